@@ -1,0 +1,74 @@
+# make refresh   set up what is missing, then build the data and the reports that changed
+# make test      what CI runs: tests, style, types
+# make soak      the tests that take minutes
+# make check     check the records in raw/ only: fast, needs no system libraries
+# make build     build without the orchestrator
+# make setup     the environment and the system libraries; make setup-dev: with the tools of developers
+# make lock      write the lock files anew from pyproject.toml (UPGRADE=1: with the newest versions)
+# make clean     remove what was built and the caches; the environments stay
+# PYTHON=...     which Python 3.11 to 3.13 the environment is made with
+
+PYTHON ?=
+export PYTHON
+
+# macOS takes DYLD_ settings away from /bin/sh: they must stand before the command (not tried).
+ifeq ($(shell uname -s),Darwin)
+RUN = DYLD_FALLBACK_LIBRARY_PATH="$${DYLD_FALLBACK_LIBRARY_PATH:-/opt/homebrew/lib:/usr/local/lib:/usr/lib}"
+endif
+BIN = $(RUN) .venv/bin
+
+.PHONY: refresh test soak check build setup setup-dev lock clean environment environment-dev
+.NOTPARALLEL:
+
+refresh: setup
+	@$(BIN)/dialogue schemas
+	@$(BIN)/dialogue refresh
+
+test: setup-dev
+	@$(BIN)/pytest
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+soak: setup-dev
+	@$(BIN)/pytest -m soak
+
+check: environment
+	@$(BIN)/dialogue check
+
+build: setup
+	@$(BIN)/dialogue build
+
+setup: environment
+	@sh scripts/system-libraries.sh
+
+setup-dev: environment-dev
+	@sh scripts/system-libraries.sh
+
+environment:
+	@sh scripts/environment.sh runtime
+
+environment-dev:
+	@sh scripts/environment.sh dev
+	@sh scripts/environment.sh cff
+
+# uv only writes the lock files; it does not read pip's settings (UV_DEFAULT_INDEX names another index).
+# The development lock takes the runtime lock as given, so both fit in one .venv.
+UV = 0.13.9
+COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" .venv-lock/bin/uv pip compile --quiet --system-certs \
+	--universal --python-version 3.11 --generate-hashes --no-annotate \
+	--no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
+
+lock: environment
+	@test -x .venv-lock/bin/uv || .venv/bin/python -m venv .venv-lock
+	@PIP_ROOT_USER_ACTION=ignore .venv-lock/bin/pip install -qq --disable-pip-version-check --no-input uv==$(UV)
+	@$(COMPILE) pyproject.toml --group build -o requirements.lock
+	@$(COMPILE) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --group cff -o requirements-cff.lock
+	@! grep -nE '://|^-|^ +-[^-]|^ +--[^h]' requirements.lock requirements-dev.lock requirements-cff.lock
+	@echo "lock files written; 'make test' installs and tries them"
+
+clean:
+	@find build -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	@find schemas pipelines tests -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true

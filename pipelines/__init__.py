@@ -1,0 +1,1 @@
+"""From records in raw/ to open data and reports: one package for each stage."""

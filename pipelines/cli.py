@@ -1,0 +1,158 @@
+"""The `dialogue` command."""
+
+import argparse
+import gc
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from pipelines.ingest import Ingested, ingest
+from schemas.problem import Problem, ProblemsFound
+
+GOOD, PROBLEMS, COULD_NOT = 0, 1, 2
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    arguments: as in a shell, without the name. Returns 0 good, 1 problems in the data, 2 could
+    not run.
+    """
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except ProblemsFound as found:
+        _print_problems(found.problems)
+        return PROBLEMS
+    except KeyboardInterrupt:
+        return _cannot("stopped from the keyboard")
+    except OSError as error:
+        return _cannot(str(error))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dialogue", description="Open data and reports on the Kosovo-Serbia dialogue."
+    )
+    parser.add_argument("--root", type=Path, default=ROOT, help="folder with raw/ and build/")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="check the records in raw/")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="show only these files")
+    check.set_defaults(command=_check)
+    build = commands.add_parser("build", help="run the main job without the orchestrator")
+    build.set_defaults(command=_build)
+    refresh = commands.add_parser("refresh", help="run the main job as a Prefect flow")
+    refresh.set_defaults(command=_refresh)
+    serve = commands.add_parser("serve", help="refresh on a schedule, in one process")
+    serve.add_argument("--cron", default="30 2 * * *", help="when (default: %(default)s)")
+    serve.add_argument("--timezone", default="Europe/Brussels", help="default: %(default)s")
+    serve.set_defaults(command=_serve)
+    schemas = commands.add_parser("schemas", help="write the JSON Schemas that editors complete by")
+    schemas.set_defaults(command=_schemas)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    gc.disable()  # the process ends soon, and the records are many small objects
+    found = ingest(options.root / "raw")
+    wanted = [path.resolve() for path in options.paths]
+    missing = [str(path) for path in options.paths if not path.exists()]
+    if missing:
+        return _cannot(f"no such file or folder: {', '.join(missing)}")
+    shown = [p for p in found.problems if _wanted(p, wanted, options.root)]
+    _print_problems(shown)
+    print(_verdict(found, shown))
+    return PROBLEMS if any(p.severity == "error" for p in shown) else GOOD
+
+
+def _wanted(problem: Problem, wanted: list[Path], root: Path) -> bool:
+    if not wanted or problem.place is None:
+        return True
+    path = (root / problem.place.file).resolve()
+    return any(path == one or one in path.parents for one in wanted)
+
+
+def _verdict(found: Ingested, shown: Sequence[Problem]) -> str:
+    errors = sum(problem.severity == "error" for problem in shown)
+    return f"{found.files} files: {errors} errors, {len(shown) - errors} warnings"
+
+
+def _print_problems(problems: Iterable[Problem]) -> None:
+    """Warnings first, errors last, where they are seen."""
+    for problem in sorted(problems, key=lambda p: p.severity == "error"):
+        mark = "" if problem.severity == "error" else "warning: "
+        print(f"{problem.place or problem.table}: {mark}{problem.sentence()}", file=sys.stderr)
+
+
+def _cannot(reason: str) -> int:
+    print(f"dialogue: could not run: {reason}", file=sys.stderr)
+    return COULD_NOT
+
+
+def _build(options: argparse.Namespace) -> int:
+    from pipelines.job import Paths, main_job
+    from pipelines.pool import processes
+    from pipelines.shelf import AlreadyRunning
+
+    try:
+        main_job(Paths.of(options.root), mapper=processes, say=print)
+    except AlreadyRunning as error:
+        return _cannot(str(error))
+    return _done(options.root)
+
+
+def _refresh(options: argparse.Namespace) -> int:
+    _prefect_settings(options.root)
+    from pipelines.flows import run_refresh
+
+    outcome = run_refresh(options.root)
+    return _done(options.root) if outcome == GOOD else outcome
+
+
+def _serve(options: argparse.Namespace) -> int:
+    _prefect_settings(options.root)
+    from pipelines.flows import serve_refresh
+
+    return serve_refresh(options.root, options.cron, options.timezone)
+
+
+def _prefect_settings(root: Path) -> None:
+    """The orchestrator keeps to the project: its own home, no telemetry, no noise at shutdown."""
+    os.environ.setdefault("PREFECT_HOME", str((root / "build" / ".prefect").resolve()))
+    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
+    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+    os.environ.setdefault("DO_NOT_TRACK", "1")
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    from schemas.json_schema import file_schemas
+
+    folder = options.root / "build" / "schemas"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in file_schemas().items():
+        text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        (folder / f"{name}.schema.json").write_text(text, encoding="utf-8")
+    print(f"{len(file_schemas())} schemas in {folder}")
+    return GOOD
+
+
+def _done(root: Path) -> int:
+    """The last lines: what was built, where, and how to open it."""
+    build = root / "build"
+    run = json.loads((build / "run.json").read_text(encoding="utf-8"))
+    sections = len(list((build / "reports/en/sections").glob("*.pdf")))
+    warnings = len(run["warnings"])
+    print(f"Built version {run['version']}, data as of {run['release_date']}, in {build}:")
+    print(f"  data/      {len(run['counts'])} tables as CSV and Parquet; start with data/README.md")
+    print(f"  reports/   {sections} sections and reports/en/report.pdf")
+    print(f"  run.json   what ran; {warnings} warnings (see them with `.venv/bin/dialogue check`)")
+    print("Open, for example:")
+    print(f"  {build / 'data/assessments_flat.csv'}")
+    print(f"  {build / 'reports/en/report.pdf'}")
+    return GOOD

@@ -1,0 +1,42 @@
+"""When a claim was said and what time it speaks of: rules R1 to R3 (docs/method.md)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from schemas.edtf import last_day
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Dates of one claim.
+
+    said: last(published), else the day the record entered; effective: min(last(as_of), said),
+    by publication where as_of is absent; None for an undated claim.
+    written: the date as the source writes it.
+    """
+
+    said: date
+    effective: date | None
+    written: str | None
+
+
+def timing(claim: dict[str, Any]) -> Timing:
+    """R2 for one claim.
+
+    claim: a row of assessments, or any row with `as_of` and `recorded` (and `published`).
+    """
+    published = last_day(claim.get("published"))
+    recorded = last_day(claim["recorded"])
+    said = published or recorded
+    if said is None:
+        raise ValueError(f"{claim['id']} has no day on which it was recorded")
+    spoken, written = last_day(claim["as_of"]), claim["as_of"]
+    if written is None:
+        return Timing(said, published, claim.get("published"))
+    return Timing(said, min(spoken, said) if spoken else said, written)
+
+
+def counts(when: Timing, as_of: date, known_by: date) -> bool:
+    """R3: a dated claim counts where effective <= as_of and said <= known_by."""
+    return when.effective is not None and when.effective <= as_of and when.said <= known_by

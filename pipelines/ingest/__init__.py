@@ -1,0 +1,73 @@
+"""Stage 1: the files of raw/ to validated records, with every problem at once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pipelines.ingest.read import parse
+from pipelines.ingest.records import Draft, Ingested, Origins, Records
+from pipelines.ingest.references import broken_references, duplicates
+from pipelines.ingest.rules import broken_rules
+from pipelines.ingest.unnest import take_apart
+from pipelines.ingest.validate import valid_rows
+from schemas.problem import Place, Problem
+from schemas.registry import FILES, file_kind
+
+__all__ = ["Ingested", "Origins", "Records", "ingest"]
+
+NOT_RECORDS = frozenset({"FORMAT.md"})
+"""Files of raw/ that hold no records."""
+
+
+def ingest(root: Path) -> Ingested:
+    """Read, take apart, validate and check all records.
+
+    root: the folder of the records (raw/). Raises FileNotFoundError if it is not there.
+    """
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    paths = _paths(root)
+    for path in paths:
+        found, faults = _one_file(root, path)
+        drafts.extend(found)
+        problems.extend(faults)
+    rows, faults = valid_rows(drafts)
+    records, origins = Records(rows), Origins.of(drafts)
+    problems.extend(faults)
+    problems.extend(duplicates(drafts))
+    problems.extend(broken_references(records, drafts))
+    problems.extend(broken_rules(records))
+    return Ingested(records, origins, _placed(problems, origins), len(paths))
+
+
+def _paths(root: Path) -> list[str]:
+    if not root.is_dir():
+        raise FileNotFoundError(f"no folder {root}")
+    files = (path for path in root.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return sorted(path.relative_to(root).as_posix() for path in files)
+
+
+def _one_file(root: Path, path: str) -> tuple[list[Draft], list[Problem]]:
+    if path in NOT_RECORDS:
+        return [], []
+    kind = file_kind(path)
+    shown = f"{root.name}/{path}"
+    if kind is None:
+        allowed = ", ".join(known.pattern for known in FILES)
+        return [], [Problem("a file of no known kind", found=path, allowed=allowed, place=Place(shown))]
+    tree, problems = parse((root / path).read_bytes(), shown)
+    if tree is None:
+        return [], problems
+    drafts, nesting = take_apart(tree, kind, path)
+    return drafts, [*problems, *nesting]
+
+
+def _placed(problems: list[Problem], origins: Origins) -> tuple[Problem, ...]:
+    """Every problem with its place, in the order of files and lines."""
+    placed = [replace(p, place=origins.locate(p)) for p in problems]
+    return tuple(sorted(placed, key=lambda p: list(_order(p))))
+
+
+def _order(problem: Problem) -> Iterator[str | int]:
+    place = problem.place or Place("")
+    yield from (place.file, place.line, place.column, problem.what)

@@ -1,0 +1,199 @@
+"""One YAML file to a tree of values that know their place; every fault of the file at once."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+import yaml
+
+from schemas.problem import Place, Problem
+
+try:
+    from yaml import CBaseLoader as Loader
+except ImportError:  # a PyYAML built without libyaml: slower, same result
+    from yaml import BaseLoader as Loader  # type: ignore[assignment]
+
+Plain = str | int | float | bool | None
+
+
+class Scalar(NamedTuple):
+    """A plain value and its place."""
+
+    value: Plain
+    place: Place
+
+
+class Listing(NamedTuple):
+    """A list of values and its place."""
+
+    items: "tuple[Value, ...]"
+    place: Place
+
+
+class Mapping(NamedTuple):
+    """A mapping: key to value, the place of each key, and its own place."""
+
+    items: "dict[str, Value]"
+    keys: dict[str, Place]
+    place: Place
+
+
+Value = Scalar | Listing | Mapping
+
+_WORDS: dict[str, Plain] = {"null": None, "~": None, "": None, "true": True, "false": False}
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
+_NUMBER_STARTS = frozenset("+-.0123456789")
+_LONGEST_WORD = len("false")
+_READ_OTHERWISE = re.compile(
+    r"""(?: [-+]?0[0-9_]+(?:\.[0-9]*)? | [-+]?0[xob][0-9a-fA-F_]+ | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+
+    | [-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)? | [-+]?\.[0-9_]+(?:[eE][-+]?[0-9]+)?
+    | [-+]?\.(?:inf|Inf|INF) | \.(?:nan|NaN|NAN)
+    | [0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2}(?:[Tt\ ].*)?)?
+    | yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|y|Y|n|N|True|TRUE|False|FALSE|Null|NULL )\Z""",
+    re.VERBOSE,
+)
+
+
+def parse(data: bytes, file: str) -> tuple[Mapping | None, list[Problem]]:
+    """Parse one file.
+
+    data: its bytes; file: its path for messages. Returns the top mapping (None if it cannot be
+    parsed) and the problems of the file as text and as YAML.
+    """
+    text, problems = _decode(data, file)
+    if text is None:
+        return None, problems
+    try:
+        node = yaml.compose(text, Loader=Loader)
+    except yaml.YAMLError as error:
+        return None, [*problems, _unparsable(error, file)]
+    if not isinstance(node, yaml.MappingNode):
+        place = Place(file)
+        problem = Problem(
+            "the file does not hold a mapping", allowed="lines of `field: value`", place=place
+        )
+        return None, [*problems, problem]
+    reader = _Reader(file, problems)
+    value = reader.mapping(node)
+    return value, problems
+
+
+def _decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        what = Problem(
+            "not UTF-8",
+            found=f"byte 0x{data[error.start]:02x}",
+            allowed="text in UTF-8",
+            hint="save the file as UTF-8",
+            place=Place(file, line, column),
+        )
+        return None, [what]
+    return text, [*_marks(text, file), *_lines(text, file)]
+
+
+def _marks(text: str, file: str) -> list[Problem]:
+    if not text.startswith("\ufeff"):
+        return []
+    return [Problem("byte-order mark", hint="save the file without it", place=Place(file))]
+
+
+def _lines(text: str, file: str) -> list[Problem]:
+    if "\t" not in text and unicodedata.is_normalized("NFC", text):
+        return []
+    problems = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if "\t" in line:
+            place = Place(file, number, line.index("\t") + 1)
+            problems.append(Problem("a tab", hint="use spaces", place=place))
+        if not unicodedata.is_normalized("NFC", line):
+            problems.append(_not_nfc(line, file, number))
+    return problems
+
+
+def _not_nfc(line: str, file: str, number: int) -> Problem:
+    composed = unicodedata.normalize("NFC", line)
+    pairs = zip(line, composed, strict=False)
+    column = next((i for i, (a, b) in enumerate(pairs) if a != b), len(composed))
+    return Problem(
+        "not in Unicode form NFC",
+        found=ascii(line[column : column + 2]),
+        allowed="composed letters",
+        hint="write the letter as one character",
+        place=Place(file, number, column + 1),
+    )
+
+
+def _unparsable(error: yaml.YAMLError, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    found = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return Problem("YAML that does not parse", found=found, place=place)
+
+
+class _Reader:
+    """Walks the nodes of one file; collects problems on the way."""
+
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        self.file = file
+        self.problems = problems
+
+    def place(self, node: yaml.Node) -> Place:
+        mark = node.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def value(self, node: yaml.Node) -> Value:
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
+        if isinstance(node, yaml.SequenceNode):
+            return Listing(tuple(self.value(item) for item in node.value), self.place(node))
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node)
+        raise TypeError(f"a YAML node of an unknown kind: {type(node).__name__}")
+
+    def scalar(self, node: yaml.ScalarNode) -> Scalar:
+        place = self.place(node)
+        text = node.value
+        if node.style:  # quoted or a block; plain is None, or empty under libyaml
+            return Scalar(text, place)
+        if text in _WORDS:
+            return Scalar(_WORDS[text], place)
+        if text[0] not in _NUMBER_STARTS and len(text) > _LONGEST_WORD:
+            return Scalar(text, place)
+        if _WHOLE.match(text):
+            return Scalar(int(text), place)
+        if _DECIMAL.match(text):
+            return Scalar(float(text), place)
+        if _READ_OTHERWISE.match(text):
+            self.problems.append(
+                Problem(
+                    "a value that YAML reads as something else",
+                    found=text,
+                    allowed="text in quotes, whole and decimal numbers, true, false, null",
+                    hint=f"write '{text}'",
+                    place=place,
+                )
+            )
+        return Scalar(text, place)
+
+    def mapping(self, node: yaml.MappingNode) -> Mapping:
+        items: dict[str, Value] = {}
+        keys: dict[str, Place] = {}
+        for key_node, value_node in node.value:
+            key, place = str(key_node.value), self.place(key_node)
+            if key in items:
+                self.problems.append(
+                    Problem(
+                        "the same field twice in one record",
+                        found=f"{key}, first in line {keys[key].line}",
+                        allowed="each field once",
+                        place=place,
+                    )
+                )
+                continue
+            items[key], keys[key] = self.value(value_node), place
+        return Mapping(items, keys, self.place(node))

@@ -1,0 +1,79 @@
+"""What ingest hands on: validated rows by table, and where each of them stands in raw/."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from schemas.fields import Row
+from schemas.problem import Key, Place, Problem
+from schemas.registry import TABLES
+
+RowType = TypeVar("RowType", bound=Row)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A row as written: its table, its values, and the place of the row and of each value."""
+
+    table: str
+    values: Mapping[str, Any]
+    place: Place
+    places: Mapping[str, Place]
+
+    @property
+    def key(self) -> Key:
+        """The key of the row, with None for a part that is missing."""
+        return tuple(self.values.get(column) for column in TABLES[self.table].key)
+
+
+@dataclass(frozen=True)
+class Origins:
+    """Record and field -> file, line and column."""
+
+    drafts: Mapping[tuple[str, Key], Draft]
+
+    @classmethod
+    def of(cls, drafts: Iterable[Draft]) -> "Origins":
+        """Index drafts by table and key; of two with one key the first counts."""
+        index: dict[tuple[str, Key], Draft] = {}
+        for draft in drafts:
+            if all(isinstance(part, str | int | None) for part in draft.key):
+                index.setdefault((draft.table, draft.key), draft)
+        return cls(index)
+
+    def locate(self, problem: Problem) -> Place | None:
+        """The place of the value, else of the record, that a problem speaks of."""
+        if problem.place is not None:
+            return problem.place
+        draft = self.drafts.get((problem.table, problem.key))
+        if draft is None:
+            return None
+        return draft.places.get(problem.field or "", draft.place)
+
+
+@dataclass(frozen=True)
+class Records:
+    """Validated rows by table."""
+
+    rows: Mapping[str, tuple[Row, ...]]
+
+    def of(self, table: str, model: type[RowType]) -> tuple[RowType, ...]:
+        """The rows of one table, as the model that the registry names for it."""
+        if TABLES[table].model is not model:
+            raise TypeError(f"{table} holds {TABLES[table].model.__name__}, not {model.__name__}")
+        return self.rows.get(table, ())  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """Records, where they stand, and everything that is wrong with them."""
+
+    records: Records
+    origins: Origins
+    problems: tuple[Problem, ...] = field(default=())
+    files: int = 0
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(p for p in self.problems if p.severity == "error")

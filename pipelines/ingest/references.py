@@ -1,0 +1,106 @@
+"""Checks between records: keys are given once, and what is referred to exists."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pipelines.ingest import near
+from pipelines.ingest.records import Draft, Records
+from schemas.fields import Row
+from schemas.problem import Key, Problem
+from schemas.registry import INDEXED_KEYS, TABLES
+
+_SHOWN = 8
+
+
+def duplicates(drafts: Iterable[Draft]) -> Iterator[Problem]:
+    """A key that stands twice in its table."""
+    first: dict[tuple[str, Key], Draft] = {}
+    for draft in drafts:
+        if any(not isinstance(part, str | int) for part in draft.key if part is not None):
+            continue
+        earlier = first.setdefault((draft.table, draft.key), draft)
+        if earlier is not draft:
+            columns = TABLES[draft.table].key
+            yield Problem(
+                f"duplicate {' + '.join(columns)} in {draft.table}",
+                draft.table,
+                draft.key,
+                columns[-1],
+                found=" ".join(str(part) for part in draft.key),
+                allowed="each key once",
+                hint=f"first given at {earlier.place}",
+                place=draft.places.get(columns[-1], draft.place),
+            )
+
+
+def broken_references(records: Records, drafts: Iterable[Draft]) -> Iterator[Problem]:
+    """A value that names a record which does not exist.
+
+    drafts: also the rows that failed validation, so that one fault is reported once.
+    """
+    ids = _ids(drafts)
+    for table, rows in records.rows.items():
+        for column, target in TABLES[table].foreign_keys.items():
+            yield from _column(table, rows, column, target, ids.get(target, {}))
+        for pair in INDEXED_KEYS:
+            if set(pair) <= set(TABLES[table].columns):
+                yield from _pairs(table, rows, pair, ids)
+
+
+def _ids(drafts: Iterable[Draft]) -> dict[str, dict[Any, None]]:
+    ids: dict[str, dict[Any, None]] = {}
+    for draft in drafts:
+        if "id" in draft.values and isinstance(draft.values["id"], str):
+            ids.setdefault(draft.table, {})[draft.values["id"]] = None
+    return ids
+
+
+def _key(table: str, row: Row) -> Key:
+    return tuple(getattr(row, column) for column in TABLES[table].key)
+
+
+def _column(
+    table: str, rows: Iterable[Row], column: str, target: str, known: Mapping[Any, None]
+) -> Iterator[Problem]:
+    for row in rows:
+        value = getattr(row, column)
+        if value is not None and value not in known:
+            yield Problem(
+                f"{column} names no record of {target}",
+                table,
+                _key(table, row),
+                column,
+                found=str(value),
+                allowed=_some(known),
+                hint=near.hint(str(value), known),
+            )
+
+
+def _pairs(
+    table: str,
+    rows: Iterable[Row],
+    pair: tuple[str, str],
+    ids: Mapping[str, Mapping[Any, None]],
+) -> Iterator[Problem]:
+    citing = [name for name, spec in TABLES.items() if spec.cites or spec.name in ids]
+    for row in rows:
+        named, value = getattr(row, pair[0]), getattr(row, pair[1])
+        if value in ids.get(named, {}):
+            continue
+        column = pair[1] if named in citing else pair[0]
+        known = ids.get(named, {}) if named in citing else dict.fromkeys(citing)
+        yield Problem(
+            f"{column} names no record",
+            table,
+            _key(table, row),
+            column,
+            found=f"{named} {value}",
+            allowed=_some(known),
+            hint=near.hint(str(getattr(row, column)), known),
+        )
+
+
+def _some(known: Iterable[Any]) -> str:
+    names = [str(name) for name in known]
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return "an id that exists: " + ", ".join(names[:_SHOWN]) + more if names else "no record yet"

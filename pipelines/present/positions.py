@@ -1,0 +1,167 @@
+"""Positions of one agreement as groups of rows: by unit, then by assessor."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from pipelines.present import words
+from pipelines.present.claims import Mark
+from pipelines.present.library import Library, Row
+from pipelines.present.notes import Notes
+from schemas.codes import LEVEL_WORDS
+
+_ORDER = list(words.ASSESSOR_TYPE)
+WHOLE = "Agreement as a whole"
+
+
+@dataclass(frozen=True)
+class PositionText:
+    """One cell of the positions matrix: an assessor on a unit."""
+
+    assessor: str
+    performer: str
+    mark: Mark
+    date: str | None
+    notes: list[int]
+    remark: str | None
+    claims: int
+
+
+@dataclass(frozen=True)
+class PositionGroup:
+    """The positions on one unit."""
+
+    unit: str
+    rows: list[PositionText]
+
+
+@dataclass(frozen=True)
+class AccountText:
+    """The units on which an assessor gives accounts without a level."""
+
+    assessor: str
+    units: str
+    performers: str
+    date: str | None
+    notes: list[int]
+
+
+def position_groups(library: Library, notes: Notes, agreement_id: str) -> list[PositionGroup]:
+    """Positions with a level, of all assessors on the units of an agreement."""
+    grouped: dict[str | None, list[Row]] = defaultdict(list)
+    for row in library.children("positions", "agreement_id", agreement_id):
+        if _has_level(library, row):
+            grouped[row["provision_id"]].append(row)
+    return [
+        PositionGroup(_unit(library, provision), _texts(library, notes, grouped[provision]))
+        for provision in sorted(grouped, key=lambda p: _unit_order(library, p))
+    ]
+
+
+def accounts(library: Library, notes: Notes, agreement_id: str) -> list[AccountText]:
+    """Assessors' accounts without a level on the units of an agreement, one line an assessor."""
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in library.children("positions", "agreement_id", agreement_id):
+        if not _has_level(library, row):
+            grouped[row["assessor_id"]].append(row)
+    ordered = sorted(grouped.values(), key=lambda rows: _assessor_order(library, rows[0]))
+    return [_account(library, notes, rows) for rows in ordered]
+
+
+def _account(library: Library, notes: Notes, rows: list[Row]) -> AccountText:
+    ordered = sorted(rows, key=lambda row: _unit_order(library, row["provision_id"]))
+    claims = [library.one("assessments", row["claim_id"]) for row in ordered]
+    dated = [row for row in ordered if row["effective"]]
+    latest = max(dated, key=lambda row: row["effective"]) if dated else None
+    numbers = {number for claim in claims for number in notes.cite("assessments", claim["id"])}
+    return AccountText(
+        assessor=library.one("organisations", rows[0]["assessor_id"])["name"],
+        units=_units(library, list(zip(ordered, claims, strict=True))),
+        performers=", ".join(dict.fromkeys(words.PERFORMER[row["performer"]] for row in ordered)),
+        date=words.day(latest["effective_as_written"]) if latest else None,
+        notes=sorted(numbers),
+    )
+
+
+def _units(library: Library, pairs: list[tuple[Row, Row]]) -> str:
+    """Units by the reason for having no level: `whole, 3 · not on carrying out: 4`."""
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for row, claim in pairs:
+        provision = row["provision_id"]
+        name = library.one("provisions", provision)["number"] if provision else "whole"
+        reasons[claim["no_level_code"]].append(name)
+    parts = []
+    for code in words.NO_LEVEL:
+        if code in reasons:
+            listed = ", ".join(dict.fromkeys(reasons[code]))
+            parts.append(listed if code == "account_only" else f"{words.NO_LEVEL[code]}: {listed}")
+    return " · ".join(parts)
+
+
+def _has_level(library: Library, row: Row) -> bool:
+    return library.one("assessments", row["claim_id"])["level"] is not None
+
+
+def _unit(library: Library, provision: str | None) -> str:
+    if provision is None:
+        return WHOLE
+    row = library.one("provisions", provision)
+    return f"{row['number']} · {_short(row['summary'])}"
+
+
+def _short(text: str, limit: int = 88) -> str:
+    """The head of a text, cut between words."""
+    if len(text) <= limit:
+        return text.rstrip(".")
+    return text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def _unit_order(library: Library, provision: str | None) -> tuple[bool, int, str]:
+    if provision is None:
+        return False, 0, ""
+    number = library.one("provisions", provision)["number"]
+    digits = "".join(c for c in number.split("-")[0] if c.isdigit())
+    return True, int(digits or 0), number
+
+
+def _texts(library: Library, notes: Notes, rows: list[Row]) -> list[PositionText]:
+    ordered = sorted(rows, key=lambda row: _assessor_order(library, row))
+    return [_text(library, notes, row) for row in ordered]
+
+
+def _assessor_order(library: Library, row: Row) -> tuple[int, str, str]:
+    assessor = library.one("organisations", row["assessor_id"])
+    return _ORDER.index(assessor["assessor_type"]), assessor["name"], row["performer"]
+
+
+def _text(library: Library, notes: Notes, row: Row) -> PositionText:
+    claim = library.one("assessments", row["claim_id"])
+    return PositionText(
+        assessor=library.one("organisations", row["assessor_id"])["name"],
+        performer=words.PERFORMER[row["performer"]],
+        mark=_mark(row, claim),
+        date=words.day(row["effective_as_written"]),
+        notes=notes.cite("assessments", claim["id"]),
+        remark=_remark(library, row),
+        claims=row["claims"],
+    )
+
+
+def _mark(row: Row, claim: Row) -> Mark:
+    if row["kind"] in ("level", "undated") and claim["level"] is not None:
+        return Mark(claim["level"], claim["level_basis"], LEVEL_WORDS[claim["level"]])
+    if row["kind"] == "overtaken":
+        return Mark(None, None, "overtaken by a later account")
+    if row["kind"] == "tied":
+        return Mark(None, None, "two levels of the same day; no position")
+    return Mark(None, None, words.level(claim))
+
+
+def _remark(library: Library, row: Row) -> str | None:
+    """What stands beside a position: undated, or a later account without level."""
+    if row["kind"] == "undated":
+        return "undated, no position"
+    if row["latest_claim_id"] == row["claim_id"]:
+        return None
+    latest = library.one("assessments", row["latest_claim_id"])
+    when = words.day(latest["as_of"] or latest["published"])
+    return f"later account without level, {when}"

@@ -1,0 +1,328 @@
+"""The section of one agreement: everything that its page prints, from one line to the evidence."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipelines.present import words
+from pipelines.present.claims import ClaimText, according_to, claim_text
+from pipelines.present.library import Library, Row
+from pipelines.present.notes import Notes
+from pipelines.present.positions import AccountText, PositionGroup, accounts, position_groups
+
+WHOLE = None
+
+
+@dataclass(frozen=True)
+class ProvisionText:
+    """A provision with the claims on it."""
+
+    number: str
+    summary: str
+    obliged: str
+    deadline: str | None
+    notes: list[int]
+    verified: bool
+    claims: list[ClaimText]
+    doubts: list[str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A dated text with its notes: a milestone, a challenge, a benefit, a figure, a version."""
+
+    text: str
+    notes: list[int]
+    verified: bool = True
+    lead: str | None = None
+    date: str | None = None
+    extra: str | None = None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A fact on which sources differ, or a limit of what could be read."""
+
+    topic: str
+    conflict: bool
+    versions: list[Entry]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Section:
+    """All that the section of an agreement prints."""
+
+    id: str
+    title: str
+    short_title: str
+    kicker: str
+    lede: str
+    glance: list[tuple[str, str]]
+    introduction: str
+    text_notes: list[int]
+    groups: list[PositionGroup]
+    accounts: list[AccountText]
+    coverage: list[str]
+    whole: list[ClaimText]
+    provisions: list[ProvisionText]
+    set_note: str | None
+    challenges: list[Entry]
+    benefits: list[Entry]
+    milestones: list[Entry]
+    figures: list[Entry]
+    differences: list[Difference]
+    doubts: list[str]
+    further: list[int]
+
+
+def section(library: Library, notes: Notes, agreement_id: str) -> Section:
+    """Gather the section of one agreement.
+
+    library: all tables; notes: numbers the sources, of this section or of a whole report.
+    Raises KeyError for an unknown agreement.
+    """
+    agreement = library.one("agreements", agreement_id)
+    provisions = _ordered(library.children("provisions", "agreement_id", agreement_id))
+    texts = _documents(library, agreement_id, "text")
+    return Section(
+        id=agreement_id,
+        title=agreement["title"],
+        short_title=agreement["short_title"],
+        kicker=_kicker(library, agreement),
+        lede=_lede(library, agreement, provisions),
+        glance=_glance(library, agreement, provisions),
+        introduction=agreement["summary"],
+        text_notes=[notes.source(source).number for source in texts],
+        groups=position_groups(library, notes, agreement_id),
+        accounts=accounts(library, notes, agreement_id),
+        coverage=_coverage(library, agreement_id, provisions),
+        whole=_claims(library, notes, agreement_id, WHOLE),
+        provisions=[_provision(library, notes, provision) for provision in provisions],
+        set_note=_set_note(library, agreement_id),
+        challenges=_views(library, notes, "challenges", agreement_id),
+        benefits=_views(library, notes, "benefits", agreement_id),
+        milestones=_milestones(library, notes, agreement_id),
+        figures=_figures(library, notes, agreement_id),
+        differences=_differences(library, notes, agreement_id),
+        doubts=[words.sentence(d["doubt"]) for d in library.doubts("agreements", agreement_id)],
+        further=[notes.source(s).number for s in _documents(library, agreement_id, "further-reading")],
+    )
+
+
+def _ordered(provisions: Sequence[Row]) -> list[Row]:
+    """Provisions in the order of their numbers: 2 before 10, 4a before 4b."""
+
+    def key(row: Row) -> list[tuple[int, str]]:
+        parts = []
+        for part in row["number"].split("-"):
+            digits = "".join(c for c in part if c.isdigit())
+            parts.append((int(digits) if digits else 0, part))
+        return parts
+
+    return sorted(provisions, key=key)
+
+
+def _documents(library: Library, agreement_id: str, role: str) -> list[str]:
+    rows = library.children("agreement_documents", "agreement_id", agreement_id)
+    return [row["source_id"] for row in rows if row["role"] == role]
+
+
+def _kicker(library: Library, agreement: Row) -> str:
+    topics = library.children("agreement_topics", "agreement_id", agreement["id"])
+    listed = ", ".join(words.code(row["topic"]) for row in topics)
+    return f"{words.PHASE[agreement['phase']]} · {listed}"
+
+
+def _place(library: Library, agreement: Row) -> str | None:
+    if agreement["place_note"]:
+        return str(agreement["place_note"])
+    place = agreement["place_id"]
+    return library.one("places", place)["name_en"] if place else None
+
+
+def _lede(library: Library, agreement: Row, provisions: Sequence[Row]) -> str:
+    """One line: when and where, and how much is said of it."""
+    claims = {row["claim_id"]: row["claim"] for row in library.targets.get(agreement["id"], [])}
+    assessors = {claim["assessor_id"] for claim in claims.values()}
+    when, where = words.day(agreement["date_agreed"]), _place(library, agreement)
+    agreed = "Agreed" + (f" on {when}" if when and when[0].isdigit() and " " in when else f" in {when}" if when else "")
+    agreed += f" in {where}" if where and agreement["place_id"] else ""
+    agreed = agreed if when else "The date on which it was agreed is not known"
+    if not claims:
+        return f"{agreed}. No assessment of how it is carried out was found."
+    levels = sum(claim["level"] is not None for claim in claims.values())
+    said = f"{words.counted(len(claims), 'assessment')} by {words.counted(len(assessors), 'assessor')}"
+    graded = "none of them gives a level" if not levels else f"{levels} with a level of implementation"
+    return f"{agreed}. {said} {'was' if len(claims) == 1 else 'were'} found, {graded}."
+
+
+def _glance(library: Library, agreement: Row, provisions: Sequence[Row]) -> list[tuple[str, str]]:
+    agreed = ", ".join(filter(None, (words.day(agreement["date_agreed"]), _place(library, agreement))))
+    rows = [
+        ("Agreed", agreed or "date and place not known"),
+        ("Form", words.code(agreement["form"])),
+        ("Agreed by", _parties(library, agreement["id"])),
+        ("Facilitator", words.FACILITATOR[agreement["facilitator"]]),
+        ("Provisions", _provision_count(library, agreement["id"], len(provisions))),
+        ("Assessments", _assessment_count(library, agreement["id"])),
+    ]
+    if agreement["parent_id"]:
+        parent = library.one("agreements", agreement["parent_id"])
+        basis = " (our match)" if agreement["parent_basis"] == "our-match" else ""
+        rows.append(("Carries out", parent["short_title"] + basis))
+    children = library.children("agreements", "parent_id", agreement["id"])
+    if children:
+        rows.append(("Followed by", "; ".join(child["short_title"] for child in children)))
+    return rows
+
+
+def _parties(library: Library, agreement_id: str) -> str:
+    """Who agreed, grouped by act; never more than the sources say of the act."""
+    people = library.children("parties_to_text", "agreement_id", agreement_id)
+    acts: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        who = person["name"] or words.PARTY.get(person["party"], person["party"])
+        acts[words.ACT[person["act"]]].append(who)
+    return "; ".join(f"{', '.join(names)} ({act})" for act, names in acts.items()) or "not known"
+
+
+def _provision_count(library: Library, agreement_id: str, listed: int) -> str:
+    sets = library.children("provision_sets", "agreement_id", agreement_id)
+    if not sets:
+        return f"{listed} listed"
+    latest = sets[-1]
+    total = f" of {latest['count_in_text']}" if latest["count_in_text"] else ""
+    return f"{listed}{total} listed, {words.SET_BASIS[latest['basis']]}; {words.COMPLETE[latest['complete']]}"
+
+
+def _set_note(library: Library, agreement_id: str) -> str | None:
+    sets = library.children("provision_sets", "agreement_id", agreement_id)
+    note = sets[-1]["note"] if sets else None
+    return words.sentence(note) if note else None
+
+
+def _assessment_count(library: Library, agreement_id: str) -> str:
+    claims = {row["claim_id"]: row["claim"] for row in library.targets.get(agreement_id, [])}
+    if not claims:
+        return "none found"
+    dates = [c["as_of"] or c["published"] for c in claims.values()]
+    years = sorted({d.strip("./")[:4] for d in dates if d})
+    undated = sum(d is None for d in dates)
+    span = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}" if years else ""
+    assessors = len({claim["assessor_id"] for claim in claims.values()})
+    text = f"{len(claims)} by {words.counted(assessors, 'assessor')}"
+    return "".join([text, f", {span}" if span else "", f"; {undated} undated" if undated else ""])
+
+
+def _claims(library: Library, notes: Notes, agreement_id: str, provision: str | None) -> list[ClaimText]:
+    rows = library.targets.get(agreement_id, [])
+    claims = [row["claim"] for row in rows if row["provision_id"] == provision]
+    return [claim_text(library, notes, claim) for claim in sorted(claims, key=_by_date)]
+
+
+def _by_date(claim: Row) -> tuple[bool, str, str]:
+    spoken = claim["as_of"] or claim["published"]
+    return spoken is None, (spoken or "").strip("./"), claim["id"]
+
+
+def _provision(library: Library, notes: Notes, row: Row) -> ProvisionText:
+    obliged = library.children("provision_obliged", "provision_id", row["id"])
+    names = [o["body"] or words.PERFORMER[o["party"]] for o in obliged]
+    return ProvisionText(
+        number=row["number"],
+        summary=row["summary"],
+        obliged=words.joined(names),
+        deadline=words.day(row["deadline"]),
+        notes=notes.cite("provisions", row["id"]),
+        verified=row["verified"],
+        claims=_claims(library, notes, row["agreement_id"], row["id"]),
+        doubts=[words.sentence(d["doubt"]) for d in library.doubts("provisions", row["id"])],
+    )
+
+
+def _coverage(library: Library, agreement_id: str, provisions: Sequence[Row]) -> list[str]:
+    """Sentences on what assessors speak of, and what nobody speaks of."""
+    rows = library.targets.get(agreement_id, [])
+    spoken: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row["provision_id"]:
+            spoken[row["claim"]["assessor_id"]].add(row["provision_id"])
+    covered = set().union(*spoken.values())
+    total = words.counted(len(provisions), "provision")
+    silent = [row["number"] for row in provisions if row["id"] not in covered]
+    sentences = [f"Assessors speak of {len(covered)} of the {total} listed."]
+    if silent and covered:
+        noun = "provision" if len(silent) == 1 else "provisions"
+        sentences.append(f"Nobody was found to speak of {noun} {words.joined(silent)}.")
+    names = sorted((library.one("organisations", a)["name"], len(ids)) for a, ids in spoken.items())
+    if len(names) > 1:
+        listed = "; ".join(f"{name} {count}" for name, count in names)
+        sentences.append(f"Provisions spoken of, by assessor: {listed}.")
+    return sentences
+
+
+def _views(library: Library, notes: Notes, table: str, agreement_id: str) -> list[Entry]:
+    """Challenges or benefits, each according to somebody."""
+    affects = f"{table[:-1]}_affects"
+    entries = []
+    for row in library.children(table, "agreement_id", agreement_id):
+        groups = [words.code(a["affects"]) for a in library.children(affects, "claim_id", row["id"])]
+        entries.append(
+            Entry(
+                text=row["text"],
+                notes=notes.cite(table, row["id"]),
+                verified=row["verified"],
+                lead=according_to(library, row),
+                date=words.day(row["as_of"]),
+                extra=f"Affects: {', '.join(groups)}." if groups else None,
+            )
+        )
+    return entries
+
+
+def _milestones(library: Library, notes: Notes, agreement_id: str) -> list[Entry]:
+    rows = library.children("milestones", "agreement_id", agreement_id)
+    ordered = sorted(rows, key=lambda row: (row["date"] is None, (row["date"] or "").strip("./")))
+    return [
+        Entry(row["text"], notes.cite("milestones", row["id"]), row["verified"], date=words.day(row["date"]))
+        for row in ordered
+    ]
+
+
+def _figures(library: Library, notes: Notes, agreement_id: str) -> list[Entry]:
+    entries = []
+    for row in library.children("figures", "agreement_id", agreement_id):
+        value = "" if row["value"] is None else words.number(row["value"])
+        shown = " ".join(filter(None, (row["precision"], value, row["unit"])))
+        entries.append(
+            Entry(
+                row["what"],
+                notes.cite("figures", row["id"]),
+                row["verified"],
+                lead=shown,
+                date=words.day(row["as_of"]),
+            )
+        )
+    return entries
+
+
+def _differences(library: Library, notes: Notes, agreement_id: str) -> list[Difference]:
+    return [
+        _difference(library, notes, row)
+        for row in library.children("discrepancies", "agreement_id", agreement_id)
+    ]
+
+
+def _difference(library: Library, notes: Notes, row: dict[str, Any]) -> Difference:
+    versions = library.children("discrepancy_versions", "discrepancy_id", row["id"])
+    return Difference(
+        topic=row["topic"],
+        conflict=row["kind"] == "conflict",
+        versions=[
+            Entry(words.sentence(v["text"]), notes.cite("discrepancy_versions", v["id"]), v["verified"])
+            for v in versions
+        ],
+        note=words.sentence(row["note"]) if row["note"] else None,
+    )

@@ -1,0 +1,80 @@
+"""Checks of finished tables: keys, foreign keys, and bounds with their reasons."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from schemas.problem import Problem
+from schemas.registry import INDEXED_KEYS, TABLES, Table
+from schemas.tables import Tables
+
+
+def verify(tables: Tables) -> tuple[Problem, ...]:
+    """Check all tables, base and computed.
+
+    Returns a problem for each duplicate key, each key that names nothing, and each bound passed.
+    """
+    problems: list[Problem] = []
+    for name in tables:
+        problems.extend(_unique(tables, TABLES[name]))
+        problems.extend(_foreign(tables, TABLES[name]))
+    problems.extend(_indexed(tables))
+    problems.extend(_bounds(tables))
+    return tuple(problems)
+
+
+def _tuples(tables: Tables, name: str, columns: tuple[str, ...]) -> list[tuple[object, ...]]:
+    return list(zip(*(tables[name][column].to_pylist() for column in columns), strict=True))
+
+
+def _unique(tables: Tables, table: Table) -> Iterator[Problem]:
+    counts = Counter(_tuples(tables, table.name, table.key))
+    for key, count in counts.items():
+        if count > 1:
+            what = f"{count} rows of {table.name} with one key"
+            yield Problem(what, table.name, key, table.key[-1], str(key), "each key once")
+
+
+def _foreign(tables: Tables, table: Table) -> Iterator[Problem]:
+    for column, target in table.foreign_keys.items():
+        known = set(tables[target]["id"].to_pylist())
+        values = tables[table.name][column].to_pylist()
+        for value in sorted({v for v in values if v is not None and v not in known}):
+            what = f"{table.name}.{column} names no row of {target}"
+            yield Problem(what, table.name, (value,), column, value, f"an id of {target}")
+
+
+def _indexed(tables: Tables) -> Iterator[Problem]:
+    known = {(name, value) for name in tables if "id" in TABLES[name].columns
+             for value in tables[name]["id"].to_pylist()}
+    for name in tables:
+        for pair in INDEXED_KEYS:
+            if not set(pair) <= set(TABLES[name].columns):
+                continue
+            for missing in sorted(set(_tuples(tables, name, pair)) - known, key=str):
+                what = f"{name}.{pair[1]} names no record"
+                yield Problem(what, name, missing, pair[1], str(missing), "a record that exists")
+
+
+def _bounds(tables: Tables) -> Iterator[Problem]:
+    for bound in tables.rows("bounds"):
+        name, column = bound["bounded_table"], bound["bounded_column"]
+        key = (name, column)
+        if name not in tables or (column and column not in TABLES[name].columns):
+            yield Problem("a bound on nothing", "bounds", key, "bounded_table", f"{name} {column or ''}", "a table and column that exist")
+            continue
+        measured = _measure(tables, name, column)
+        found = f"{measured:g}, with the reason: {bound['reason']}"
+        allowed = f"{bound['min']:g} to {bound['max']:g}"
+        what = f"{'rows of' if column is None else 'share filled of'} {name}{'.' + column if column else ''}"
+        hint = "mend the records, or move the bound and say why"
+        if measured < bound["min"]:
+            yield Problem(f"too few: {what}", "bounds", key, "min", found, allowed, hint)
+        if measured > bound["max"]:
+            yield Problem(f"too many: {what}", "bounds", key, "max", found, allowed, hint, "warning")
+
+
+def _measure(tables: Tables, name: str, column: str | None) -> float:
+    table = tables[name]
+    if column is None:
+        return float(table.num_rows)
+    return 1 - table[column].null_count / table.num_rows if table.num_rows else 0.0

@@ -1,0 +1,196 @@
+"""Building blocks of the row models: the kinds of value a column may hold, and how it is described."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError, core_schema
+
+from schemas import edtf
+
+Marker = TypeVar("Marker")
+WhoCodes = Literal["source", "editor", "coding", "computed"]
+"""Who sets a value: the source, the editor of the record, our coding of the source, a formula."""
+
+
+class Row(BaseModel):
+    """One row of one table: strict types, no field that is not named."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """A closed list: name, title and a description for each code; also an annotation of a field."""
+
+    name: str
+    title: str
+    codes: Mapping[str, str]
+    ordered: bool = False
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.literal_schema(list(self.codes))
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+@dataclass(frozen=True)
+class Ref:
+    """The value is the id of a row of another table: a foreign key, and an annotation of a field."""
+
+    table: str
+
+
+@dataclass(frozen=True)
+class TextRule:
+    """A text with a rule of its own, checked by a function that returns what is wrong or None."""
+
+    kind: str
+    allowed: str
+    pattern: str | None = None
+    words: int | None = None
+    edtf: bool = field(default=False)
+    any_word: bool = field(default=False)
+
+    def fault(self, text: str) -> str | None:
+        """What is wrong with the text, or None."""
+        if text != text.strip() or not text:
+            return "empty, or white space at an end"
+        if not self.any_word and text.casefold() in NEVER_WRITTEN:
+            return "a placeholder instead of a value"
+        if self.pattern and not re.fullmatch(self.pattern, text):
+            return f"not {self.kind}"
+        if self.words and len(text.split()) > self.words:
+            return f"{len(text.split())} words"
+        return self._date_fault(text) if self.edtf else None
+
+    @staticmethod
+    def _date_fault(text: str) -> str | None:
+        try:
+            edtf.span(text)
+        except edtf.BadDate as error:
+            return str(error)
+        return None
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def _check(self, text: str) -> str:
+        fault = self.fault(text)
+        if fault is None:
+            return text
+        context = {"fault": fault, "allowed": self.allowed}
+        raise PydanticCustomError("text_rule", "{fault}; allowed: {allowed}", context)
+
+
+NEVER_WRITTEN = frozenset({"n/a", "na", "none", "unknown", "tbd", "?", "-", "nan", "null", "n.d."})
+"""Placeholders: a value that is not known is left out."""
+
+TEXT = TextRule("text", "text without white space at its ends; leave the field out if not known")
+WORDING = TextRule("words", "text without white space at its ends", any_word=True)
+SLUG = TextRule(
+    "an id",
+    "lower-case letters and digits joined by hyphens",
+    pattern=r"[a-z0-9]+(?:-[a-z0-9]+)*",
+)
+PROVISION_ID = TextRule(
+    "a provision id",
+    "<agreement id>.<number>",
+    pattern=r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*",
+)
+CLAIM_ID = TextRule(
+    "a claim id",
+    "<agreement id>-c001, or all-c001 for a claim on a set",
+    pattern=r"[a-z0-9]+(?:-[a-z0-9]+)*-c\d{3,}",
+)
+URL = TextRule("an address", "an http or https address without spaces", pattern=r"https?://\S+")
+EDTF = TextRule("a date", edtf.ALLOWED, edtf=True)
+QUOTE = TextRule("a quote", "at most 20 words, as in the source", words=20)
+
+Text = Annotated[str, TEXT]
+Wording = Annotated[str, WORDING]
+Slug = Annotated[str, SLUG]
+Url = Annotated[str, URL]
+Edtf = Annotated[str, EDTF]
+Quote = Annotated[str, QUOTE]
+Level = Annotated[int, Field(ge=0, le=3)]
+Count = Annotated[int, Field(ge=0)]
+
+
+def column(
+    description: str,
+    *,
+    title: str | None = None,
+    example: Any = None,
+    unit: str | None = None,
+    by: WhoCodes = "source",
+    formula: str | None = None,
+    default: Any = ...,
+) -> Any:
+    """Describe one column of a row model.
+
+    description: what the value says; title: a label for people (made from the name if absent);
+    example: a value as in the data; unit: of a number; by: who sets it; formula: how it is computed.
+    default: leave out for a required field, None for one that may be absent.
+    """
+    extra = {"unit": unit, "by": "computed" if formula else by, "formula": formula}
+    return Field(
+        default,
+        title=title,
+        description=description,
+        examples=None if example is None else [example],
+        json_schema_extra=dict(extra),
+    )
+
+
+def code_list(info: FieldInfo) -> CodeList | None:
+    """The closed list of a field, if it has one."""
+    return _marker(info, CodeList)
+
+
+def reference(info: FieldInfo) -> Ref | None:
+    """The table that a field refers to, if any."""
+    return _marker(info, Ref)
+
+
+def text_rule(info: FieldInfo) -> TextRule | None:
+    """The rule of a text field, if it has one."""
+    return _marker(info, TextRule)
+
+
+def _marker(info: FieldInfo, kind: type[Marker]) -> Marker | None:
+    for marker in _markers(info):
+        if isinstance(marker, kind):
+            return marker
+    return None
+
+
+def _markers(info: FieldInfo) -> list[Any]:
+    """Annotations of a field, also where it is `Annotated[...] | None`."""
+    found = list(info.metadata)
+    for argument in getattr(info.annotation, "__args__", ()):
+        found.extend(getattr(argument, "__metadata__", ()))
+    return found
+
+
+def value_type(info: FieldInfo) -> type:
+    """The plain type of a field: str, int, float, bool or date."""
+    for candidate in (info.annotation, *getattr(info.annotation, "__args__", ())):
+        plain = getattr(candidate, "__origin__", candidate)
+        if plain in (str, int, float, bool, date):
+            return plain  # type: ignore[no-any-return]
+    raise TypeError(f"a column holds one plain value, not {info.annotation}")
+
+
+def nullable(info: FieldInfo) -> bool:
+    """Whether a row may leave the field out."""
+    return not info.is_required()

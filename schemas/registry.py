@@ -1,0 +1,446 @@
+"""The registry: every table with its keys and children, and every kind of file under raw/."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import PurePosixPath
+
+from schemas import activities as act
+from schemas import agreements as agr
+from schemas import claims, computed, evidence, meetings, registers, surveys, texts
+from schemas.fields import Row, nullable, reference
+
+PARENT_ID = "id"
+
+
+@dataclass(frozen=True)
+class Child:
+    """A list inside a record that becomes rows of another table.
+
+    table: the other table; link: its columns that are taken from the parent, by column of the parent;
+    value: its one column, where the list holds plain values; constants: columns with a fixed value;
+    numbered: the rows get their place in the list as `number`, from 1.
+    """
+
+    table: str
+    link: Mapping[str, str] = field(default_factory=dict)
+    value: str | None = None
+    constants: Mapping[str, str] = field(default_factory=dict)
+    numbered: bool = False
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The columns that nobody writes by hand."""
+        number = {"number"} if self.numbered else set()
+        return frozenset({*self.link, *self.constants, *number})
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its row model, its key, its order and the lists nested in its records."""
+
+    name: str
+    model: type[Row]
+    key: tuple[str, ...] = (PARENT_ID,)
+    children: Mapping[str, Child] = field(default_factory=dict)
+    cites: bool = False
+    is_computed: bool = False
+
+    @property
+    def title(self) -> str:
+        """The table in one line."""
+        return (self.model.__doc__ or "").strip().splitlines()[0]
+
+    @property
+    def family(self) -> str:
+        """The module that defines it."""
+        return self.model.__module__.rpartition(".")[2]
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Its columns, in order."""
+        return tuple(self.model.model_fields)
+
+    @property
+    def foreign_keys(self) -> dict[str, str]:
+        """Column to the table whose id it holds."""
+        fields = self.model.model_fields.items()
+        return {name: ref.table for name, info in fields if (ref := reference(info))}
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Columns that are never empty."""
+        return tuple(n for n, info in self.model.model_fields.items() if not nullable(info))
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A kind of file under raw/.
+
+    pattern: its path, with one `*`; root: the table whose one record the file is, if any;
+    lists: top-level lists by the table they fill; stem_is_id: the record has the name of the file;
+    folder_column: a column that every row takes from the name of the folder.
+    """
+
+    name: str
+    pattern: str
+    root: str | None = None
+    lists: Mapping[str, str] = field(default_factory=dict)
+    stem_is_id: bool = False
+    folder_column: str | None = None
+
+    def matches(self, path: str) -> bool:
+        """Whether a path relative to raw/ is of this kind."""
+        return len(PurePosixPath(path).parts) == self.pattern.count("/") + 1 and PurePosixPath(
+            path
+        ).match(self.pattern)
+
+
+def _cited(table: str) -> Child:
+    return Child("citations", {"cited_id": PARENT_ID}, constants={"cited_table": table}, numbered=True)
+
+
+def _values(table: str, column: str, value: str) -> Child:
+    return Child(table, {column: PARENT_ID}, value=value)
+
+
+def _numbered(table: str, column: str, value: str | None = None) -> Child:
+    return Child(table, {column: PARENT_ID}, value=value, numbered=True)
+
+
+def _role(table: str, column: str, role: str) -> Child:
+    return Child(table, {column: PARENT_ID}, value="organisation_id", constants={"role": role})
+
+
+_AGREEMENT_TABLES = (
+    Table(
+        "agreements",
+        agr.Agreement,
+        children={
+            "former_ids": _values("agreement_former_ids", "agreement_id", "former_id"),
+            "other_titles": _values("agreement_titles", "agreement_id", "title"),
+            "topics": _values("agreement_topics", "agreement_id", "topic"),
+            "documents": Child("agreement_documents", {"agreement_id": PARENT_ID}),
+            "parties_to_text": Child("parties_to_text", {"agreement_id": PARENT_ID}),
+            "provision_sets": Child("provision_sets", {"agreement_id": PARENT_ID}),
+            "provisions": Child("provisions", {"agreement_id": PARENT_ID}),
+            "assessments": Child("assessments"),
+            "challenges": Child("challenges", {"agreement_id": PARENT_ID}),
+            "benefits": Child("benefits", {"agreement_id": PARENT_ID}),
+            "milestones": Child("milestones", {"agreement_id": PARENT_ID}),
+            "figures": Child("figures", {"agreement_id": PARENT_ID}),
+            "discrepancies": Child("discrepancies", {"agreement_id": PARENT_ID}),
+            "citations": _cited("agreements"),
+        },
+        cites=True,
+    ),
+    Table("agreement_former_ids", agr.AgreementFormerId, ("former_id",)),
+    Table("agreement_titles", agr.AgreementTitle, ("agreement_id", "title")),
+    Table("agreement_topics", agr.AgreementTopic, ("agreement_id", "topic")),
+    Table("agreement_documents", agr.AgreementDocument, ("agreement_id", "source_id")),
+    Table(
+        "parties_to_text",
+        agr.PartyToText,
+        children={"citations": _cited("parties_to_text")},
+        cites=True,
+    ),
+    Table("provision_sets", agr.ProvisionSet, ("agreement_id", "version")),
+    Table(
+        "provisions",
+        agr.Provision,
+        children={
+            "topics": _values("provision_topics", "provision_id", "topic"),
+            "obliged": _numbered("provision_obliged", "provision_id"),
+            "citations": _cited("provisions"),
+        },
+        cites=True,
+    ),
+    Table("provision_topics", agr.ProvisionTopic, ("provision_id", "topic")),
+    Table("provision_obliged", agr.ProvisionObliged, ("provision_id", "number")),
+)
+
+_CLAIM_TABLES = (
+    Table(
+        "assessments",
+        claims.Assessment,
+        children={
+            "about": _numbered("assessment_targets", "claim_id"),
+            "citations": _cited("assessments"),
+        },
+        cites=True,
+    ),
+    Table("assessment_targets", claims.AssessmentTarget, ("claim_id", "number")),
+    Table(
+        "challenges",
+        claims.Challenge,
+        children={
+            "affects": _values("challenge_affects", "claim_id", "affects"),
+            "citations": _cited("challenges"),
+        },
+        cites=True,
+    ),
+    Table("challenge_affects", claims.ChallengeAffects, ("claim_id", "affects")),
+    Table(
+        "benefits",
+        claims.Benefit,
+        children={
+            "affects": _values("benefit_affects", "claim_id", "affects"),
+            "citations": _cited("benefits"),
+        },
+        cites=True,
+    ),
+    Table("benefit_affects", claims.BenefitAffects, ("claim_id", "affects")),
+    Table("milestones", claims.Milestone, children={"citations": _cited("milestones")}, cites=True),
+    Table("figures", claims.Figure, children={"citations": _cited("figures")}, cites=True),
+    Table("scales", claims.Scale, ("assessor_id", "label")),
+    Table("coders", claims.Coder),
+)
+
+_EVIDENCE_TABLES = (
+    Table(
+        "sources",
+        evidence.Source,
+        children={"other_addresses": _values("source_addresses", "source_id", "url")},
+    ),
+    Table("source_addresses", evidence.SourceAddress, ("source_id", "url")),
+    Table("citations", evidence.Citation, ("cited_table", "cited_id", "number")),
+    Table(
+        "discrepancies",
+        evidence.Discrepancy,
+        children={"versions": Child("discrepancy_versions", {"discrepancy_id": PARENT_ID})},
+    ),
+    Table(
+        "discrepancy_versions",
+        evidence.DiscrepancyVersion,
+        children={"citations": _cited("discrepancy_versions")},
+        cites=True,
+    ),
+    Table(
+        "doubts",
+        evidence.Doubt,
+        children={"records": Child("doubt_records", {"doubt_id": PARENT_ID})},
+    ),
+    Table("doubt_records", evidence.DoubtRecord, ("doubt_id", "record_table", "record_id")),
+)
+
+_MEETING_TABLES = (
+    Table(
+        "meetings",
+        meetings.Meeting,
+        children={
+            "participants": _numbered("meeting_participants", "meeting_id"),
+            "topics": _values("meeting_topics", "meeting_id", "topic"),
+            "agreements": Child("meeting_agreements", {"meeting_id": PARENT_ID}),
+            "citations": _cited("meetings"),
+        },
+        cites=True,
+    ),
+    Table("meeting_participants", meetings.MeetingParticipant, ("meeting_id", "number")),
+    Table("meeting_topics", meetings.MeetingTopic, ("meeting_id", "topic")),
+    Table("meeting_agreements", meetings.MeetingAgreement, ("meeting_id", "agreement_id")),
+)
+
+_ACTIVITY_TABLES = (
+    Table(
+        "activities",
+        act.Activity,
+        children={
+            "organisers": _role("activity_organisations", "activity_id", "organiser"),
+            "partners": _role("activity_organisations", "activity_id", "partner"),
+            "funders": _role("activity_organisations", "activity_id", "funder"),
+            "target_groups": _values("activity_targets", "activity_id", "group"),
+            "topics": _values("activity_topics", "activity_id", "topic"),
+            "speakers": _numbered("activity_speakers", "activity_id"),
+            "findings": _numbered("activity_findings", "activity_id", "text"),
+            "agreements": Child("activity_agreements", {"activity_id": PARENT_ID}),
+            "discrepancies": _numbered("activity_discrepancies", "activity_id", "text"),
+            "citations": _cited("activities"),
+        },
+        cites=True,
+    ),
+    Table(
+        "activity_organisations",
+        act.ActivityOrganisation,
+        ("activity_id", "role", "organisation_id"),
+    ),
+    Table("activity_targets", act.ActivityTarget, ("activity_id", "group")),
+    Table("activity_topics", act.ActivityTopic, ("activity_id", "topic")),
+    Table("activity_speakers", act.ActivitySpeaker, ("activity_id", "number")),
+    Table("activity_findings", act.ActivityFinding, ("activity_id", "number")),
+    Table("activity_agreements", act.ActivityAgreement, ("activity_id", "agreement_id")),
+    Table("activity_discrepancies", act.ActivityDiscrepancy, ("activity_id", "number")),
+    Table(
+        "projects",
+        act.Project,
+        children={
+            "partners": _role("project_organisations", "project_id", "partner"),
+            "funders": _role("project_organisations", "project_id", "funder"),
+            "objectives": _numbered("project_objectives", "project_id", "text"),
+            "target_groups": _values("project_targets", "project_id", "group"),
+            "planned": Child("planned_activities", {"project_id": PARENT_ID}),
+            "delivered": Child("delivered_activities", {"project_id": PARENT_ID}),
+            "discrepancies": _numbered("project_discrepancies", "project_id", "text"),
+            "citations": _cited("projects"),
+        },
+        cites=True,
+    ),
+    Table(
+        "project_organisations", act.ProjectOrganisation, ("project_id", "role", "organisation_id")
+    ),
+    Table("project_objectives", act.ProjectObjective, ("project_id", "number")),
+    Table("project_targets", act.ProjectTarget, ("project_id", "group")),
+    Table("planned_activities", act.PlannedActivity, ("project_id", "number")),
+    Table("delivered_activities", act.DeliveredActivity, ("project_id", "kind")),
+    Table("project_discrepancies", act.ProjectDiscrepancy, ("project_id", "number")),
+)
+
+_SURVEY_TABLES = (
+    Table(
+        "surveys",
+        surveys.Survey,
+        children={
+            "organisations": Child("survey_organisations", {"survey_id": PARENT_ID}),
+            "groups": Child("survey_groups", {"survey_id": PARENT_ID}),
+            "questions": _numbered("survey_questions", "survey_id"),
+            "discrepancies": _numbered("survey_discrepancies", "survey_id", "text"),
+            "citations": _cited("surveys"),
+        },
+        cites=True,
+    ),
+    Table("survey_organisations", surveys.SurveyOrganisation, ("survey_id", "role", "name")),
+    Table("survey_groups", surveys.SurveyGroup, ("survey_id", "group")),
+    Table(
+        "survey_questions",
+        surveys.SurveyQuestion,
+        children={"options": _numbered("survey_options", "question_id")},
+    ),
+    Table("survey_options", surveys.SurveyOption, ("question_id", "number")),
+    Table("survey_discrepancies", surveys.SurveyDiscrepancy, ("survey_id", "number")),
+)
+
+_REGISTER_TABLES = (
+    Table(
+        "organisations",
+        registers.Organisation,
+        children={
+            "members": _values("organisation_members", "organisation_id", "member_id"),
+            "other_names": _values("organisation_names", "organisation_id", "name"),
+            "citations": _cited("organisations"),
+        },
+        cites=True,
+    ),
+    Table("organisation_members", registers.OrganisationMember, ("organisation_id", "member_id")),
+    Table("organisation_names", registers.OrganisationName, ("organisation_id", "name")),
+    Table(
+        "places",
+        registers.Place,
+        children={
+            "aliases": _values("place_aliases", "place_id", "name"),
+            "citations": _cited("places"),
+        },
+        cites=True,
+    ),
+    Table("place_aliases", registers.PlaceAlias, ("place_id", "name")),
+    Table(
+        "scorecards",
+        registers.Scorecard,
+        children={
+            "counts": Child("scorecard_counts", {"scorecard_id": PARENT_ID}),
+            "scale": Child("scorecard_scales", {"scorecard_id": PARENT_ID}),
+            "items": _numbered("scorecard_items", "scorecard_id"),
+            "citations": _cited("scorecards"),
+        },
+        cites=True,
+    ),
+    Table("scorecard_counts", registers.ScorecardCount, ("scorecard_id", "label")),
+    Table("scorecard_scales", registers.ScorecardScale, ("scorecard_id", "label")),
+    Table("scorecard_items", registers.ScorecardItem, ("scorecard_id", "number")),
+)
+
+_TEXT_TABLES = (
+    Table(
+        "translations",
+        texts.Translation,
+        ("record_table", "record_id", "field", "language"),
+    ),
+    Table(
+        "translation_alternatives",
+        texts.TranslationAlternative,
+        ("agreement_id", "language", "title"),
+    ),
+    Table("terms", texts.Term, children={"forms": Child("term_forms", {"term_id": PARENT_ID})}),
+    Table("term_forms", texts.TermForm, ("term_id", "language", "form")),
+    Table(
+        "dataset",
+        texts.Dataset,
+        children={
+            "creators": Child("creators", {"dataset_id": PARENT_ID}),
+            "keywords": _values("keywords", "dataset_id", "keyword"),
+        },
+    ),
+    Table("creators", texts.Creator, ("dataset_id", "name")),
+    Table("keywords", texts.Keyword, ("dataset_id", "keyword")),
+    Table("bounds", texts.Bound, ("bounded_table", "bounded_column")),
+)
+
+_COMPUTED_TABLES = (
+    Table("records", evidence.Record, ("record_table", "record_id"), is_computed=True),
+    Table(
+        "positions",
+        computed.Position,
+        ("agreement_id", "provision_id", "performer", "assessor_id"),
+        is_computed=True,
+    ),
+    Table("assessments_flat", computed.AssessmentFlat, ("claim_id", "target"), is_computed=True),
+)
+
+TABLES: Mapping[str, Table] = {
+    table.name: table
+    for table in (
+        *_AGREEMENT_TABLES,
+        *_CLAIM_TABLES,
+        *_EVIDENCE_TABLES,
+        *_MEETING_TABLES,
+        *_ACTIVITY_TABLES,
+        *_SURVEY_TABLES,
+        *_REGISTER_TABLES,
+        *_TEXT_TABLES,
+        *_COMPUTED_TABLES,
+    )
+}
+
+INDEXED_KEYS = (("record_table", "record_id"), ("cited_table", "cited_id"))
+"""Pairs of columns that together name a row of `records`."""
+
+FILES: tuple[FileKind, ...] = (
+    FileKind("agreement", "agreements/*.yml", root="agreements", stem_is_id=True),
+    FileKind("set-assessments", "assessments.yml", lists={"assessments": "assessments"}),
+    FileKind("meetings", "meetings/*.yml", lists={"meetings": "meetings"}),
+    FileKind("activities", "activities/*.yml", lists={"activities": "activities"}),
+    FileKind("project", "projects/*.yml", root="projects", stem_is_id=True),
+    FileKind("survey", "surveys/*.yml", root="surveys", stem_is_id=True),
+    FileKind("organisations", "organisations.yml", lists={"organisations": "organisations"}),
+    FileKind("places", "places.yml", lists={"places": "places"}),
+    FileKind("sources", "sources.yml", lists={"sources": "sources"}),
+    FileKind("scales", "scales.yml", lists={"scales": "scales", "coders": "coders"}),
+    FileKind("scorecards", "scorecards.yml", lists={"scorecards": "scorecards"}),
+    FileKind("doubts", "doubts.yml", lists={"doubts": "doubts"}),
+    FileKind("terms", "translations/terms.yml", lists={"terms": "terms"}),
+    FileKind(
+        "translations",
+        "translations/*/agreements.yml",
+        lists={
+            "translations": "translations",
+            "alternatives": "translation_alternatives",
+        },
+        folder_column="language",
+    ),
+    FileKind("bounds", "bounds.yml", lists={"bounds": "bounds"}),
+    FileKind("dataset", "dataset.yml", root="dataset"),
+)
+
+
+@cache
+def file_kind(path: str) -> FileKind | None:
+    """The kind of a file, by its path relative to raw/, or None."""
+    return next((kind for kind in FILES if kind.matches(path)), None)

@@ -1,0 +1,77 @@
+"""Surveys on the dialogue."""
+
+from typing import Annotated
+
+from schemas import codes
+from schemas.activities import ActivityRef, OrganisationRef
+from schemas.fields import SLUG, Count, Edtf, Ref, Row, Slug, Text, column
+
+SurveyRef = Annotated[Slug, Ref("surveys")]
+QuestionRef = Annotated[str, SLUG, Ref("survey_questions")]
+
+
+class Survey(Row):
+    """A survey of the public or of participants."""
+
+    id: Slug = column("Id of the survey, frozen", by="editor")
+    title: Text = column("Title")
+    organisation_id: OrganisationRef | None = column("Who carried it out", default=None)
+    fieldwork_start: Edtf | None = column("First day of the fieldwork", default=None)
+    fieldwork_end: Edtf | None = column("Last day of the fieldwork", default=None)
+    fieldwork_note: Text | None = column("Fieldwork as stated", default=None)
+    published: Edtf | None = column("Date of publication", default=None)
+    mode: Text | None = column("How answers were collected", default=None)
+    sample_size: Count | None = column("Sample size", unit="persons", default=None)
+    sample_note: Text | None = column("Sample size as stated", default=None)
+    margin_of_error: Text | None = column("Margin of error as stated", default=None)
+    population: Text | None = column("Who was asked", default=None)
+    questionnaire_items: Count | None = column("Number of questions", unit="items", default=None)
+    activity_id: ActivityRef | None = column("The activity it belongs to", default=None)
+    note: Text | None = column("Remark", by="editor", default=None)
+    verified: bool = column("Whether it was read on the page cited", by="editor")
+
+
+class SurveyOrganisation(Row):
+    """An organisation that took part in a survey."""
+
+    survey_id: SurveyRef = column("The survey")
+    role: Text = column("researcher or partner")
+    name: Text = column("Id or name of the organisation")
+
+
+class SurveyGroup(Row):
+    """A part of the sample."""
+
+    survey_id: SurveyRef = column("The survey")
+    group: Text = column("The group")
+    share: float | None = column("Share of the sample", unit="percent", default=None)
+
+
+class SurveyQuestion(Row):
+    """A question, paraphrased."""
+
+    id: Slug = column("Id: `<survey>-q1`", by="editor")
+    survey_id: SurveyRef = column("The survey")
+    number: Count = column("Place in the list", by="editor")
+    text: Text = column("The question, in our words", by="editor")
+    kind: Annotated[str, codes.QUESTION_KIND] = column("Kind of question", by="editor")
+    results_note: Text | None = column("Remark on the results", by="editor", default=None)
+
+
+class SurveyOption(Row):
+    """An answer and the share that chose it, as printed; nothing is computed by us."""
+
+    question_id: QuestionRef = column("The question")
+    number: Count = column("Place in the list", by="editor")
+    label: Text = column("The answer")
+    group: Text | None = column("Subgroup that the share is of", default=None)
+    share: float | None = column("Share as printed", unit="percent", default=None)
+    count: Count | None = column("Number of answers", unit="persons", default=None)
+
+
+class SurveyDiscrepancy(Row):
+    """Something on which pages on a survey differ."""
+
+    survey_id: SurveyRef = column("The survey")
+    number: Count = column("Place in the list", by="editor")
+    text: Text = column("The difference", by="editor")

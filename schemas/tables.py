@@ -1,0 +1,75 @@
+"""Tables between stages: pyarrow tables with exactly the schema that the registry gives."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from schemas.fields import code_list, nullable, value_type
+from schemas.registry import TABLES, Table
+
+_ARROW = {
+    str: pa.string(),
+    int: pa.int32(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+    date: pa.date32(),
+}
+
+
+class Tables(Mapping[str, pa.Table]):
+    """A frozen mapping of name to table, in the order of the registry."""
+
+    def __init__(self, tables: Mapping[str, pa.Table]) -> None:
+        self._tables = {name: tables[name] for name in TABLES if name in tables}
+
+    def __getitem__(self, name: str) -> pa.Table:
+        return self._tables[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables)
+
+    def __len__(self) -> int:
+        return len(self._tables)
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """The rows of one table as plain values."""
+        return self._tables[name].to_pylist()  # type: ignore[no-any-return]
+
+    def with_tables(self, more: Mapping[str, pa.Table]) -> "Tables":
+        """These tables and more."""
+        return Tables({**self._tables, **more})
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """The Arrow schema of a table: types, nullability and a description for each column."""
+    fields = [
+        pa.field(
+            name,
+            pa.int8() if name == "level" else _ARROW[value_type(info)],
+            nullable=nullable(info),
+            metadata=_metadata(info.description, code_list(info)),
+        )
+        for name, info in table.model.model_fields.items()
+    ]
+    return pa.schema(fields, metadata={"description": table.title})
+
+
+def _metadata(description: str | None, codes: Any) -> dict[str, str]:
+    listed = {"codes": ", ".join(codes.codes)} if codes else {}
+    return {"description": description or "", **listed}
+
+
+def arrow_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
+    """Rows as a table of the registry, in the order of its key.
+
+    name: the table; rows: values by column. Empty parts of a key come first.
+    """
+    table = TABLES[name]
+    ordered = sorted(rows, key=lambda row: _order(row, table.key))
+    return pa.Table.from_pylist(ordered, schema=arrow_schema(table))
+
+
+def _order(row: Mapping[str, Any], key: tuple[str, ...]) -> list[tuple[bool, Any]]:
+    return [(row.get(part) is not None, row.get(part) or 0) for part in key]

@@ -1,0 +1,85 @@
+"""Translations, terms, and the dataset as a whole."""
+
+from typing import Annotated
+
+from schemas import codes
+from schemas.fields import Edtf, Ref, Row, Slug, Text, Url, Wording, column
+
+
+class Translation(Row):
+    """A text of a record in another language."""
+
+    record_table: Text = column("Table of the record", example="agreements", by="editor")
+    record_id: Text = column("Id of the record", example="ibm-2011", by="editor")
+    field: Text = column("The field translated", example="title", by="editor")
+    language: Annotated[str, codes.LANGUAGE] = column("Language", by="editor")
+    text: Text = column("The text in that language")
+    status: Annotated[str, codes.TITLE_STATUS] = column("Status of the wording", by="editor")
+    verified: bool = column("Whether the wording was seen on the page cited", by="editor")
+    source_id: Annotated[Slug, Ref("sources")] | None = column("Where it was seen", default=None)
+    note: Text | None = column("Remark", by="editor", default=None)
+
+
+class TranslationAlternative(Row):
+    """Another name of an agreement in another language."""
+
+    agreement_id: Annotated[Slug, Ref("agreements")] = column("The agreement")
+    language: Annotated[str, codes.LANGUAGE] = column("Language", by="editor")
+    title: Text = column("The other name")
+    source_id: Annotated[Slug, Ref("sources")] | None = column("Where it was seen", default=None)
+
+
+class Term(Row):
+    """A term or fixed phrase of the reports."""
+
+    id: Wording = column("Key of the term", example="no_level", by="editor")
+    group: Text = column("Where it is used", by="editor")
+    sensitive: bool = column("Whether the parties use different words", by="editor")
+    note: Text | None = column("Which form to use and why", by="editor", default=None)
+
+
+class TermForm(Row):
+    """A term in one language and form."""
+
+    term_id: Annotated[Wording, Ref("terms")] = column("The term")
+    language: Annotated[str, codes.LANGUAGE] = column("Language", by="editor")
+    form: Annotated[str, codes.GRAMMAR_FORM] = column("Form", by="editor")
+    text: Wording = column("The words", by="editor")
+
+
+class Dataset(Row):
+    """The dataset as a whole; the only date that a build knows."""
+
+    id: Slug = column("Id of the dataset", by="editor")
+    title: Text = column("Title", by="editor")
+    description: Text = column("What it holds", by="editor")
+    version: Text = column("Data version: year, month, patch", example="2026.11.0", by="editor")
+    release_date: Edtf = column("Data date, ISO 8601", example="2026-11-21", by="editor")
+    licence: Text = column("Licence of the data, SPDX id", example="CC-BY-4.0", by="editor")
+    licence_url: Url = column("Address of the licence", by="editor")
+    imprint: Text = column("Sentence on the status of the dataset", by="editor")
+
+
+class Creator(Row):
+    """Who made or published the dataset."""
+
+    dataset_id: Annotated[Slug, Ref("dataset")] = column("The dataset")
+    name: Text = column("Name", by="editor")
+    role: Annotated[str, codes.CREATOR_ROLE] = column("Role", by="editor")
+
+
+class Keyword(Row):
+    """A keyword of the dataset."""
+
+    dataset_id: Annotated[Slug, Ref("dataset")] = column("The dataset")
+    keyword: Text = column("The keyword", by="editor")
+
+
+class Bound(Row):
+    """How many rows a table holds, or how full a column is, and why."""
+
+    bounded_table: Text = column("The table", by="editor")
+    bounded_column: Text | None = column("The column; absent for the rows", by="editor", default=None)
+    min: float = column("Least rows, or least share filled (0 to 1): fewer is an error", by="editor")
+    max: float = column("Most rows, or most share filled: more is a warning", by="editor")
+    reason: Text = column("Why these bounds; changed with every move of them", by="editor")

@@ -1,0 +1,30 @@
+"""Small complete trees of records for tests: copied, then changed where a test needs it."""
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+TREES = Path(__file__).parent / "trees"
+
+
+def tiny_tree(folder: Path) -> Path:
+    """A copy of the tiny tree: the folder that holds `raw/`."""
+    shutil.copytree(TREES / "tiny", folder, dirs_exist_ok=True)
+    return folder
+
+
+def edit(root: Path, file: str, old: str, new: str) -> None:
+    """Replace a text that stands once in a file of a tree."""
+    path = root / "raw" / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def add_records(root: Path, file: str, field: str, records: list[dict[str, object]]) -> None:
+    """Append records to a list of a file."""
+    path = root / "raw" / file
+    tree = yaml.safe_load(path.read_text(encoding="utf-8"))
+    tree.setdefault(field, []).extend(records)
+    path.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), encoding="utf-8")
