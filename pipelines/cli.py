@@ -52,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--timezone", default="Europe/Brussels", help="default: %(default)s")
     serve.set_defaults(command=_serve)
     schemas = commands.add_parser("schemas", help="write the JSON Schemas that editors complete by")
+    schemas.add_argument(
+        "--format-page", action="store_true", help="also write the generated half of raw/FORMAT.md"
+    )
     schemas.set_defaults(command=_schemas)
     return parser
 
@@ -131,6 +134,7 @@ def _prefect_settings(root: Path) -> None:
 
 
 def _schemas(options: argparse.Namespace) -> int:
+    from schemas.format_page import with_generated
     from schemas.json_schema import file_schemas
 
     folder = options.root / "build" / "schemas"
@@ -138,6 +142,9 @@ def _schemas(options: argparse.Namespace) -> int:
     for name, schema in file_schemas().items():
         text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
         (folder / f"{name}.schema.json").write_text(text, encoding="utf-8")
+    if options.format_page:
+        page = options.root / "raw" / "FORMAT.md"
+        page.write_text(with_generated(page.read_text(encoding="utf-8")), encoding="utf-8")
     print(f"{len(file_schemas())} schemas in {folder}")
     return GOOD
 

@@ -118,7 +118,9 @@ class _Job:
         self.say = say
         self.summary = summary
 
-    def stage(self, name: str, stage: Callable[[], Result], told: Callable[[Result], str]) -> Result:
+    def stage(
+        self, name: str, stage: Callable[[], Result], told: Callable[[Result], str]
+    ) -> Result:
         """Run one stage, time it and tell."""
         start = time.perf_counter()
         result = self.run(name, stage)
@@ -153,7 +155,8 @@ class _Job:
         self.summary.version, self.summary.release_date = info["version"], info["release_date"]
         data_date = date.fromisoformat(info["release_date"])
         tables = self.stage("derive", lambda: derive(base, data_date), _tables)
-        problems = self.stage("verify", lambda: verify(tables), lambda p: f"{len(p)} problems")
+        faults = self.stage("verify", lambda: verify(tables), lambda p: f"{len(p)} problems")
+        problems = found.origins.placed(faults)
         self.summary.counts = {name: tables[name].num_rows for name in tables}
         self.summary.note(problems)
         if any(p.severity == "error" for p in problems):

@@ -26,7 +26,9 @@ class Position(Row):
         "How the position stands", formula="R4 over the claims that count at (as of, known by)"
     )
     level: Level | None = column(
-        "The level, where kind is level", formula="level of the latest effective claim", default=None
+        "The level, where kind is level",
+        formula="level of the latest effective claim",
+        default=None,
     )
     level_basis: Annotated[str, codes.LEVEL_BASIS] | None = column(
         "Basis of the level", formula="basis of that claim", default=None
@@ -63,7 +65,9 @@ class Position(Row):
 class AssessmentFlat(Row):
     """Every assessment and target in one row, for people who open one file."""
 
-    claim_id: Annotated[str, CLAIM_ID, Ref("assessments")] = column("The claim", formula="assessments.id")
+    claim_id: Annotated[str, CLAIM_ID, Ref("assessments")] = column(
+        "The claim", formula="assessments.id"
+    )
     target: Count = column("Number of the target", formula="assessment_targets.number; 0 for a set")
     agreement_id: AgreementRef | None = column(
         "The agreement; absent for a claim on a set", formula="assessment_targets", default=None
@@ -72,7 +76,9 @@ class AssessmentFlat(Row):
     provision_id: ProvisionRef | None = column(
         "The provision", formula="assessment_targets", default=None
     )
-    provision: Text = column("Summary of the provision, or: whole agreement", formula="provisions.summary")
+    provision: Text = column(
+        "Summary of the provision, or: whole agreement", formula="provisions.summary"
+    )
     performer: Annotated[str, codes.PERFORMER] = column("Who is spoken of", formula="assessments")
     assessor_id: AssessorRef = column("Id of the assessor", formula="assessments")
     assessor: Text = column("Name of the assessor", formula="organisations.name")
@@ -83,7 +89,9 @@ class AssessmentFlat(Row):
         "an EU body where the EU is obliged; for a whole agreement any of its provisions",
     )
     speaker: Text | None = column("Speaker", formula="name and role", default=None)
-    channel: Text | None = column("Outlet of a second-hand view", formula="organisations.name", default=None)
+    channel: Text | None = column(
+        "Outlet of a second-hand view", formula="organisations.name", default=None
+    )
     level: Level | None = column("Level as a number", formula="assessments", default=None)
     level_in_words: Text = column(
         "Level in words, or how there is none", formula="words of level or of no_level_code"
@@ -99,12 +107,18 @@ class AssessmentFlat(Row):
     published: Edtf | None = column("Date of the page", formula="assessments", default=None)
     said: date = column("When it was said", formula="last day of published, else recorded")
     effective: date | None = column(
-        "The date that counts", formula="min(last day of as_of, said); absent if undated", default=None
+        "The date that counts",
+        formula="min(last day of as_of, said); absent if undated",
+        default=None,
     )
     finding: Text = column("What the assessor says, in our words", formula="assessments")
-    quote: Text | None = column("At most 20 words as in the source", formula="citations", default=None)
+    quote: Text | None = column(
+        "At most 20 words as in the source", formula="citations", default=None
+    )
     source_title: Text | None = column("Title of the source", formula="sources", default=None)
-    source_publisher: Text | None = column("Publisher of the source", formula="sources", default=None)
+    source_publisher: Text | None = column(
+        "Publisher of the source", formula="sources", default=None
+    )
     source_url: Url | None = column("Address of the source", formula="sources", default=None)
     seen_on: Edtf | None = column("When the source was seen", formula="citations", default=None)
     verified: bool = column("Whether it was read on the page cited", formula="assessments")

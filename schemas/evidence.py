@@ -16,14 +16,20 @@ class Source(Row):
         "Id: publisher, year and a word; frozen", example="rferl-2022-roadmap", by="editor"
     )
     url: Url = column("Address")
-    title: Text | None = column("Title; in brackets in print where it is not recorded", default=None)
-    title_basis: Annotated[str, codes.TITLE_BASIS] = column("Where the title comes from", by="editor")
+    title: Text | None = column(
+        "Title; in brackets in print where it is not recorded", default=None
+    )
+    title_basis: Annotated[str, codes.TITLE_BASIS] = column(
+        "Where the title comes from", by="editor"
+    )
     publisher: Text | None = column("Publisher, as noted", default=None)
     published: Edtf | None = column("Date of the document", default=None)
     language: Annotated[str, codes.SOURCE_LANGUAGE] | None = column("Language", default=None)
     kind: Annotated[str, codes.SOURCE_KIND] = column("Kind of document", by="editor")
     copy_of_id: SourceRef | None = column("The document of which this is a copy", default=None)
-    note: Text | None = column("Conflicting titles and dates, and how they were resolved", by="editor", default=None)
+    note: Text | None = column(
+        "Conflicting titles and dates, and how they were resolved", by="editor", default=None
+    )
 
 
 class SourceAddress(Row):

@@ -1,4 +1,4 @@
-"""Building blocks of the row models: the kinds of value a column may hold, and how it is described."""
+"""Building blocks of the row models: what a column may hold, and how it is described."""
 
 import re
 from collections.abc import Mapping
@@ -43,7 +43,7 @@ class CodeList:
 
 @dataclass(frozen=True)
 class Ref:
-    """The value is the id of a row of another table: a foreign key, and an annotation of a field."""
+    """The value is the id of a row of another table: a foreign key."""
 
     table: str
 
@@ -139,7 +139,7 @@ def column(
     """Describe one column of a row model.
 
     description: what the value says; title: a label for people (made from the name if absent);
-    example: a value as in the data; unit: of a number; by: who sets it; formula: how it is computed.
+    example: a value as in the data; unit: of a number; by: who sets it; formula: how computed.
     default: leave out for a required field, None for one that may be absent.
     """
     extra = {"unit": unit, "by": "computed" if formula else by, "formula": formula}

@@ -23,7 +23,9 @@ class Organisation(Row):
         "Type as an assessor; absent where it assesses nothing", by="coding", default=None
     )
     seat: Text | None = column("Seat", default=None)
-    country: Text | None = column("Country or region; of an embassy the sending state", default=None)
+    country: Text | None = column(
+        "Country or region; of an embassy the sending state", default=None
+    )
     url: Url | None = column("Site", default=None)
     note: Text | None = column("Remark", by="editor", default=None)
     verified: bool = column("Whether a page that names it was seen", by="editor")

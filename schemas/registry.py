@@ -17,7 +17,7 @@ PARENT_ID = "id"
 class Child:
     """A list inside a record that becomes rows of another table.
 
-    table: the other table; link: its columns that are taken from the parent, by column of the parent;
+    table: the other table; link: its columns that come from the parent, by column of the parent;
     value: its one column, where the list holds plain values; constants: columns with a fixed value;
     numbered: the rows get their place in the list as `number`, from 1.
     """
@@ -97,7 +97,9 @@ class FileKind:
 
 
 def _cited(table: str) -> Child:
-    return Child("citations", {"cited_id": PARENT_ID}, constants={"cited_table": table}, numbered=True)
+    return Child(
+        "citations", {"cited_id": PARENT_ID}, constants={"cited_table": table}, numbered=True
+    )
 
 
 def _values(table: str, column: str, value: str) -> Child:

@@ -79,7 +79,11 @@ class Bound(Row):
     """How many rows a table holds, or how full a column is, and why."""
 
     bounded_table: Text = column("The table", by="editor")
-    bounded_column: Text | None = column("The column; absent for the rows", by="editor", default=None)
-    min: float = column("Least rows, or least share filled (0 to 1): fewer is an error", by="editor")
+    bounded_column: Text | None = column(
+        "The column; absent for the rows", by="editor", default=None
+    )
+    min: float = column(
+        "Least rows, or least share filled (0 to 1): fewer is an error", by="editor"
+    )
     max: float = column("Most rows, or most share filled: more is a warning", by="editor")
     reason: Text = column("Why these bounds; changed with every move of them", by="editor")

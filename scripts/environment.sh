@@ -123,7 +123,7 @@ if [ $state != all ]; then
         pip --require-hashes -r "$folder/setuptools.lock"
         pip --require-hashes --no-build-isolation -r "$lock"
     else
-        echo "set-up: installing $count locked packages, one or two minutes"
+        echo "set-up: installing $count locked packages, one to three minutes"
         pip --require-hashes --only-binary :all: -r "$lock"
     fi
     cp "$lock" "$folder/.installed.lock"

@@ -8,7 +8,8 @@ from pipelines.derive.timing import timing
 from schemas.codes import ABOUT_SET, LEVEL_WORDS, NO_LEVEL
 from schemas.tables import Tables
 
-Rows = Mapping[str, dict[str, Any]]
+_NO_TARGET: list[dict[str, Any] | None] = [None]
+"""A claim on a set has one row without a target."""
 
 _EXECUTIVE = {"party-kosovo": "kosovo", "party-serbia": "serbia", "eu": "eu"}
 
@@ -19,13 +20,13 @@ def flat(tables: Tables) -> list[dict[str, Any]]:
     tables: all base tables. Returns rows of the table `assessments_flat`.
     """
     view = _View(tables)
-    targets: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    targets: dict[str, list[dict[str, Any] | None]] = defaultdict(list)
     for target in tables.rows("assessment_targets"):
         targets[target["claim_id"]].append(target)
     return [
         view.row(claim, target)
         for claim in tables.rows("assessments")
-        for target in targets.get(claim["id"]) or [None]
+        for target in targets.get(claim["id"]) or _NO_TARGET
     ]
 
 

@@ -1,7 +1,5 @@
 """Stage 1: the files of raw/ to validated records, with every problem at once."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from pipelines.ingest.read import parse
@@ -37,7 +35,7 @@ def ingest(root: Path) -> Ingested:
     problems.extend(duplicates(drafts))
     problems.extend(broken_references(records, drafts))
     problems.extend(broken_rules(records))
-    return Ingested(records, origins, _placed(problems, origins), len(paths))
+    return Ingested(records, origins, origins.placed(problems), len(paths))
 
 
 def _paths(root: Path) -> list[str]:
@@ -54,20 +52,11 @@ def _one_file(root: Path, path: str) -> tuple[list[Draft], list[Problem]]:
     shown = f"{root.name}/{path}"
     if kind is None:
         allowed = ", ".join(known.pattern for known in FILES)
-        return [], [Problem("a file of no known kind", found=path, allowed=allowed, place=Place(shown))]
+        return [], [
+            Problem("a file of no known kind", found=path, allowed=allowed, place=Place(shown))
+        ]
     tree, problems = parse((root / path).read_bytes(), shown)
     if tree is None:
         return [], problems
     drafts, nesting = take_apart(tree, kind, path)
     return drafts, [*problems, *nesting]
-
-
-def _placed(problems: list[Problem], origins: Origins) -> tuple[Problem, ...]:
-    """Every problem with its place, in the order of files and lines."""
-    placed = [replace(p, place=origins.locate(p)) for p in problems]
-    return tuple(sorted(placed, key=lambda p: list(_order(p))))
-
-
-def _order(problem: Problem) -> Iterator[str | int]:
-    place = problem.place or Place("")
-    yield from (place.file, place.line, place.column, problem.what)

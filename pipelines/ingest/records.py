@@ -1,7 +1,7 @@
 """What ingest hands on: validated rows by table, and where each of them stands in raw/."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from schemas.fields import Row
@@ -41,7 +41,12 @@ class Origins:
                 index.setdefault((draft.table, draft.key), draft)
         return cls(index)
 
-    def locate(self, problem: Problem) -> Place | None:
+    def placed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The problems, each with its place, in the order of files and lines."""
+        located = [replace(problem, place=self._locate(problem)) for problem in problems]
+        return tuple(sorted(located, key=lambda p: (p.place or Place("", 0, 0), p.what)))
+
+    def _locate(self, problem: Problem) -> Place | None:
         """The place of the value, else of the record, that a problem speaks of."""
         if problem.place is not None:
             return problem.place

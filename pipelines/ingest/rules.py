@@ -39,20 +39,42 @@ def _levels(records: Records) -> Iterator[Problem]:
             codes = "account_only, no_evidence, not_applicable, coders_differ"
             yield _wrong(claim, "no_level_code", "no level and no reason for it", codes)
         if claim.level is not None and claim.no_level_code is not None:
-            yield _wrong(claim, "no_level_code", "a level and a reason for having none", "one of them")
+            yield _wrong(
+                claim, "no_level_code", "a level and a reason for having none", "one of them"
+            )
         if (claim.level is None) != (claim.level_basis is None):
-            yield _wrong(claim, "level_basis", "a level goes with its basis", "stated or inferred with a level, nothing without")
+            yield _wrong(
+                claim,
+                "level_basis",
+                "a level goes with its basis",
+                "stated or inferred with a level, nothing without",
+            )
         if (claim.level_basis == "inferred") != (claim.level_coder_id is not None):
-            yield _wrong(claim, "level_coder_id", "an inferred level names its coder", "a coder of scales.yml if and only if inferred")
+            yield _wrong(
+                claim,
+                "level_coder_id",
+                "an inferred level names its coder",
+                "a coder of scales.yml if and only if inferred",
+            )
 
 
 def _bases(records: Records) -> Iterator[Problem]:
     """A trend and a date spoken of have a basis, and only then."""
     for claim in records.of("assessments", Assessment):
         if (claim.trend is None) != (claim.trend_basis is None):
-            yield _wrong(claim, "trend_basis", "a trend goes with its basis", "stated or inferred with a trend, nothing without")
+            yield _wrong(
+                claim,
+                "trend_basis",
+                "a trend goes with its basis",
+                "stated or inferred with a trend, nothing without",
+            )
         if (claim.as_of is None) != (claim.as_of_basis is None):
-            yield _wrong(claim, "as_of_basis", "as_of goes with its basis", "stated, published or inferred with as_of, nothing without")
+            yield _wrong(
+                claim,
+                "as_of_basis",
+                "as_of goes with its basis",
+                "stated, published or inferred with as_of, nothing without",
+            )
 
 
 def _by_claim(records: Records) -> dict[str, list[AssessmentTarget]]:
@@ -68,9 +90,19 @@ def _targets(records: Records) -> Iterator[Problem]:
     owner = {p.id: p.agreement_id for p in records.of("provisions", Provision)}
     for claim in records.of("assessments", Assessment):
         if (claim.id in targets) == (claim.about_set is not None):
-            yield _wrong(claim, "about_set", "an assessment is about targets or about a set", "a list `about`, or a code in about_set, not both")
+            yield _wrong(
+                claim,
+                "about_set",
+                "an assessment is about targets or about a set",
+                "a list `about`, or a code in about_set, not both",
+            )
         if (claim.about_set is None) != (claim.members_known is None):
-            yield _wrong(claim, "members_known", "members_known goes with about_set", "true or false with a set, nothing without")
+            yield _wrong(
+                claim,
+                "members_known",
+                "members_known goes with about_set",
+                "true or false with a set, nothing without",
+            )
         for target in targets.get(claim.id, []):
             expected = owner.get(target.provision_id or "", target.agreement_id)
             if expected != target.agreement_id:
@@ -110,7 +142,10 @@ def _identifiers(records: Records) -> Iterator[Problem]:
                 provision.id,
                 f"{provision.agreement_id}.{provision.number}",
             )
-    first = {t.claim_id: t.agreement_id for t in reversed(records.of("assessment_targets", AssessmentTarget))}
+    first = {
+        t.claim_id: t.agreement_id
+        for t in reversed(records.of("assessment_targets", AssessmentTarget))
+    }
     for claim in records.of("assessments", Assessment):
         yield from _prefix("assessments", claim.id, first.get(claim.id, "all"))
     for table in ("challenges", "benefits", "milestones", "figures"):
@@ -121,7 +156,9 @@ def _identifiers(records: Records) -> Iterator[Problem]:
 def _prefix(table: str, claim_id: str, expected: str) -> Iterator[Problem]:
     if claim_id.rpartition("-")[0] != expected:
         allowed = f"{expected}-c and a number that was never given"
-        yield Problem("a claim id of another agreement", table, (claim_id,), "id", claim_id, allowed)
+        yield Problem(
+            "a claim id of another agreement", table, (claim_id,), "id", claim_id, allowed
+        )
 
 
 def _cited(records: Records) -> Iterator[Problem]:
@@ -145,7 +182,9 @@ def _cited(records: Records) -> Iterator[Problem]:
 
 def _acts(records: Records) -> Iterator[Problem]:
     """Nobody is said to have signed without a citation for the act."""
-    cited = {c.cited_id for c in records.of("citations", Citation) if c.cited_table == "parties_to_text"}
+    cited = {
+        c.cited_id for c in records.of("citations", Citation) if c.cited_table == "parties_to_text"
+    }
     for party in records.of("parties_to_text", PartyToText):
         if party.act in ("signed", "initialled") and party.id not in cited:
             yield Problem(
@@ -198,9 +237,7 @@ def _times(records: Records) -> Iterator[Problem]:
 def _warn(claim: Assessment, field: str, what: str) -> Problem:
     found = getattr(claim, field)
     hint = "say why in time_note" if found is not None else None
-    return Problem(
-        what, "assessments", (claim.id,), field, found, hint=hint, severity="warning"
-    )
+    return Problem(what, "assessments", (claim.id,), field, found, hint=hint, severity="warning")
 
 
 def _unused_sources(records: Records) -> Iterator[Problem]:
@@ -213,5 +250,10 @@ def _unused_sources(records: Records) -> Iterator[Problem]:
     for source in records.of("sources", Source):
         if source.id not in used:
             yield Problem(
-                "a source that nobody cites", "sources", (source.id,), "id", source.id, severity="warning"
+                "a source that nobody cites",
+                "sources",
+                (source.id,),
+                "id",
+                source.id,
+                severity="warning",
             )

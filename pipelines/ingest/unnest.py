@@ -92,7 +92,12 @@ class _Walk:
             allowed = "a record" if child.value is None else f"a plain value ({child.value})"
             found = "a plain value" if isinstance(item, Scalar) else "a record or list"
             self.problems.append(
-                Problem(f"wrong element in a list of {table.name}", found=found, allowed=allowed, place=item.place)
+                Problem(
+                    f"wrong element in a list of {table.name}",
+                    found=found,
+                    allowed=allowed,
+                    place=item.place,
+                )
             )
 
     def file_name(self, tree: Mapping, kind: FileKind, path: str) -> None:

@@ -41,7 +41,8 @@ def valid_rows(drafts: Iterable[Draft]) -> tuple[dict[str, tuple[Row, ...]], lis
 
 @cache
 def _adapter(table: str) -> TypeAdapter[list[Row]]:
-    return TypeAdapter(list[TABLES[table].model])  # type: ignore[name-defined]
+    model: Any = TABLES[table].model
+    return TypeAdapter(list[model])
 
 
 def _batch(table: str, drafts: list[Draft]) -> tuple[tuple[Row, ...], list[Problem]]:

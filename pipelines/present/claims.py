@@ -58,7 +58,9 @@ def claim_text(library: Library, notes: Notes, claim: Row) -> ClaimText:
         who=library.one("organisations", claim["assessor_id"])["name"],
         speaker=_speaker(claim),
         channel=_channel(library, claim),
-        performer=None if claim["performer"] == "not-stated" else words.PERFORMER[claim["performer"]],
+        performer=None
+        if claim["performer"] == "not-stated"
+        else words.PERFORMER[claim["performer"]],
         date=words.day(claim["as_of"] or claim["published"]),
         finding=words.sentence(claim["finding"]),
         quote=quotes[0] if quotes else None,
@@ -67,7 +69,9 @@ def claim_text(library: Library, notes: Notes, claim: Row) -> ClaimText:
         responsible=words.PERFORMER[held] if held else None,
         notes=notes.number(citations),
         verified=claim["verified"],
-        doubts=[words.sentence(doubt["doubt"]) for doubt in library.doubts("assessments", claim["id"])],
+        doubts=[
+            words.sentence(doubt["doubt"]) for doubt in library.doubts("assessments", claim["id"])
+        ],
         time_note=words.sentence(claim["time_note"]) if claim["time_note"] else None,
     )
 

@@ -83,4 +83,3 @@ class Library:
             doubt = self.one("doubts", row["doubt_id"])
             grouped[row["record_table"], row["record_id"]].append(doubt)
         return grouped
-

@@ -70,7 +70,9 @@ def overview(library: Library) -> list[Block]:
     for row in library.all("agreements"):
         blocks[row["phase"]].append(row)
     return [
-        Block(words.PHASE[phase], [_line(library, row) for row in sorted(blocks[phase], key=_dated)])
+        Block(
+            words.PHASE[phase], [_line(library, row) for row in sorted(blocks[phase], key=_dated)]
+        )
         for phase in words.PHASE
         if phase in blocks
     ]

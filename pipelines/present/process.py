@@ -49,10 +49,8 @@ def process_summary(library: Library) -> str:
     agreements = len(library.all("agreements"))
     undated = sum(row["date_agreed"] is None for row in library.all("agreements"))
     tail = f", {undated} of them without a known date" if undated else ""
-    return (
-        f"The data hold {words.counted(total, 'meeting')} of the dialogue ({words.joined(held)}) and "
-        f"{words.counted(agreements, 'agreement')}{tail}."
-    )
+    met = f"{words.counted(total, 'meeting')} of the dialogue ({words.joined(held)})"
+    return f"The data hold {met} and {words.counted(agreements, 'agreement')}{tail}."
 
 
 def _meeting(library: Library, notes: Notes, row: Row) -> Step:
@@ -81,7 +79,9 @@ def _short(library: Library, link: Row) -> str:
 
 
 def _agreement(library: Library, row: Row) -> Step:
-    place = library.one("places", row["place_id"])["name_en"] if row["place_id"] else row["place_note"]
+    place = (
+        library.one("places", row["place_id"])["name_en"] if row["place_id"] else row["place_note"]
+    )
     return Step(
         when=words.day(row["date_agreed"]) or "",
         what=row["title"] + (f", {place}" if place else ""),
@@ -96,7 +96,9 @@ def _agreement(library: Library, row: Row) -> Step:
 
 
 def _year(year: str, steps: list[Step]) -> Year:
-    own = sorted((s for s in steps if s.order.startswith(year)), key=lambda s: (s.order, s.is_agreement))
+    own = sorted(
+        (s for s in steps if s.order.startswith(year)), key=lambda s: (s.order, s.is_agreement)
+    )
     agreed = sum(step.is_agreement for step in own)
     counts = f"{words.counted(len(own) - agreed, 'meeting')}, {words.counted(agreed, 'agreement')}"
     return Year(year, counts, [step.short for step in own if step.short], own)

@@ -107,7 +107,9 @@ def section(library: Library, notes: Notes, agreement_id: str) -> Section:
         figures=_figures(library, notes, agreement_id),
         differences=_differences(library, notes, agreement_id),
         doubts=[words.sentence(d["doubt"]) for d in library.doubts("agreements", agreement_id)],
-        further=[notes.source(s).number for s in _documents(library, agreement_id, "further-reading")],
+        further=[
+            notes.source(s).number for s in _documents(library, agreement_id, "further-reading")
+        ],
     )
 
 
@@ -147,19 +149,31 @@ def _lede(library: Library, agreement: Row, provisions: Sequence[Row]) -> str:
     claims = {row["claim_id"]: row["claim"] for row in library.targets.get(agreement["id"], [])}
     assessors = {claim["assessor_id"] for claim in claims.values()}
     when, where = words.day(agreement["date_agreed"]), _place(library, agreement)
-    agreed = "Agreed" + (f" on {when}" if when and when[0].isdigit() and " " in when else f" in {when}" if when else "")
+    agreed = "Agreed" + (
+        f" on {when}"
+        if when and when[0].isdigit() and " " in when
+        else f" in {when}"
+        if when
+        else ""
+    )
     agreed += f" in {where}" if where and agreement["place_id"] else ""
     agreed = agreed if when else "The date on which it was agreed is not known"
     if not claims:
         return f"{agreed}. No assessment of how it is carried out was found."
     levels = sum(claim["level"] is not None for claim in claims.values())
-    said = f"{words.counted(len(claims), 'assessment')} by {words.counted(len(assessors), 'assessor')}"
-    graded = "none of them gives a level" if not levels else f"{levels} with a level of implementation"
+    said = (
+        f"{words.counted(len(claims), 'assessment')} by {words.counted(len(assessors), 'assessor')}"
+    )
+    graded = (
+        "none of them gives a level" if not levels else f"{levels} with a level of implementation"
+    )
     return f"{agreed}. {said} {'was' if len(claims) == 1 else 'were'} found, {graded}."
 
 
 def _glance(library: Library, agreement: Row, provisions: Sequence[Row]) -> list[tuple[str, str]]:
-    agreed = ", ".join(filter(None, (words.day(agreement["date_agreed"]), _place(library, agreement))))
+    agreed = ", ".join(
+        filter(None, (words.day(agreement["date_agreed"]), _place(library, agreement)))
+    )
     rows = [
         ("Agreed", agreed or "date and place not known"),
         ("Form", words.code(agreement["form"])),
@@ -183,7 +197,7 @@ def _parties(library: Library, agreement_id: str) -> str:
     people = library.children("parties_to_text", "agreement_id", agreement_id)
     acts: dict[str, list[str]] = defaultdict(list)
     for person in people:
-        who = person["name"] or words.PARTY.get(person["party"], person["party"])
+        who = str(person["name"] or words.PARTY.get(person["party"], person["party"]))
         acts[words.ACT[person["act"]]].append(who)
     return "; ".join(f"{', '.join(names)} ({act})" for act, names in acts.items()) or "not known"
 
@@ -194,7 +208,8 @@ def _provision_count(library: Library, agreement_id: str, listed: int) -> str:
         return f"{listed} listed"
     latest = sets[-1]
     total = f" of {latest['count_in_text']}" if latest["count_in_text"] else ""
-    return f"{listed}{total} listed, {words.SET_BASIS[latest['basis']]}; {words.COMPLETE[latest['complete']]}"
+    basis, complete = words.SET_BASIS[latest["basis"]], words.COMPLETE[latest["complete"]]
+    return f"{listed}{total} listed, {basis}; {complete}"
 
 
 def _set_note(library: Library, agreement_id: str) -> str | None:
@@ -216,7 +231,9 @@ def _assessment_count(library: Library, agreement_id: str) -> str:
     return "".join([text, f", {span}" if span else "", f"; {undated} undated" if undated else ""])
 
 
-def _claims(library: Library, notes: Notes, agreement_id: str, provision: str | None) -> list[ClaimText]:
+def _claims(
+    library: Library, notes: Notes, agreement_id: str, provision: str | None
+) -> list[ClaimText]:
     rows = library.targets.get(agreement_id, [])
     claims = [row["claim"] for row in rows if row["provision_id"] == provision]
     return [claim_text(library, notes, claim) for claim in sorted(claims, key=_by_date)]
@@ -268,7 +285,9 @@ def _views(library: Library, notes: Notes, table: str, agreement_id: str) -> lis
     affects = f"{table[:-1]}_affects"
     entries = []
     for row in library.children(table, "agreement_id", agreement_id):
-        groups = [words.code(a["affects"]) for a in library.children(affects, "claim_id", row["id"])]
+        groups = [
+            words.code(a["affects"]) for a in library.children(affects, "claim_id", row["id"])
+        ]
         entries.append(
             Entry(
                 text=row["text"],
@@ -286,7 +305,12 @@ def _milestones(library: Library, notes: Notes, agreement_id: str) -> list[Entry
     rows = library.children("milestones", "agreement_id", agreement_id)
     ordered = sorted(rows, key=lambda row: (row["date"] is None, (row["date"] or "").strip("./")))
     return [
-        Entry(row["text"], notes.cite("milestones", row["id"]), row["verified"], date=words.day(row["date"]))
+        Entry(
+            row["text"],
+            notes.cite("milestones", row["id"]),
+            row["verified"],
+            date=words.day(row["date"]),
+        )
         for row in ordered
     ]
 
@@ -321,7 +345,11 @@ def _difference(library: Library, notes: Notes, row: dict[str, Any]) -> Differen
         topic=row["topic"],
         conflict=row["kind"] == "conflict",
         versions=[
-            Entry(words.sentence(v["text"]), notes.cite("discrepancy_versions", v["id"]), v["verified"])
+            Entry(
+                words.sentence(v["text"]),
+                notes.cite("discrepancy_versions", v["id"]),
+                v["verified"],
+            )
             for v in versions
         ],
         note=words.sentence(row["note"]) if row["note"] else None,

@@ -6,8 +6,9 @@ from datetime import date
 from schemas.codes import LEVEL_WORDS
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 PARTY = {"kosovo": "Kosovo", "serbia": "Serbia", "eu": "European Union", "us": "United States"}
 PERFORMER = {

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from pipelines.publish.codebook import codebook, code_lists
+from pipelines.publish.codebook import code_lists, codebook
 from pipelines.publish.csv_file import csv_text
 from pipelines.publish.documents import citation, licence, readme
 from pipelines.publish.metadata import about

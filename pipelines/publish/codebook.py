@@ -60,7 +60,12 @@ def code_lists() -> pa.Table:
         for code, meaning in listed.codes.items()
     ]
     levels = [
-        {"code_list": "level", "code": str(level), "label": word, "description": LEVEL_MEANINGS[level]}
+        {
+            "code_list": "level",
+            "code": str(level),
+            "label": word,
+            "description": LEVEL_MEANINGS[level],
+        }
         for level, word in LEVEL_WORDS.items()
     ]
     return pa.Table.from_pylist(levels + rows)

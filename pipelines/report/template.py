@@ -42,7 +42,9 @@ def _environment() -> Environment:
 
 def _unbroken(text: str) -> Markup:
     """A title whose compounds do not break at their hyphen."""
-    whole = (Markup("<span class=keep>{}</span>").format(w) if "-" in w else w for w in text.split())
+    whole = (
+        Markup("<span class=keep>{}</span>").format(w) if "-" in w else w for w in text.split()
+    )
     return Markup(" ").join(whole)
 
 

@@ -1,7 +1,8 @@
 """Checks of finished tables: keys, foreign keys, and bounds with their reasons."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from schemas.problem import Problem
 from schemas.registry import INDEXED_KEYS, TABLES, Table
@@ -44,8 +45,12 @@ def _foreign(tables: Tables, table: Table) -> Iterator[Problem]:
 
 
 def _indexed(tables: Tables) -> Iterator[Problem]:
-    known = {(name, value) for name in tables if "id" in TABLES[name].columns
-             for value in tables[name]["id"].to_pylist()}
+    known = {
+        (name, value)
+        for name in tables
+        if "id" in TABLES[name].columns
+        for value in tables[name]["id"].to_pylist()
+    }
     for name in tables:
         for pair in INDEXED_KEYS:
             if not set(pair) <= set(TABLES[name].columns):
@@ -58,19 +63,27 @@ def _indexed(tables: Tables) -> Iterator[Problem]:
 def _bounds(tables: Tables) -> Iterator[Problem]:
     for bound in tables.rows("bounds"):
         name, column = bound["bounded_table"], bound["bounded_column"]
-        key = (name, column)
-        if name not in tables or (column and column not in TABLES[name].columns):
-            yield Problem("a bound on nothing", "bounds", key, "bounded_table", f"{name} {column or ''}", "a table and column that exist")
-            continue
-        measured = _measure(tables, name, column)
-        found = f"{measured:g}, with the reason: {bound['reason']}"
-        allowed = f"{bound['min']:g} to {bound['max']:g}"
-        what = f"{'rows of' if column is None else 'share filled of'} {name}{'.' + column if column else ''}"
-        hint = "mend the records, or move the bound and say why"
-        if measured < bound["min"]:
-            yield Problem(f"too few: {what}", "bounds", key, "min", found, allowed, hint)
-        if measured > bound["max"]:
-            yield Problem(f"too many: {what}", "bounds", key, "max", found, allowed, hint, "warning")
+        if name in tables and (column is None or column in TABLES[name].columns):
+            yield from _bound(bound, _measure(tables, name, column))
+        else:
+            key, found = (name, column), f"{name} {column or ''}".strip()
+            allowed = "a table and column that exist"
+            yield Problem("a bound on nothing", "bounds", key, "bounded_table", found, allowed)
+
+
+def _bound(bound: Mapping[str, Any], measured: float) -> Iterator[Problem]:
+    """Fewer than the least is an error, more than the most a warning."""
+    name, column = bound["bounded_table"], bound["bounded_column"]
+    what = f"rows of {name}" if column is None else f"filled of {name}.{column}"
+    found = f"{measured:g}, with the reason: {bound['reason']}"
+    allowed = f"{bound['min']:g} to {bound['max']:g}"
+    hint = "mend the records, or move the bound and say why"
+    if measured < bound["min"]:
+        yield Problem(f"too few {what}", "bounds", (name, column), "min", found, allowed, hint)
+    if measured > bound["max"]:
+        yield Problem(
+            f"too many {what}", "bounds", (name, column), "max", found, allowed, hint, "warning"
+        )
 
 
 def _measure(tables: Tables, name: str, column: str | None) -> float:

@@ -1,0 +1,34 @@
+"""What all tests share: where the checkout is, a tiny tree, and the settings of hypothesis."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from pipelines.ingest import Ingested, ingest
+from tests.trees import tiny_tree
+
+settings.register_profile(
+    "project", deadline=None, derandomize=True, database=None, max_examples=100
+)
+settings.load_profile("project")
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The folder of the project: raw/, schemas/, pipelines/."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def checkout_records(checkout: Path) -> Ingested:
+    """The checkout's own records, read once."""
+    return ingest(checkout / "raw")
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A copy of the tiny tree: the folder that holds `raw/`."""
+    return tiny_tree(tmp_path / "tiny")
