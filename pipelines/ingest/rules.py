@@ -1,5 +1,6 @@
 """Rules of the claims that no single field can hold (raw/FORMAT.md gives each with an example)."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -133,14 +134,15 @@ def _scales(records: Records) -> Iterator[Problem]:
 def _identifiers(records: Records) -> Iterator[Problem]:
     """An id begins with the id of what the record belongs to."""
     for provision in records.of("provisions", Provision):
-        if provision.id != f"{provision.agreement_id}.{provision.number}":
+        expected = f"{provision.agreement_id}.{_in_ids(provision.number)}"
+        if provision.id != expected:
             yield Problem(
                 "a provision id that is not <agreement>.<number>",
                 "provisions",
                 (provision.id,),
                 "id",
                 provision.id,
-                f"{provision.agreement_id}.{provision.number}",
+                expected,
             )
     first = {
         t.claim_id: t.agreement_id
@@ -151,6 +153,11 @@ def _identifiers(records: Records) -> Iterator[Problem]:
     for table in ("challenges", "benefits", "milestones", "figures"):
         for row in records.rows.get(table, ()):
             yield from _prefix(table, getattr(row, "id"), getattr(row, "agreement_id"))  # noqa: B009
+
+
+def _in_ids(number: str) -> str:
+    """A number of a text as it stands in an id: I.7 -> i-7."""
+    return re.sub(r"[^a-z0-9]+", "-", number.lower()).strip("-")
 
 
 def _prefix(table: str, claim_id: str, expected: str) -> Iterator[Problem]:

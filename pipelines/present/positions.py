@@ -7,6 +7,7 @@ from pipelines.present import words
 from pipelines.present.claims import Mark
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
+from pipelines.present.numbering import natural
 from schemas.codes import LEVEL_WORDS
 
 _ORDER = list(words.ASSESSOR_TYPE)
@@ -115,12 +116,9 @@ def _short(text: str, limit: int = 88) -> str:
     return text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
-def _unit_order(library: Library, provision: str | None) -> tuple[bool, int, str]:
-    if provision is None:
-        return False, 0, ""
-    number = library.one("provisions", provision)["number"]
-    digits = "".join(c for c in number.split("-")[0] if c.isdigit())
-    return True, int(digits or 0), number
+def _unit_order(library: Library, provision: str | None) -> list[tuple[int, int, str]]:
+    """The agreement as a whole first, then provisions by number."""
+    return natural(library.one("provisions", provision)["number"]) if provision else []
 
 
 def _texts(library: Library, notes: Notes, rows: list[Row]) -> list[PositionText]:

@@ -9,6 +9,7 @@ from pipelines.present import words
 from pipelines.present.claims import ClaimText, according_to, claim_text
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
+from pipelines.present.numbering import natural
 from pipelines.present.positions import AccountText, PositionGroup, accounts, position_groups
 
 WHOLE = None
@@ -84,7 +85,8 @@ def section(library: Library, notes: Notes, agreement_id: str) -> Section:
     Raises KeyError for an unknown agreement.
     """
     agreement = library.one("agreements", agreement_id)
-    provisions = _ordered(library.children("provisions", "agreement_id", agreement_id))
+    listed = library.children("provisions", "agreement_id", agreement_id)
+    provisions = sorted(listed, key=lambda row: natural(row["number"]))
     texts = _documents(library, agreement_id, "text")
     return Section(
         id=agreement_id,
@@ -111,19 +113,6 @@ def section(library: Library, notes: Notes, agreement_id: str) -> Section:
             notes.source(s).number for s in _documents(library, agreement_id, "further-reading")
         ],
     )
-
-
-def _ordered(provisions: Sequence[Row]) -> list[Row]:
-    """Provisions in the order of their numbers: 2 before 10, 4a before 4b."""
-
-    def key(row: Row) -> list[tuple[int, str]]:
-        parts = []
-        for part in row["number"].split("-"):
-            digits = "".join(c for c in part if c.isdigit())
-            parts.append((int(digits) if digits else 0, part))
-        return parts
-
-    return sorted(provisions, key=key)
 
 
 def _documents(library: Library, agreement_id: str, role: str) -> list[str]:
