@@ -196,9 +196,10 @@ def _provision_count(library: Library, agreement_id: str, listed: int) -> str:
     if not sets:
         return f"{listed} listed"
     latest = sets[-1]
-    total = f" of {latest['count_in_text']}" if latest["count_in_text"] else ""
+    points = latest["count_in_text"]
+    total = f" ({words.counted(points, 'point')} in the text)" if points else ""
     basis, complete = words.SET_BASIS[latest["basis"]], words.COMPLETE[latest["complete"]]
-    return f"{listed}{total} listed, {basis}; {complete}"
+    return f"{listed} listed{total}, {basis}; {complete}"
 
 
 def _set_note(library: Library, agreement_id: str) -> str | None:
@@ -235,7 +236,7 @@ def _by_date(claim: Row) -> tuple[bool, str, str]:
 
 def _provision(library: Library, notes: Notes, row: Row) -> ProvisionText:
     obliged = library.children("provision_obliged", "provision_id", row["id"])
-    names = [o["body"] or words.PERFORMER[o["party"]] for o in obliged]
+    names = sorted(o["body"] or words.PERFORMER[o["party"]] for o in obliged)
     return ProvisionText(
         number=row["number"],
         summary=row["summary"],
@@ -258,7 +259,7 @@ def _coverage(library: Library, agreement_id: str, provisions: Sequence[Row]) ->
     covered = set().union(*spoken.values())
     total = words.counted(len(provisions), "provision")
     silent = [row["number"] for row in provisions if row["id"] not in covered]
-    sentences = [f"Assessors speak of {len(covered)} of the {total} listed."]
+    sentences = [f"Assessors speak of {_some(len(covered))} of the {total} listed."]
     if silent and covered:
         noun = "provision" if len(silent) == 1 else "provisions"
         sentences.append(f"Nobody was found to speak of {noun} {words.joined(silent)}.")
@@ -267,6 +268,10 @@ def _coverage(library: Library, agreement_id: str, provisions: Sequence[Row]) ->
         listed = "; ".join(f"{name} {count}" for name, count in names)
         sentences.append(f"Provisions spoken of, by assessor: {listed}.")
     return sentences
+
+
+def _some(number: int) -> str:
+    return "none" if number == 0 else str(number)
 
 
 def _views(library: Library, notes: Notes, table: str, agreement_id: str) -> list[Entry]:

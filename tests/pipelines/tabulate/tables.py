@@ -1,0 +1,62 @@
+"""Tables for tests: made by hand from a few rows, of the tiny tree, or of the checkout."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from pipelines.derive import derive
+from pipelines.ingest import ingest
+from pipelines.tabulate import tabulate
+from schemas.registry import TABLES
+from schemas.tables import Tables, arrow_table
+from tests.trees import TREES
+
+ROOT = Path(__file__).parents[3]
+Row = Mapping[str, Any]
+
+
+def table(name: str, *rows: Row) -> pa.Table:
+    """A table of the registry from rows that the model of the table has checked."""
+    model = TABLES[name].model
+    return arrow_table(name, [dict(model(**row)) for row in rows])
+
+
+def base_tables(**rows: Sequence[Row]) -> Tables:
+    """All base tables: those named with their rows, the others empty."""
+    names = [name for name, spec in TABLES.items() if not spec.is_computed]
+    return Tables({name: table(name, *rows.get(name, ())) for name in names})
+
+
+def replaced(tables: Tables, **rows: Sequence[Row]) -> Tables:
+    """Tables with other rows in those named, and the computed tables made anew."""
+    changed = tables.with_tables({name: table(name, *new) for name, new in rows.items()})
+    return derive(changed, data_date(changed))
+
+
+def data_date(tables: Tables) -> date:
+    """The data date of a tree."""
+    return date.fromisoformat(tables.rows("dataset")[0]["release_date"])
+
+
+def built_from(raw: Path) -> Tables:
+    """Base and computed tables of a tree."""
+    found = ingest(raw)
+    assert found.errors == ()
+    base = tabulate(found.records.rows)
+    return derive(base, data_date(base))
+
+
+@cache
+def tiny_tables() -> Tables:
+    """The tables of the tiny tree."""
+    return built_from(TREES / "tiny" / "raw")
+
+
+@cache
+def checkout_tables() -> Tables:
+    """The tables of the records in the checkout."""
+    return built_from(ROOT / "raw")
