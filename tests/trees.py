@@ -8,6 +8,20 @@ import yaml
 TREES = Path(__file__).parent / "trees"
 
 
+class Quoted(yaml.SafeDumper):
+    """Writes every text in quotes, as the reader wants it: 2013-04 bare is no text in YAML."""
+
+
+Quoted.add_representer(
+    str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
+)
+
+
+def quoted(tree: object) -> str:
+    """A tree of plain values as YAML."""
+    return yaml.dump(tree, Dumper=Quoted, allow_unicode=True, sort_keys=False)
+
+
 def tiny_tree(folder: Path) -> Path:
     """A copy of the tiny tree: the folder that holds `raw/`."""
     shutil.copytree(TREES / "tiny", folder, dirs_exist_ok=True)
@@ -27,4 +41,4 @@ def add_records(root: Path, file: str, field: str, records: list[dict[str, objec
     path = root / "raw" / file
     tree = yaml.safe_load(path.read_text(encoding="utf-8"))
     tree.setdefault(field, []).extend(records)
-    path.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    path.write_text(quoted(tree), encoding="utf-8")

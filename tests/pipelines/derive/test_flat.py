@@ -88,7 +88,7 @@ def one_row(made: Row, provision_id: str | None = None, **more: Sequence[Row]) -
 
 
 @pytest.mark.parametrize(
-    ("level", "word"), enumerate(["not initiated", "minimal", "intermediate", "full"])
+    ("level", "word"), list(enumerate(["not initiated", "minimal", "intermediate", "full"]))
 )
 def test_a_level_stands_in_words_beside_its_number(level: int, word: str):
     row = one_row(claim(level=level))

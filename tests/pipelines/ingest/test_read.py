@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipelines.ingest.read import Listing, Mapping, Scalar, Value, parse
 from schemas.problem import Place, Problem
+from tests.trees import quoted
 
 FILE = "raw/example.yml"
 
@@ -307,19 +308,9 @@ TREES = st.recursive(
 )
 
 
-class Quoted(yaml.SafeDumper):
-    """Writes every text in quotes, so that it stays text."""
-
-
-Quoted.add_representer(
-    str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
-)
-
-
 @given(st.dictionaries(KEYS, TREES, min_size=1, max_size=4))
 def test_what_is_written_in_quotes_is_read_back(tree: dict[str, Any]) -> None:
-    text = yaml.dump(tree, Dumper=Quoted, allow_unicode=False, sort_keys=False)
-    found, problems = parse(text.encode(), FILE)
+    found, problems = parse(quoted(tree).encode(), FILE)
     assert [p for p in problems if p.what != "not in Unicode form NFC"] == []
     assert plain(found) == tree
 

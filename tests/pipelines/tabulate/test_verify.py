@@ -10,6 +10,8 @@ from schemas.problem import Problem
 from schemas.tables import Tables
 from tests.pipelines.tabulate.tables import checkout_tables, table, tiny_tables
 
+TOO_FEW, TOO_MANY = "too few {}", "too many {}"
+
 
 def with_row(name: str, **values: Any) -> Tables:
     """The tiny tables with the first row of one table changed."""
@@ -106,7 +108,7 @@ def test_the_problem_names_the_record_so_that_its_place_can_be_found(
 def test_too_few_rows_are_an_error_that_shows_the_reason():
     (problem,) = bounded(min=4.0, reason="Three were counted by hand.")
     assert problem.severity == "error"
-    assert problem.what == "too few: rows of assessments"
+    assert problem.what == TOO_FEW.format("rows of assessments")
     assert problem.found == "3, with the reason: Three were counted by hand."
     assert problem.allowed == "4 to 9"
     assert problem.hint == "mend the records, or move the bound and say why"
@@ -115,7 +117,7 @@ def test_too_few_rows_are_an_error_that_shows_the_reason():
 def test_too_many_rows_are_a_warning_that_shows_the_reason():
     (problem,) = bounded(max=2.0)
     assert problem.severity == "warning"
-    assert problem.what == "too many: rows of assessments"
+    assert problem.what == TOO_MANY.format("rows of assessments")
     assert problem.found == "3, with the reason: It is so."
 
 
@@ -125,14 +127,14 @@ def test_the_ends_of_a_bound_belong_to_it():
 
 def test_a_bound_on_a_column_is_on_the_share_that_is_filled():
     (problem,) = bounded(bounded_column="level", min=0.5, max=1.0)
-    assert problem.what == "too few: share filled of assessments.level"
+    assert problem.what == TOO_FEW.format("filled of assessments.level")
     assert str(problem.found).startswith("0.333333,")
     assert bounded(bounded_column="level", min=0.3, max=0.4) == ()
 
 
 def test_a_table_without_rows_is_not_filled_at_all():
     (problem,) = bounded(bounded_table="benefits", bounded_column="text", min=0.1, max=1.0)
-    assert problem.what == "too few: share filled of benefits.text"
+    assert problem.what == TOO_FEW.format("filled of benefits.text")
 
 
 @pytest.mark.parametrize(
@@ -160,5 +162,5 @@ def test_all_problems_are_reported_at_once():
         "2 rows of agreement_topics with one key",
         "assessments.assessor_id names no row of organisations",
         "assessments.level_coder_id names no row of coders",
-        "too few: rows of surveys",
+        TOO_FEW.format("rows of surveys"),
     ]

@@ -1,0 +1,315 @@
+"""A whole tree: read, placed, every problem at once."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.ingest import Ingested, ingest
+from schemas import codes
+from schemas.claims import Assessment, AssessmentTarget
+from schemas.evidence import Citation
+from schemas.fields import CodeList
+from tests.reports import reported
+from tests.trees import TREES, edit, quoted, tiny_tree
+
+A = "agreements/example-2013.yml"
+
+
+def test_the_rows_of_the_tiny_tree() -> None:
+    found = ingest(TREES / "tiny" / "raw")
+    assert found.problems == () and found.errors == ()
+    assert found.files == 10
+    assert {name: len(rows) for name, rows in found.records.rows.items()} == {
+        "agreements": 1,
+        "agreement_topics": 1,
+        "agreement_documents": 1,
+        "parties_to_text": 1,
+        "provision_sets": 1,
+        "provisions": 2,
+        "provision_topics": 1,
+        "provision_obliged": 3,
+        "assessments": 3,
+        "assessment_targets": 2,
+        "challenges": 1,
+        "challenge_affects": 1,
+        "milestones": 1,
+        "figures": 1,
+        "scales": 1,
+        "coders": 1,
+        "sources": 2,
+        "citations": 8,
+        "discrepancies": 1,
+        "discrepancy_versions": 2,
+        "meetings": 1,
+        "meeting_participants": 1,
+        "meeting_topics": 1,
+        "meeting_agreements": 1,
+        "organisations": 2,
+        "places": 1,
+        "terms": 1,
+        "term_forms": 1,
+        "dataset": 1,
+        "creators": 1,
+        "keywords": 1,
+        "bounds": 1,
+    }
+
+
+def test_records_are_asked_for_by_table_and_model() -> None:
+    records = ingest(TREES / "tiny" / "raw").records
+    assert [one.id for one in records.of("assessments", Assessment)] == [
+        "example-2013-c001", "example-2013-c002", "all-c001"
+    ]  # fmt: skip
+    with pytest.raises(TypeError, match="assessments holds Assessment, not Citation"):
+        records.of("assessments", Citation)
+
+
+TEN_FAULTS = {
+    A: [
+        ("form: agreed-conclusions", "form: agreed-conclusion"),
+        ("date_agreed: '2013-04-19'", "date_agreed: 2013-04-19"),
+        ("    number: '2'", "    number: 2"),
+        ("    level_coder_id: example-coder\n", ""),
+        ("what: width of the river", "whta: width of the river"),
+    ],
+    "places.yml": [("kind: city", "kind: city\n    population: 12")],
+    "sources.yml": [("url: https://example.org/text", "url: example.org/text")],
+    "meetings/2013.yml": [("date: '2013-04-19'\n", "date: '2013-04-31'\n")],
+    "organisations.yml": [("  - id: example-government", "  - id: example-institute")],
+    "assessments.yml": [("    published: '2017'\n", "    published: '2017'\n    level: 5\n")],
+    "bounds.yml": [("    max: 1\n", "    max: 1\n    max: 2\n")],
+}
+GOLDEN = [
+    (f"{A}:5", "unknown code in form"),
+    (f"{A}:6", "a value that YAML reads as something else"),
+    (f"{A}:39", "number is of another type"),
+    (f"{A}:47", "an inferred level names its coder"),
+    (f"{A}:96", "what is missing"),
+    (f"{A}:97", "unknown field"),
+    ("assessments.yml:8", "level"),
+    ("bounds.yml:5", "the same field twice in one record"),
+    ("meetings/2013.yml:3", "date: '2013-04-31' is not a day of the calendar"),
+    ("organisations.yml:7", "duplicate id in organisations"),
+    ("places.yml:11", "unknown field"),
+    ("sources.yml:3", "url: not an address"),
+]
+
+
+def faulty(root: Path) -> Path:
+    """A tree with ten faults in seven files, and a file that does not belong."""
+    tiny_tree(root)
+    for file, edits in TEN_FAULTS.items():
+        for old, new in edits:
+            edit(root, file, old, new)
+    return root
+
+
+def test_all_faults_of_a_tree_are_told_at_once_in_the_order_of_files_and_lines(
+    tmp_path: Path,
+) -> None:
+    found = [
+        (told.place.removeprefix("raw/").rpartition(":")[0], told.what)
+        for told in reported(faulty(tmp_path))
+        if told.severity == "error"
+    ]
+    for (place, what), (golden_place, golden_what) in zip(found, GOLDEN, strict=False):
+        assert place == golden_place and what.startswith(golden_what)
+    assert len(found) == len(GOLDEN), found
+
+
+def test_the_order_of_problems_is_always_the_same(tmp_path: Path) -> None:
+    assert reported(faulty(tmp_path / "a")) == reported(faulty(tmp_path / "b"))
+
+
+def test_every_problem_has_a_place_in_a_file_that_exists(tmp_path: Path) -> None:
+    root = faulty(tmp_path)
+    for problem in ingest(root / "raw").problems:
+        assert problem.place is not None
+        lines = (root / problem.place.file).read_text(encoding="utf-8").splitlines()
+        assert 1 <= problem.place.line <= len(lines)
+        assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1
+
+
+@pytest.mark.parametrize(
+    "path", ["notes.txt", "agreements/x.yaml", "agreements/x.yml~", "old/dataset.yml", "FORMAT.txt"]
+)
+def test_a_file_that_is_no_record_is_reported(tiny: Path, path: str) -> None:
+    (tiny / "raw" / path).parent.mkdir(exist_ok=True)
+    (tiny / "raw" / path).write_text("id: x\n", encoding="utf-8")
+    (told,) = reported(tiny)
+    assert (told.place, told.what, told.found) == (
+        f"raw/{path}:1:1", "a file of no known kind", path
+    )  # fmt: skip
+    assert told.allowed is not None and "agreements/*.yml, assessments.yml" in told.allowed
+
+
+@pytest.mark.parametrize("path", ["FORMAT.md", ".swp", "agreements/.x.yml.swp"])
+def test_the_page_on_the_format_and_hidden_files_hold_no_records(tiny: Path, path: str) -> None:
+    (tiny / "raw" / path).write_text("a: [\n", encoding="utf-8")
+    assert reported(tiny) == []
+
+
+def test_a_file_that_does_not_parse_leaves_the_others_checked(tiny: Path) -> None:
+    edit(tiny, "places.yml", "    kind: city", "    kind: [city")
+    edit(tiny, A, "facilitator: eu", "facilitator: un")
+    found = [told.what for told in reported(tiny)]
+    assert "YAML that does not parse" in found
+    assert "unknown code in facilitator" in found
+
+
+def test_a_file_that_does_not_parse_is_one_problem(tiny: Path) -> None:
+    """What refers to the records of that file is checked when it is mended."""
+    edit(tiny, "places.yml", "    kind: city", "    kind: [city")
+    assert [told.what for told in reported(tiny)] == ["YAML that does not parse"]
+
+
+def test_no_folder_is_no_tree(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="no folder"):
+        ingest(tmp_path / "raw")
+
+
+def test_records_without_a_dataset_are_an_error(tiny: Path) -> None:
+    """A build knows its version and its only date from raw/dataset.yml."""
+    (tiny / "raw" / "dataset.yml").unlink()
+    assert ingest(tiny / "raw").errors
+
+
+@pytest.mark.parametrize("date", ["2020", "2020-06", "2020-06/2020-07"])
+def test_the_data_date_is_a_day(tiny: Path, date: str) -> None:
+    edit(tiny, "dataset.yml", "release_date: '2020-06-30'", f"release_date: {date!r}")
+    assert ingest(tiny / "raw").errors
+
+
+def test_the_checkout_has_no_errors(checkout_records: Ingested) -> None:
+    assert [f"{p.place}: {p.sentence()}" for p in checkout_records.errors] == []
+    assert checkout_records.files > 100
+
+
+SETTLED = st.characters(codec="utf-8", categories=("Lu", "Ll", "Lo", "Nd", "Po", "Zs"))
+
+
+def is_settled(text: str) -> bool:
+    """Whether a text is in the form in which files are kept."""
+    from unicodedata import is_normalized
+
+    from schemas.fields import TEXT
+
+    return is_normalized("NFC", text) and TEXT.fault(text) is None
+
+
+TEXTS = st.text(SETTLED, min_size=1, max_size=30).filter(is_settled)
+DATES = st.dates().map(str) | st.sampled_from(["2015", "2015-03", "2014/2016", "../2015", "2015/.."])
+
+
+def one_of(codes: CodeList) -> st.SearchStrategy[str]:
+    """Any code of a list."""
+    return st.sampled_from(list(codes.codes))
+
+
+def optional(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """Any of some fields."""
+    return st.fixed_dictionaries({}, optional=fields)
+
+
+CITED = st.fixed_dictionaries(
+    {
+        "source_id": st.sampled_from(["example-2013-text", "example-2015-report"]),
+        "seen_on": DATES,
+        "seen_as": one_of(codes.SEEN_AS),
+        "seen_part": one_of(codes.SEEN_PART),
+    },
+    optional={"locator": TEXTS},
+)
+LEVEL = st.fixed_dictionaries(
+    {
+        "level": st.integers(0, 3),
+        "level_basis": st.just("inferred"),
+        "level_coder_id": st.just("example-coder"),
+    }
+)
+NO_LEVEL = st.fixed_dictionaries({"no_level_code": one_of(codes.NO_LEVEL)})
+TREND = st.fixed_dictionaries({"trend": one_of(codes.TREND), "trend_basis": one_of(codes.BASIS)})
+AS_OF = st.fixed_dictionaries({"as_of": DATES, "as_of_basis": one_of(codes.AS_OF_BASIS)})
+TARGET = st.fixed_dictionaries(
+    {"agreement_id": st.just("example-2013")},
+    optional={"provision_id": st.sampled_from(["example-2013.1", "example-2013.2"])},
+)
+OWN = st.fixed_dictionaries(
+    {
+        "assessor_id": st.sampled_from(["example-institute", "example-government"]),
+        "performer": one_of(codes.PERFORMER),
+        "recorded": DATES,
+        "finding": TEXTS,
+        "verified": st.just(True),
+    },
+    optional={
+        "published": DATES,
+        "speaker_name": TEXTS,
+        "held_responsible": one_of(codes.PERFORMER),
+        "note": TEXTS,
+    },
+)
+CLAIMS = st.lists(
+    st.tuples(
+        OWN,
+        LEVEL | NO_LEVEL,
+        st.just({}) | TREND,
+        st.just({}) | AS_OF,
+        st.lists(TARGET, min_size=1, max_size=3),
+        st.lists(CITED, min_size=1, max_size=2),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=40)
+@given(CLAIMS)
+def test_assessments_that_keep_the_rules_are_read_back_as_written(
+    written: list[tuple[Any, ...]],
+) -> None:
+    records = [
+        {"id": f"example-2013-c{100 + n}", **own, **level, **trend, **as_of}
+        for n, (own, level, trend, as_of, _, _) in enumerate(written)
+    ]
+    nested = [
+        {**record, "about": about, "citations": cited}
+        for record, (*_, about, cited) in zip(records, written, strict=True)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        root = tiny_tree(Path(folder))
+        path = root / "raw" / A
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("assessments:\n", f"{quoted_list(nested)}"),
+            encoding="utf-8",
+        )
+        found = ingest(root / "raw")
+    assert [f"{p.place}: {p.sentence()}" for p in found.errors] == []
+    ids = {record["id"] for record in records}
+    assert [row for row in found.records.of("assessments", Assessment) if row.id in ids] == [
+        Assessment(**record) for record in records
+    ]
+    assert [
+        row
+        for row in found.records.of("assessment_targets", AssessmentTarget)
+        if row.claim_id in ids
+    ] == [
+        AssessmentTarget(claim_id=record["id"], number=n, **target)
+        for record in nested
+        for n, target in enumerate(record["about"], 1)
+    ]
+    assert [row for row in found.records.of("citations", Citation) if row.cited_id in ids] == [
+        Citation(cited_table="assessments", cited_id=record["id"], number=n, **cited)
+        for record in nested
+        for n, cited in enumerate(record["citations"], 1)
+    ]
+
+
+def quoted_list(records: list[dict[str, Any]]) -> str:
+    """The head of the list of assessments, with records of ours before those of the tiny tree."""
+    text = quoted(records)
+    return "assessments:\n" + "".join(f"  {line}\n" for line in text.splitlines())

@@ -1,0 +1,125 @@
+"""The codebook explains every column, and the code lists every code."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipelines.publish.codebook import code_lists, codebook
+from schemas import codes
+from schemas.fields import CodeList, code_list
+from schemas.registry import TABLES
+from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
+
+LISTS = {value.name: value for value in vars(codes).values() if isinstance(value, CodeList)}
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+def entry(table: str, column: str) -> dict[str, object]:
+    made = codebook(tiny_tables()).to_pylist()
+    (row,) = (row for row in made if (row["table"], row["column"]) == (table, column))
+    return row  # type: ignore[no-any-return]
+
+
+def test_each_column_of_each_table_has_one_row_in_order(tiny_data: Path):
+    listed = [(row["table"], row["position"], row["column"]) for row in rows(tiny_data / "codebook.csv")]
+    expected = [
+        (name, str(number), column)
+        for name in TABLES
+        for number, column in enumerate(TABLES[name].columns, 1)
+    ]
+    assert listed == expected
+
+
+def test_each_row_has_title_description_type_and_who_sets_it(tiny_data: Path):
+    for row in rows(tiny_data / "codebook.csv"):
+        where = f"{row['table']}.{row['column']}"
+        assert all(row[cell] for cell in ("title", "description", "type", "set_by", "since")), where
+        assert row["set_by"] in ("source", "editor", "coding", "computed"), where
+        assert bool(row["formula"]) <= (row["set_by"] == "computed"), where
+
+
+def test_a_column_with_codes_names_its_list():
+    assert entry("assessments", "performer")["code_list"] == "performer"
+    assert entry("positions", "level")["code_list"] == "level"
+    assert entry("assessments", "finding")["code_list"] is None
+
+
+def test_a_computed_column_gives_its_formula_and_a_number_its_unit():
+    age = entry("positions", "age_months")
+    assert (age["unit"], age["set_by"], age["type"]) == ("months", "computed", "integer")
+    assert age["formula"] == "whole months from effective to as_of of the table"
+
+
+def test_keys_and_references_are_marked():
+    performer, assessor = entry("positions", "performer"), entry("positions", "assessor_id")
+    assert (performer["key"], performer["refers_to"]) == (True, None)
+    assert (assessor["key"], assessor["refers_to"]) == (True, "organisations")
+    assert entry("positions", "level")["key"] is False
+
+
+def test_counts_are_over_the_rows_of_the_build():
+    level = entry("assessments", "level")
+    assert (level["rows"], level["missing"], level["distinct"]) == (3, 2, 1)
+    assert level["may_be_missing"] is True
+    empty = entry("benefits", "text")
+    assert (empty["rows"], empty["missing"], empty["distinct"], empty["example"]) == (0, 0, 0, None)
+
+
+def test_each_list_that_a_column_names_is_there(data: tuple[str, Path]):
+    named = {row["code_list"] for row in rows(data[1] / "codebook.csv")} - {""}
+    listed = {row["code_list"] for row in rows(data[1] / "code_lists.csv")}
+    assert named <= listed
+    assert listed == {*LISTS, "level"}
+
+
+def test_each_code_stands_once_with_a_description(tiny_data: Path):
+    listed = rows(tiny_data / "code_lists.csv")
+    counted = Counter((row["code_list"], row["code"]) for row in listed)
+    expected = {(name, code) for name, values in LISTS.items() for code in values.codes}
+    assert set(counted) == expected | {("level", str(level)) for level in range(4)}
+    assert set(counted.values()) == {1}
+    assert all(row["label"] and row["description"] for row in listed)
+
+
+def test_levels_come_first_in_words_and_in_order():
+    words = [row["label"] for row in code_lists().to_pylist() if row["code_list"] == "level"]
+    assert words == ["not initiated", "minimal", "intermediate", "full"]
+
+
+def test_each_code_in_the_data_is_in_its_list(checkout_data: Path):
+    listed = {(row["code_list"], row["code"]) for row in rows(checkout_data / "code_lists.csv")}
+    for table, column, name in _coded():
+        used = set(checkout_tables()[table][column].to_pylist()) - {None}
+        assert {(name, str(code)) for code in used} <= listed, f"{table}.{column}"
+
+
+def _coded() -> Iterator[tuple[str, str, str]]:
+    for table, spec in TABLES.items():
+        for column, info in spec.model.model_fields.items():
+            if (codes_of := code_list(info)) or column == "level":
+                yield table, column, codes_of.name if codes_of else "level"
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("assessments", "verified"), ("figures", "value"), ("positions", "effective")],
+)
+def test_an_example_is_written_as_in_the_data(table: str, column: str, tiny_data: Path):
+    cells = {row[column] for row in rows(tiny_data / f"{table}.csv")}
+    assert entry(table, column)["example"] in cells
+
+
+def test_examples_of_the_checkout_are_written_as_in_the_data(checkout_data: Path):
+    odd = []
+    for row in rows(checkout_data / "codebook.csv"):
+        cells = {cells[row["column"]] for cells in rows(checkout_data / f"{row['table']}.csv")}
+        if row["example"] and row["example"] not in cells:
+            odd.append(f"{row['table']}.{row['column']}: {row['example']}")
+    assert odd == []

@@ -1,0 +1,110 @@
+"""datapackage.json describes the CSV files for programs: Data Package, version 2."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from frictionless import validate
+
+from schemas.registry import TABLES
+
+
+def descriptor(folder: Path) -> dict[str, Any]:
+    return json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def resource(folder: Path, name: str) -> dict[str, Any]:
+    (found,) = (r for r in descriptor(folder)["resources"] if r["path"] == f"{name}.csv")
+    return found  # type: ignore[no-any-return]
+
+
+def faults(folder: Path) -> list[list[Any]]:
+    """What frictionless says of a folder of data."""
+    report = validate(str(folder / "datapackage.json"))
+    return report.flatten(["name", "rowNumber", "type", "note"])
+
+
+def test_frictionless_finds_the_data_valid(data: tuple[str, Path]):
+    assert faults(data[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault"),
+    [
+        ("assessments.csv", ",2016-05-01,2016-05-01,", ",2016-05-01,2016-05-02,", "hash-count"),
+        ("assessments.csv", "example-2013-c002", "example-2013-c0022", "byte-count"),
+        ("positions.csv", ",62,", ",xx,", "type-error"),
+    ],
+)
+def test_frictionless_notices_a_change(
+    tiny_data: Path, tmp_path: Path, file: str, old: str, new: str, fault: str
+):
+    folder = tmp_path / "data"
+    shutil.copytree(tiny_data, folder)
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert fault in [row[2] for row in faults(folder)]
+
+
+def test_the_package_says_what_it_is(tiny_data: Path):
+    package = descriptor(tiny_data)
+    assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert package["name"] == "tiny"
+    assert package["id"]
+    assert package["version"] == "2020.06.0"
+    assert package["created"] == "2020-06-30T00:00:00Z"
+    assert package["keywords"] == ["example"]
+    assert package["contributors"] == [{"title": "Example author", "roles": ["author"]}]
+    assert package["licenses"][0]["name"] == "CC-BY-4.0"
+    assert package["sources"]
+    assert "profile" not in package
+
+
+def test_each_table_is_a_resource_whose_hash_and_length_match(data: tuple[str, Path]):
+    _, folder = data
+    resources = descriptor(folder)["resources"]
+    assert [r["path"] for r in resources] == [f"{name}.csv" for name in TABLES]
+    for found in resources:
+        content = (folder / found["path"]).read_bytes()
+        assert found["bytes"] == len(content)
+        assert found["hash"] == "sha256:" + hashlib.sha256(content).hexdigest()
+        assert (found["type"], found["encoding"], found["mediatype"]) == ("table", "utf-8", "text/csv")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_fields_and_keys_are_those_of_the_registry(name: str, tiny_data: Path):
+    schema = resource(tiny_data, name)["schema"]
+    assert [field["name"] for field in schema["fields"]] == list(TABLES[name].columns)
+    assert all(field["description"] for field in schema["fields"])
+    required = {f["name"] for f in schema["fields"] if f.get("constraints", {}).get("required")}
+    assert required == set(TABLES[name].required)
+    assert schema["missingValues"] == [""]
+    keys = schema.get("primaryKey") or schema["uniqueKeys"][0]
+    assert keys == list(TABLES[name].key)
+    assert ("primaryKey" in schema) == (set(keys) <= required)
+
+
+def test_every_foreign_key_names_a_resource(tiny_data: Path):
+    resources = descriptor(tiny_data)["resources"]
+    names = {"", *(found["name"] for found in resources)}
+    keys = [(r["path"], key) for r in resources for key in r["schema"].get("foreignKeys", [])]
+    assert len(keys) == sum(len(spec.foreign_keys) for spec in TABLES.values())
+    assert {key["reference"]["resource"] for _, key in keys} <= names
+    assert {tuple(key["reference"]["fields"]) for _, key in keys} == {("id",)}
+
+
+def test_levels_are_ordered_categories_in_words(tiny_data: Path):
+    fields = {f["name"]: f for f in resource(tiny_data, "assessments")["schema"]["fields"]}
+    assert fields["level"]["categoriesOrdered"] is True
+    assert [(c["value"], c["label"]) for c in fields["level"]["categories"]] == [
+        (0, "not initiated"),
+        (1, "minimal"),
+        (2, "intermediate"),
+        (3, "full"),
+    ]
+    trends = [category["value"] for category in fields["trend"]["categories"]]
+    assert trends == ["improving", "stalled", "reversed", "suspended"]
