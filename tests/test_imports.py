@@ -1,0 +1,126 @@
+"""Who may import whom: the table of the design, checked on every module."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+STAGES = ("ingest", "tabulate", "derive", "publish", "report")
+
+ALLOWED = {
+    "schemas": (),
+    "pipelines": (),
+    "pipelines.ingest": ("schemas",),
+    "pipelines.tabulate": ("schemas",),
+    "pipelines.derive": ("schemas",),
+    "pipelines.publish": ("schemas",),
+    "pipelines.present": ("schemas",),
+    "pipelines.report": ("schemas", "pipelines.present"),
+    "pipelines.site": ("schemas", "pipelines.present"),
+    "pipelines.pool": (),
+    "pipelines.shelf": (),
+    "pipelines.job": ("schemas", "pipelines.shelf", *(f"pipelines.{name}" for name in STAGES)),
+    "pipelines.flows": ("schemas", "pipelines"),
+    "pipelines.cli": ("schemas", "pipelines"),
+}
+"""Package or module of ours -> what of ours it may import besides itself."""
+
+ORCHESTRATOR = "pipelines.flows"
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the project by its name."""
+    paths = [path for top in ("schemas", "pipelines") for path in (ROOT / top).rglob("*.py")]
+    return {dotted(path): path for path in sorted(paths)}
+
+
+def dotted(path: Path) -> str:
+    """The name of a module."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = modules()
+
+
+def unit(module: str) -> str:
+    """The entry of the table that a module belongs to."""
+    parts = module.split(".")
+    return parts[0] if parts[0] == "schemas" else ".".join(parts[:2])
+
+
+def imports(path: Path) -> Iterator[str]:
+    """What a module imports, wherever in it: full names, also of what is taken from a package."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"a relative import in {path}"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def ours(path: Path) -> set[str]:
+    """The entries of the table that a module imports."""
+    return {
+        unit(name if name in MODULES else name.rpartition(".")[0])
+        for name in imports(path)
+        if name.partition(".")[0] in ("schemas", "pipelines")
+    }
+
+
+def within(name: str, allowed: str) -> bool:
+    """Whether a name lies in a package."""
+    return name == allowed or name.startswith(f"{allowed}.")
+
+
+each_module = pytest.mark.parametrize("module", MODULES)
+
+
+def test_every_module_has_its_line_in_the_table() -> None:
+    assert {unit(module) for module in MODULES} <= set(ALLOWED)
+
+
+def test_there_are_modules_to_look_at() -> None:
+    assert {"schemas.registry", "pipelines.ingest.rules", "pipelines.cli"} <= set(MODULES)
+    assert ours(MODULES["pipelines.report.plan"]) >= {"schemas", "pipelines.present"}
+
+
+@each_module
+def test_a_module_imports_of_ours_only_what_the_table_allows(module: str) -> None:
+    own = unit(module)
+    strangers = {
+        name
+        for name in ours(MODULES[module]) - {own}
+        if not any(within(name, allowed) for allowed in ALLOWED[own])
+    }
+    assert strangers == set()
+
+
+@pytest.mark.parametrize("stage", [*STAGES, "present"])
+def test_a_stage_knows_neither_the_job_nor_the_command(stage: str) -> None:
+    above = {"pipelines.job", "pipelines.cli", "pipelines.flows", "pipelines.pool"}
+    inside = [path for name, path in MODULES.items() if within(name, f"pipelines.{stage}")]
+    assert inside
+    assert [path for path in inside if ours(path) & above] == []
+
+
+@pytest.mark.parametrize("package", ["pipelines.job", "pipelines.pool", "pipelines.shelf"])
+def test_what_lies_below_the_command_does_not_import_it(package: str) -> None:
+    assert ours(MODULES[package]) & {"pipelines.cli", "pipelines.flows"} == set()
+
+
+@each_module
+def test_prefect_is_imported_in_one_place(module: str) -> None:
+    uses = {name.partition(".")[0] for name in imports(MODULES[module])} & {"prefect"}
+    assert uses == set() or module == ORCHESTRATOR
+
+
+def test_that_place_imports_it() -> None:
+    assert "prefect" in {name.partition(".")[0] for name in imports(MODULES[ORCHESTRATOR])}
+
+
+@each_module
+def test_no_module_imports_a_test(module: str) -> None:
+    assert not {name for name in imports(MODULES[module]) if within(name, "tests")}

@@ -1,0 +1,128 @@
+"""raw/FORMAT.md: complete, current, and its examples do what it says."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from schemas import codes
+from schemas.fields import CodeList
+from schemas.format_page import MARK, with_generated
+from schemas.registry import FILES, FileKind, file_kind
+from tests.reports import reported
+from tests.trees import TREES, add_records, tiny_tree
+
+PAGE = Path(__file__).resolve().parents[1] / "raw" / "FORMAT.md"
+FENCE = re.compile(r"^```(?P<language>\S*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+HEAD = re.compile(
+    r"# (?P<mark>good|bad): (?P<file>\S+) (?P<field>\w+)(?: -> (?P<expected>.+))?\Z"
+)
+CODE_LISTS = [one for one in vars(codes).values() if isinstance(one, CodeList)]
+
+
+@dataclass(frozen=True)
+class Block:
+    """An example: records for a list of a file of the tiny tree, and what they give."""
+
+    line: int
+    good: bool
+    file: str
+    field: str
+    expected: str | None
+    records: list[dict[str, Any]]
+
+
+def page() -> str:
+    """The page; a test that asks for it fails where there is none."""
+    return PAGE.read_text(encoding="utf-8")
+
+
+def blocks(text: str) -> list[Block]:
+    """The examples of a page. A YAML block without the agreed first line is an error."""
+    found = []
+    for fence in FENCE.finditer(text):
+        line = text.count("\n", 0, fence.start()) + 1
+        first, _, body = fence["body"].partition("\n")
+        head = HEAD.match(first)
+        assert fence["language"] == "yaml" and head, f"FORMAT.md:{line}: {first!r}"
+        good = head["mark"] == "good"
+        assert good == (head["expected"] is None), f"FORMAT.md:{line}: {first!r}"
+        records = yaml.safe_load(body)
+        assert isinstance(records, list) and records, f"FORMAT.md:{line}: no list"
+        found.append(Block(line, good, head["file"], head["field"], head["expected"], records))
+    return found
+
+
+BLOCKS = blocks(page()) if PAGE.exists() else []
+
+
+def with_block(root: Path, block: Block) -> Path:
+    """A tiny tree with the records of an example added to their list."""
+    tiny_tree(root)
+    add_records(root, block.file, block.field, block.records)
+    return root
+
+
+def test_the_page_is_there_with_examples_of_both_kinds() -> None:
+    assert PAGE.exists()
+    assert {block.good for block in BLOCKS} == {True, False}
+    assert len(BLOCKS) == page().count("```yaml\n# good: ") + page().count("```yaml\n# bad: ")
+    assert len(BLOCKS) == page().count("```") / 2
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: f"line {block.line}")
+def test_an_example_names_a_list_of_a_file_of_the_tiny_tree(block: Block) -> None:
+    assert (TREES / "tiny" / "raw" / block.file).exists()
+    assert file_kind(block.file) is not None
+
+
+@pytest.mark.parametrize(
+    "block", [one for one in BLOCKS if one.good], ids=lambda block: f"line {block.line}"
+)
+def test_a_good_example_has_no_errors(block: Block, tmp_path: Path) -> None:
+    told = reported(with_block(tmp_path, block))
+    assert [one for one in told if one.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    "block", [one for one in BLOCKS if not one.good], ids=lambda block: f"line {block.line}"
+)
+def test_a_bad_example_gives_the_one_error_that_it_names(block: Block, tmp_path: Path) -> None:
+    told = [one for one in reported(with_block(tmp_path, block)) if one.severity == "error"]
+    assert len(told) == 1, told
+    sentence = "; ".join(part for part in told[0] if part is not None)
+    assert block.expected is not None and block.expected in sentence
+
+
+@pytest.mark.parametrize("codes", CODE_LISTS, ids=lambda codes: codes.name)
+def test_every_code_list_stands_on_the_page_with_its_codes(codes: CodeList) -> None:
+    _, heading, rest = page().partition(f'### <a id="{codes.name}"></a>{codes.name}: ')
+    assert heading
+    part = rest.partition("\n### ")[0]
+    assert [line for line in part.splitlines() if line.startswith("| `")] == [
+        f"| `{code}` | {meaning} |" for code, meaning in codes.codes.items()
+    ]
+
+
+@pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.name)
+def test_every_kind_of_file_stands_on_the_page(kind: FileKind) -> None:
+    assert page().count(f"### `raw/{kind.pattern}`\n") == 1
+
+
+def test_the_generated_half_is_current() -> None:
+    assert page() == with_generated(page())
+
+
+def test_a_page_without_the_mark_is_refused() -> None:
+    with pytest.raises(ValueError, match="no mark"):
+        with_generated("# The format\n")
+
+
+def test_what_people_wrote_is_kept() -> None:
+    written = f"# The format\n\nOurs.\n\n{MARK}old\n"
+    made = with_generated(written)
+    assert made.startswith(f"# The format\n\nOurs.\n\n{MARK}\n### ")
+    assert "old" not in made.partition(MARK)[2].splitlines()
