@@ -84,21 +84,20 @@ def main_job(
     paths: folders; run: calls a stage; mapper: opens the pool that renders reports;
     say: told of progress. Raises ProblemsFound if raw/ has errors: nothing is published then.
     """
-    summary = Summary()
-    job = _Job(paths, run, say, summary)
-    try:
-        with shelf.locked(paths.build):
-            job.all(mapper)
-    except ProblemsFound as found:
-        summary.status = "problems"
-        summary.note(found.problems)
-        raise
-    except BaseException:
-        summary.status = "failed"
-        raise
-    finally:
-        _write_summary(paths.build, summary)
-    return summary
+    with shelf.locked(paths.build):
+        summary = Summary()
+        try:
+            _Job(paths, run, say, summary).all(mapper)
+        except ProblemsFound as found:
+            summary.status = "problems"
+            summary.note(found.problems)
+            raise
+        except BaseException:
+            summary.status = "failed"
+            raise
+        finally:
+            _write_summary(paths.build, summary)
+        return summary
 
 
 def _write_summary(build: Path, summary: Summary) -> None:

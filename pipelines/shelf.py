@@ -49,16 +49,21 @@ def new_build(build: Path) -> Iterator[Path]:
 def promote(build: Path, folder: Path) -> str:
     """Publish a finished build: name it by its content and turn the link, in one rename.
 
-    Returns the name. A build with the same content is kept as it is.
+    Returns the name. A build with the same content is kept as it is. Works when tried again after
+    a failure half-way: the folder stays as it is until the run ends.
     """
+    shelf = build / ".builds"
     name = _content_hash(folder)
-    target = build / ".builds" / name
+    target = shelf / name
     if not target.exists():
-        folder.rename(target)
+        fresh = shelf / f".new-{name}"
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.copytree(folder, fresh, copy_function=os.link)
+        fresh.rename(target)
     _link(build / "current", Path(".builds") / name)
     for shown in SHOWN:
         _link(build / shown, Path("current") / shown)
-    _tidy(build / ".builds", target)
+    _tidy(shelf, target)
     return name
 
 

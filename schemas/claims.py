@@ -4,7 +4,7 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.agreements import AgreementRef, ProvisionRef
-from schemas.fields import CLAIM_ID, Count, Edtf, Level, Ref, Row, Slug, Text, column
+from schemas.fields import CLAIM_ID, Count, Day, Edtf, Level, Ref, Row, Slug, Text, column
 
 ClaimId = Annotated[str, CLAIM_ID]
 AssessorRef = Annotated[Slug, Ref("organisations")]
@@ -44,7 +44,7 @@ class Assessment(Row):
         "Basis of that date", by="coding", default=None
     )
     published: Edtf | None = column("Date of the page or document", default=None)
-    recorded: Edtf = column("The day on which the record entered the data", by="editor")
+    recorded: Day = column("The day on which the record entered the data", by="editor")
     level: Level | None = column(
         "Level of implementation: 0 not initiated, 1 minimal, 2 intermediate, 3 full",
         example=2,
@@ -111,7 +111,7 @@ class Challenge(Row):
     speaker_role: Text | None = column("The office of the speaker", default=None)
     channel_id: AssessorRef | None = column("The outlet of a second-hand account", default=None)
     as_of: Edtf | None = column("The date spoken of", default=None)
-    recorded: Edtf = column("The day on which the record entered the data", by="editor")
+    recorded: Day = column("The day on which the record entered the data", by="editor")
     verified: bool = column("Whether it was read on the page cited", by="editor")
 
 
@@ -142,7 +142,7 @@ class Milestone(Row):
     agreement_id: AgreementRef = column("The agreement")
     date: Edtf | None = column("When it happened", default=None)
     text: Text = column("What happened, in our words", by="editor")
-    recorded: Edtf = column("The day on which the record entered the data", by="editor")
+    recorded: Day = column("The day on which the record entered the data", by="editor")
     verified: bool = column("Whether it was read on the page cited", by="editor")
 
 
@@ -158,7 +158,7 @@ class Figure(Row):
         "How the source limits the number: about, at least, almost, estimate", default=None
     )
     as_of: Edtf | None = column("The date spoken of", default=None)
-    recorded: Edtf = column("The day on which the record entered the data", by="editor")
+    recorded: Day = column("The day on which the record entered the data", by="editor")
     verified: bool = column("Whether it was read on the page cited", by="editor")
 
 
@@ -177,4 +177,4 @@ class Coder(Row):
     id: Slug = column("Id of the coder", by="editor")
     kind: Annotated[str, codes.CODER_KIND] = column("Person or model", by="editor")
     task: Text = column("What was coded", by="editor")
-    coded_on: Edtf = column("When the coding ended", by="editor")
+    coded_on: Day = column("When the coding ended", by="editor")

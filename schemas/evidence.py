@@ -4,7 +4,7 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.agreements import AgreementRef
-from schemas.fields import Count, Edtf, Quote, Ref, Row, Slug, Text, Url, column
+from schemas.fields import Count, Day, Edtf, Quote, Ref, Row, Slug, Text, Url, column
 
 SourceRef = Annotated[Slug, Ref("sources")]
 
@@ -47,7 +47,7 @@ class Citation(Row):
     number: Count = column("Place in the list", by="editor")
     source_id: SourceRef = column("The document")
     locator: Text | None = column("Page, paragraph or part; absent if not known", default=None)
-    seen_on: Edtf = column("When it was seen", by="editor")
+    seen_on: Day = column("When it was seen", by="editor")
     seen_as: Annotated[str, codes.SEEN_AS] = column("How it was seen", by="editor")
     seen_part: Annotated[str, codes.SEEN_PART] = column("How much was seen", by="editor")
     quote: Quote | None = column("At most 20 words as in the source", default=None)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -20,7 +21,7 @@ WhoCodes = Literal["source", "editor", "coding", "computed"]
 class Row(BaseModel):
     """One row of one table: strict types, no field that is not named."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,9 @@ class TextRule:
         raise PydanticCustomError("text_rule", "{fault}; allowed: {allowed}", context)
 
 
+MOST = 2**31 - 1
+"""The largest count: what a column of 32 bits holds."""
+
 NEVER_WRITTEN = frozenset({"n/a", "na", "none", "unknown", "tbd", "?", "-", "nan", "null", "n.d."})
 """Placeholders: a value that is not known is left out."""
 
@@ -110,10 +114,13 @@ PROVISION_ID = TextRule(
 CLAIM_ID = TextRule(
     "a claim id",
     "<agreement id>-c001, or all-c001 for a claim on a set",
-    pattern=r"[a-z0-9]+(?:-[a-z0-9]+)*-c\d{3,}",
+    pattern=r"[a-z0-9]+(?:-[a-z0-9]+)*-c[0-9]{3,}",
 )
 URL = TextRule("an address", "an http or https address without spaces", pattern=r"https?://\S+")
 EDTF = TextRule("a date", edtf.ALLOWED, edtf=True)
+DAY = TextRule(
+    "a day", "a day such as 2013-04-19", pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}", edtf=True
+)
 QUOTE = TextRule("a quote", "at most 20 words, as in the source", words=20)
 
 Text = Annotated[str, TEXT]
@@ -122,8 +129,9 @@ Slug = Annotated[str, SLUG]
 Url = Annotated[str, URL]
 Edtf = Annotated[str, EDTF]
 Quote = Annotated[str, QUOTE]
+Day = Annotated[str, DAY]
 Level = Annotated[int, Field(ge=0, le=3)]
-Count = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0, le=MOST)]
 
 
 def column(
@@ -183,12 +191,55 @@ def _markers(info: FieldInfo) -> list[Any]:
 
 
 def value_type(info: FieldInfo) -> type:
-    """The plain type of a field: str, int, float, bool or date."""
-    for candidate in (info.annotation, *getattr(info.annotation, "__args__", ())):
-        plain = getattr(candidate, "__origin__", candidate)
-        if plain in (str, int, float, bool, date):
-            return plain  # type: ignore[no-any-return]
+    """The plain type of a field: str, int, float, bool or date. Raises TypeError for another."""
+    candidates = _plain_types(info.annotation)
+    for plain in (str, int, float, bool, date):
+        if plain in candidates:
+            return plain
     raise TypeError(f"a column holds one plain value, not {info.annotation}")
+
+
+def _plain_types(annotation: Any) -> list[Any]:
+    """The members of a union, each without its annotations."""
+    is_union = get_origin(annotation) in (Union, UnionType)
+    members = get_args(annotation) if is_union else (annotation,)
+    return [get_args(m)[0] if get_origin(m) is Annotated else m for m in members]
+
+
+def allowed(info: FieldInfo) -> str:
+    """What may stand in a field, in words."""
+    if codes := code_list(info):
+        return ", ".join(codes.codes)
+    if rule := text_rule(info):
+        return rule.allowed
+    lowest, highest = _bound(info, "ge"), _bound(info, "le")
+    if lowest is not None and highest not in (None, MOST):
+        return f"a whole number from {lowest} to {highest}"
+    if lowest is not None:
+        return f"a whole number from {lowest}"
+    return _TYPES[value_type(info)]
+
+
+_TYPES = {
+    str: "text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    date: "a date",
+}
+
+
+def _bound(info: FieldInfo, name: str) -> int | None:
+    values = [getattr(marker, name, None) for marker in _flat_markers(info)]
+    return next((value for value in values if value is not None), None)
+
+
+def _flat_markers(info: FieldInfo) -> list[Any]:
+    """All markers, with those that a pydantic `Field` inside an annotation carries."""
+    found = []
+    for marker in _markers(info):
+        found.extend(marker.metadata if isinstance(marker, FieldInfo) else [marker])
+    return found
 
 
 def nullable(info: FieldInfo) -> bool:

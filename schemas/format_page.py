@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from schemas import codes
 from schemas.codes import LEVEL_MEANINGS, LEVEL_WORDS
-from schemas.fields import CodeList, code_list, nullable, reference, text_rule, value_type
+from schemas.fields import CodeList, allowed, code_list, nullable, reference, text_rule
 from schemas.registry import FILES, TABLES, Child, FileKind, Table
 
 MARK = "<!-- generated from schemas/ by `dialogue schemas --format-page`: do not edit below -->\n"
-_TYPES = {str: "text", int: "whole number", float: "number", bool: "true or false"}
 
 
 def with_generated(page: str) -> str:
@@ -75,12 +74,10 @@ def _row(table: Table, column: str) -> str:
         value = f"code: [{listed.name}](#{listed.name})"
     elif ref:
         value = f"id of `{ref.table}`"
-    elif rule and rule.edtf:
-        value = "date (EDTF)"
-    elif rule and rule.kind not in ("text", "words"):
-        value = rule.allowed.replace("<", "&lt;")
+    elif rule and rule.kind in ("text", "words"):
+        value = "text"
     else:
-        value = _TYPES[value_type(info)]
+        value = allowed(info).replace("<", "&lt;")
     must = "no" if nullable(info) else "yes"
     return f"| `{column}` | {must} | {value} | {info.description} |"
 

@@ -7,6 +7,14 @@ Severity = Literal["error", "warning"]
 Key = tuple[Any, ...]
 
 
+def show(value: Any) -> str:
+    """A value as a message prints it: as in the file, and not too long."""
+    if value is None:
+        return "nothing"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
 class Place(NamedTuple):
     """Where a value stands: file relative to the root of the records, line and column from 1."""
 

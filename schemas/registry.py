@@ -79,7 +79,8 @@ class FileKind:
 
     pattern: its path, with one `*`; root: the table whose one record the file is, if any;
     lists: top-level lists by the table they fill; stem_is_id: the record has the name of the file;
-    folder_column: a column that every row takes from the name of the folder.
+    folder_column: a column that every row takes from the name of the folder; required: without
+    such a file there is no dataset.
     """
 
     name: str
@@ -88,6 +89,18 @@ class FileKind:
     lists: Mapping[str, str] = field(default_factory=dict)
     stem_is_id: bool = False
     folder_column: str | None = None
+    required: bool = False
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """Every table that such a file may fill."""
+        waiting, found = [*([self.root] if self.root else []), *self.lists.values()], set()
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting.extend(child.table for child in TABLES[name].children.values())
+        return frozenset(found)
 
     def matches(self, path: str) -> bool:
         """Whether a path relative to raw/ is of this kind."""
@@ -438,7 +451,7 @@ FILES: tuple[FileKind, ...] = (
         folder_column="language",
     ),
     FileKind("bounds", "bounds.yml", lists={"bounds": "bounds"}),
-    FileKind("dataset", "dataset.yml", root="dataset"),
+    FileKind("dataset", "dataset.yml", root="dataset", required=True),
 )
 
 

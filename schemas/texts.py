@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from schemas import codes
-from schemas.fields import Edtf, Ref, Row, Slug, Text, Url, Wording, column
+from schemas.fields import Day, Ref, Row, Slug, Text, Url, Wording, column
 
 
 class Translation(Row):
@@ -54,7 +54,7 @@ class Dataset(Row):
     title: Text = column("Title", by="editor")
     description: Text = column("What it holds", by="editor")
     version: Text = column("Data version: year, month, patch", example="2026.11.0", by="editor")
-    release_date: Edtf = column("Data date, ISO 8601", example="2026-11-21", by="editor")
+    release_date: Day = column("Data date, ISO 8601", example="2026-11-21", by="editor")
     licence: Text = column("Licence of the data, SPDX id", example="CC-BY-4.0", by="editor")
     licence_url: Url = column("Address of the licence", by="editor")
     imprint: Text = column("Sentence on the status of the dataset", by="editor")

@@ -121,10 +121,11 @@ if [ $state != all ]; then
         # One of them comes as source only: setuptools first, then no isolation, which would fetch it unlocked.
         awk '/^setuptools==/ {on = 1; print; next} /^[^ ]/ {on = 0} on' "$lock" >"$folder/setuptools.lock"
         pip --require-hashes -r "$folder/setuptools.lock"
-        pip --require-hashes --no-build-isolation -r "$lock"
+        pip --require-hashes --no-deps --no-build-isolation -r "$lock"
     else
         echo "set-up: installing $count locked packages, one to three minutes"
-        pip --require-hashes --only-binary :all: -r "$lock"
+        # The lock holds everything: without resolving, pip cannot ask for a version outside it.
+        pip --require-hashes --no-deps --only-binary :all: -r "$lock"
     fi
     cp "$lock" "$folder/.installed.lock"
 fi

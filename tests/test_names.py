@@ -8,7 +8,9 @@ import pipelines
 import schemas
 
 
-@pytest.mark.parametrize("package", [schemas, pipelines], ids=lambda package: package.__name__)
-def test_a_package_is_that_of_the_checkout(package: object, checkout: Path) -> None:
-    file = getattr(package, "__file__")  # noqa: B009
-    assert Path(file).resolve() == checkout / getattr(package, "__name__") / "__init__.py"  # noqa: B009
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("schemas", schemas.__file__), ("pipelines", pipelines.__file__)],
+)
+def test_a_package_is_that_of_the_checkout(name: str, file: str, checkout: Path) -> None:
+    assert Path(file).resolve() == checkout / name / "__init__.py"

@@ -17,9 +17,7 @@ from tests.trees import TREES, add_records, tiny_tree
 
 PAGE = Path(__file__).resolve().parents[1] / "raw" / "FORMAT.md"
 FENCE = re.compile(r"^```(?P<language>\S*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-HEAD = re.compile(
-    r"# (?P<mark>good|bad): (?P<file>\S+) (?P<field>\w+)(?: -> (?P<expected>.+))?\Z"
-)
+HEAD = re.compile(r"# (?P<mark>good|bad): (?P<file>\S+) (?P<field>\w+)(?: -> (?P<expected>.+))?\Z")
 CODE_LISTS = [one for one in vars(codes).values() if isinstance(one, CodeList)]
 
 

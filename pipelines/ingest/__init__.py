@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from pipelines.ingest.claim_rules import claim_rules
 from pipelines.ingest.read import parse
+from pipelines.ingest.record_rules import record_rules
 from pipelines.ingest.records import Draft, Ingested, Origins, Records
 from pipelines.ingest.references import broken_references, duplicates
-from pipelines.ingest.rules import broken_rules
 from pipelines.ingest.unnest import take_apart
 from pipelines.ingest.validate import valid_rows
 from schemas.problem import Place, Problem
@@ -23,19 +24,34 @@ def ingest(root: Path) -> Ingested:
     root: the folder of the records (raw/). Raises FileNotFoundError if it is not there.
     """
     drafts: list[Draft] = []
-    problems: list[Problem] = []
+    unread: set[str] = set()
     paths = _paths(root)
+    problems = _missing(root, paths)
     for path in paths:
         found, faults = _one_file(root, path)
         drafts.extend(found)
         problems.extend(faults)
-    rows, faults = valid_rows(drafts)
-    records, origins = Records(rows), Origins.of(drafts)
+        if not found and faults and (kind := file_kind(path)):
+            unread |= kind.tables
+    records, faults = valid_rows(drafts)
+    origins = Origins.of(drafts)
     problems.extend(faults)
     problems.extend(duplicates(drafts))
-    problems.extend(broken_references(records, drafts))
-    problems.extend(broken_rules(records))
+    problems.extend(broken_references(records, drafts, unread))
+    problems.extend(claim_rules(records))
+    problems.extend(record_rules(records))
     return Ingested(records, origins, origins.placed(problems), len(paths))
+
+
+def _missing(root: Path, paths: list[str]) -> list[Problem]:
+    """A file without which there is no dataset."""
+    return [
+        Problem(
+            "a file is missing", allowed=kind.pattern, place=Place(f"{root.name}/{kind.pattern}")
+        )
+        for kind in FILES
+        if kind.required and not any(kind.matches(path) for path in paths)
+    ]
 
 
 def _paths(root: Path) -> list[str]:

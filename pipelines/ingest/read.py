@@ -68,16 +68,20 @@ def parse(data: bytes, file: str) -> tuple[Mapping | None, list[Problem]]:
     try:
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        return None, [*problems, _unparsable(error, file)]
+        return None, [*problems, _unparsable(error, text, file)]
+    except RecursionError:
+        return None, [*problems, _too_deep(file)]
     if not isinstance(node, yaml.MappingNode):
         place = Place(file)
         problem = Problem(
             "the file does not hold a mapping", allowed="lines of `field: value`", place=place
         )
         return None, [*problems, problem]
-    reader = _Reader(file, problems)
-    value = reader.mapping(node)
-    return value, problems
+    reader = _Reader(file, text, problems)
+    try:
+        return reader.mapping(node), problems
+    except RecursionError:
+        return None, [*problems, _too_deep(file)]
 
 
 def _decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
@@ -85,7 +89,8 @@ def _decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        line_start = data.rfind(b"\n", 0, error.start) + 1
+        column = len(data[line_start : error.start].decode("utf-8")) + 1
         what = Problem(
             "not UTF-8",
             found=f"byte 0x{data[error.start]:02x}",
@@ -112,42 +117,67 @@ def _lines(text: str, file: str) -> list[Problem]:
             place = Place(file, number, line.index("\t") + 1)
             problems.append(Problem("a tab", hint="use spaces", place=place))
         if not unicodedata.is_normalized("NFC", line):
-            problems.append(_not_nfc(line, file, number))
+            problems.append(_not_nfc(line, Place(file, number, 1)))
     return problems
 
 
-def _not_nfc(line: str, file: str, number: int) -> Problem:
-    composed = unicodedata.normalize("NFC", line)
-    pairs = zip(line, composed, strict=False)
-    column = next((i for i, (a, b) in enumerate(pairs) if a != b), len(composed))
+def _not_nfc(text: str, place: Place) -> Problem:
+    composed = unicodedata.normalize("NFC", text)
+    pairs = zip(text, composed, strict=False)
+    offset = next((i for i, (a, b) in enumerate(pairs) if a != b), len(composed))
     return Problem(
         "not in Unicode form NFC",
-        found=ascii(line[column : column + 2]),
+        found=ascii(text[offset : offset + 2]),
         allowed="composed letters",
         hint="write the letter as one character",
-        place=Place(file, number, column + 1),
+        place=place._replace(column=place.column + offset),
     )
 
 
-def _unparsable(error: yaml.YAMLError, file: str) -> Problem:
+def _unparsable(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    found = getattr(error, "problem", None) or str(error).splitlines()[0]
-    return Problem("YAML that does not parse", found=found, place=place)
+    position = getattr(error, "position", None)
+    place = Place(file)
+    if mark is not None:
+        place = Place(file, mark.line + 1, mark.column + 1)
+    elif position is not None:
+        before = text[:position]
+        place = Place(file, before.count("\n") + 1, position - before.rfind("\n"))
+    found = getattr(error, "problem", None) or getattr(error, "reason", None)
+    return Problem("YAML that does not parse", found=found or str(error), place=place)
+
+
+def _too_deep(file: str) -> Problem:
+    return Problem(
+        "lists and records nested too deep",
+        allowed="the nesting of raw/FORMAT.md, without aliases",
+        place=Place(file),
+    )
 
 
 class _Reader:
     """Walks the nodes of one file; collects problems on the way."""
 
-    def __init__(self, file: str, problems: list[Problem]) -> None:
+    def __init__(self, file: str, text: str, problems: list[Problem]) -> None:
         self.file = file
+        self.lines = text.splitlines()
         self.problems = problems
 
     def place(self, node: yaml.Node) -> Place:
         mark = node.start_mark
         return Place(self.file, mark.line + 1, mark.column + 1)
 
+    def plainness(self, place: Place) -> None:
+        """Refuse what stands before a value to change it: a tag, or an anchor for aliases."""
+        line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
+        sign = line[place.column - 1 : place.column]
+        if sign in ("!", "&"):
+            what = "a tag" if sign == "!" else "an anchor"
+            hint = "write the value itself, in quotes if it is text"
+            self.problems.append(Problem(f"{what} before a value", hint=hint, place=place))
+
     def value(self, node: yaml.Node) -> Value:
+        self.plainness(self.place(node))
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
         if isinstance(node, yaml.SequenceNode):
@@ -160,6 +190,8 @@ class _Reader:
         place = self.place(node)
         text = node.value
         if node.style:  # quoted or a block; plain is None, or empty under libyaml
+            if not unicodedata.is_normalized("NFC", text):
+                self.problems.append(_not_nfc(text, place))
             return Scalar(text, place)
         if text in _WORDS:
             return Scalar(_WORDS[text], place)
@@ -185,7 +217,11 @@ class _Reader:
         items: dict[str, Value] = {}
         keys: dict[str, Place] = {}
         for key_node, value_node in node.value:
-            key, place = str(key_node.value), self.place(key_node)
+            place = self.place(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problems.append(Problem("a field name that is not plain text", place=place))
+                continue
+            key = key_node.value
             if key in items:
                 self.problems.append(
                     Problem(

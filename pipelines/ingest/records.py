@@ -1,6 +1,6 @@
 """What ingest hands on: validated rows by table, and where each of them stands in raw/."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -13,12 +13,17 @@ RowType = TypeVar("RowType", bound=Row)
 
 @dataclass(frozen=True)
 class Draft:
-    """A row as written: its table, its values, and the place of the row and of each value."""
+    """A row as written: its table, its values, and the place of the row and of each value.
+
+    parent: the record in which it is nested; inherited: columns whose value comes from there.
+    """
 
     table: str
     values: Mapping[str, Any]
     place: Place
     places: Mapping[str, Place]
+    parent: "Draft | None" = None
+    inherited: frozenset[str] = frozenset()
 
     @property
     def key(self) -> Key:
@@ -61,6 +66,13 @@ class Records:
     """Validated rows by table."""
 
     rows: Mapping[str, tuple[Row, ...]]
+    rejected: Mapping[str, tuple[Draft, ...]] = field(default_factory=dict)
+
+    def written(self, table: str, *columns: str) -> set[tuple[Any, ...]]:
+        """Values of some columns over all rows, also those that failed: one fault, one problem."""
+        good = {tuple(getattr(r, c) for c in columns) for r in self.rows.get(table, ())}
+        bad = {tuple(d.values.get(c) for c in columns) for d in self.rejected.get(table, ())}
+        return good | {values for values in bad if all(isinstance(v, Hashable) for v in values)}
 
     def of(self, table: str, model: type[RowType]) -> tuple[RowType, ...]:
         """The rows of one table, as the model that the registry names for it."""

@@ -6,45 +6,58 @@ from typing import Any
 from pipelines.ingest import near
 from pipelines.ingest.records import Draft, Records
 from schemas.fields import Row
-from schemas.problem import Key, Problem
+from schemas.problem import Key, Problem, show
 from schemas.registry import INDEXED_KEYS, TABLES
 
 _SHOWN = 8
 
 
 def duplicates(drafts: Iterable[Draft]) -> Iterator[Problem]:
-    """A key that stands twice in its table."""
+    """A key that stands twice in its table; what is nested in the second is not reported again."""
     first: dict[tuple[str, Key], Draft] = {}
+    again: set[int] = set()
     for draft in drafts:
-        if any(not isinstance(part, str | int) for part in draft.key if part is not None):
+        if not all(isinstance(part, str | int | None) for part in draft.key):
             continue
         earlier = first.setdefault((draft.table, draft.key), draft)
-        if earlier is not draft:
-            columns = TABLES[draft.table].key
-            yield Problem(
-                f"duplicate {' + '.join(columns)} in {draft.table}",
-                draft.table,
-                draft.key,
-                columns[-1],
-                found=" ".join(str(part) for part in draft.key),
-                allowed="each key once",
-                hint=f"first given at {earlier.place}",
-                place=draft.places.get(columns[-1], draft.place),
-            )
+        if earlier is draft:
+            continue
+        again.add(id(draft))
+        if draft.parent is None or id(draft.parent) not in again:
+            yield _duplicate(draft, earlier)
 
 
-def broken_references(records: Records, drafts: Iterable[Draft]) -> Iterator[Problem]:
+def _duplicate(draft: Draft, earlier: Draft) -> Problem:
+    columns = TABLES[draft.table].key
+    return Problem(
+        f"duplicate {' + '.join(columns)} in {draft.table}",
+        draft.table,
+        draft.key,
+        columns[-1],
+        found=" ".join(show(part) for part in draft.key),
+        allowed="each key once",
+        hint=f"first given at {earlier.place}",
+        place=draft.places.get(columns[-1], draft.place),
+    )
+
+
+def broken_references(
+    records: Records, drafts: Iterable[Draft], unread: Iterable[str] = ()
+) -> Iterator[Problem]:
     """A value that names a record which does not exist.
 
-    drafts: also the rows that failed validation, so that one fault is reported once.
+    drafts: also the rows that failed validation, so that one fault is reported once; unread:
+    tables of files that could not be read, whose ids are not known.
     """
-    ids = _ids(drafts)
+    ids, skipped = _ids(drafts), frozenset(unread)
     for table, rows in records.rows.items():
         for column, target in TABLES[table].foreign_keys.items():
-            yield from _column(table, rows, column, target, ids.get(target, {}))
+            if target not in skipped:
+                yield from _column(table, rows, column, target, ids.get(target, {}))
         for pair in INDEXED_KEYS:
             if set(pair) <= set(TABLES[table].columns):
-                yield from _pairs(table, rows, pair, ids)
+                named = (row for row in rows if getattr(row, pair[0]) not in skipped)
+                yield from _pairs(table, named, pair, ids)
 
 
 def _ids(drafts: Iterable[Draft]) -> dict[str, dict[Any, None]]:

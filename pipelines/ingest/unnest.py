@@ -44,7 +44,13 @@ class _Walk:
         self.drafts: list[Draft] = []
         self.problems: list[Problem] = []
 
-    def record(self, tree: Mapping, table: Table, given: MappingOf[str, Plain]) -> None:
+    def record(
+        self,
+        tree: Mapping,
+        table: Table,
+        given: MappingOf[str, Plain],
+        parent: Draft | None = None,
+    ) -> None:
         """One record and, after it, its children."""
         values: dict[str, Any] = dict(given)
         places: dict[str, Place] = {}
@@ -60,34 +66,43 @@ class _Walk:
                 values[field], places[field] = value.value, value.place
             else:
                 self.not_plain(field, value.place)
-        self.drafts.append(Draft(table.name, values, tree.place, places))
+        inherited = frozenset(given) if parent else frozenset()
+        draft = Draft(table.name, values, tree.place, places, parent, inherited)
+        self.drafts.append(draft)
         for value, child in nested:
-            self.children(value, child, self.linked(child, values))
+            self.children(value, child, self.linked(child, values), draft)
 
     def linked(self, child: Child, parent: MappingOf[str, Any]) -> dict[str, Plain]:
         """The columns of a child that come from its parent or are constant."""
         return {**{to: parent.get(of) for to, of in child.link.items()}, **child.constants}
 
-    def children(self, value: Value, child: Child, given: MappingOf[str, Plain]) -> None:
+    def children(
+        self,
+        value: Value,
+        child: Child,
+        given: MappingOf[str, Plain],
+        parent: Draft | None = None,
+    ) -> None:
         """A list of records, or of plain values of one column."""
-        if isinstance(value, Scalar) and value.value is None:
-            return
         if not isinstance(value, Listing):
-            allowed = "a list: lines that begin with `- `"
+            allowed = "a list: lines that begin with `- `; leave the field out if there is nothing"
             self.problems.append(Problem("not a list", allowed=allowed, place=value.place))
             return
         for number, item in enumerate(value.items, 1):
             own = {**given, "number": number} if child.numbered else given
-            self.item(item, child, own)
+            self.item(item, child, own, parent)
 
-    def item(self, item: Value, child: Child, given: MappingOf[str, Plain]) -> None:
+    def item(
+        self, item: Value, child: Child, given: MappingOf[str, Plain], parent: Draft | None
+    ) -> None:
         """One element of a list."""
         table = TABLES[child.table]
         if isinstance(item, Mapping) and child.value is None:
-            self.record(item, table, given)
+            self.record(item, table, given, parent)
         elif isinstance(item, Scalar) and child.value is not None:
             values = {**given, child.value: item.value}
-            self.drafts.append(Draft(table.name, values, item.place, {child.value: item.place}))
+            places, inherited = {child.value: item.place}, frozenset(given)
+            self.drafts.append(Draft(table.name, values, item.place, places, parent, inherited))
         else:
             allowed = "a record" if child.value is None else f"a plain value ({child.value})"
             found = "a plain value" if isinstance(item, Scalar) else "a record or list"

@@ -1,6 +1,7 @@
 """Stage 4: tables to open data: CSV, Parquet, codebook, metadata, checksums."""
 
 import hashlib
+import shutil
 from pathlib import Path
 
 from pipelines.publish.codebook import code_lists, codebook
@@ -15,10 +16,11 @@ __all__ = ["publish"]
 
 
 def publish(tables: Tables, out: Path) -> list[str]:
-    """Write the open data of one build into an empty folder.
+    """Write the open data of one build into a folder of its own.
 
-    tables: base and computed tables; out: the folder, made here. Returns the names written.
+    tables: base and computed tables; out: the folder, made anew. Returns the names written.
     """
+    shutil.rmtree(out, ignore_errors=True)  # what a try before this one left
     out.mkdir(parents=True)
     info = about(tables)
     for name in tables:

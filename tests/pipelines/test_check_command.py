@@ -36,9 +36,7 @@ def test_exit_codes_are_those_of_a_shell() -> None:
     assert (GOOD, PROBLEMS, COULD_NOT) == (0, 1, 2)
 
 
-def test_good_records_give_0_and_one_line(
-    tiny: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_good_records_give_0_and_one_line(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(tiny) == 0
     assert capsys.readouterr() == ("10 files: 0 errors, 0 warnings\n", "")
 
@@ -120,9 +118,7 @@ def test_a_path_that_is_not_there_gives_2(tiny: Path, capsys: pytest.CaptureFixt
     assert (out, err) == ("", f"dialogue: could not run: no such file or folder: {missing}\n")
 
 
-def test_a_path_outside_the_records_gives_2(
-    tiny: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_path_outside_the_records_gives_2(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing in it was checked: that is not `0 errors`."""
     outside = tiny / "notes.yml"
     outside.write_text("a: 1\n", encoding="utf-8")

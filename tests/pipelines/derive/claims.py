@@ -33,9 +33,7 @@ def claim(number: int = 1, *, level: int | None = None, **values: Any) -> Row:
     return {**usual, **coded, **values}
 
 
-def target(
-    of: Row, agreement: str = "one", provision: str | None = None, number: int = 1
-) -> Row:
+def target(of: Row, agreement: str = "one", provision: str | None = None, number: int = 1) -> Row:
     """What a claim speaks of: the whole agreement, or a provision."""
     return {
         "claim_id": of["id"],

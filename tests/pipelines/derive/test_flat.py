@@ -161,7 +161,12 @@ def test_an_assessor_that_the_unit_obliges_speaks_of_itself(
 
 @pytest.mark.parametrize(
     ("name", "role", "speaker"),
-    [("A", "minister", "A, minister"), ("A", None, "A"), (None, "minister", "minister"), (None,) * 3],
+    [
+        ("A", "minister", "A, minister"),
+        ("A", None, "A"),
+        (None, "minister", "minister"),
+        (None,) * 3,
+    ],
 )
 def test_the_speaker_is_name_and_role_as_far_as_known(
     name: str | None, role: str | None, speaker: str | None
@@ -171,9 +176,7 @@ def test_the_speaker_is_name_and_role_as_far_as_known(
 
 def test_assessor_and_outlet_are_named():
     outlet = organisation("gazette", "media")
-    row = one_row(
-        claim(channel_id="gazette"), organisations=[organisation("institute"), outlet]
-    )
+    row = one_row(claim(channel_id="gazette"), organisations=[organisation("institute"), outlet])
     assert (row["assessor"], row["assessor_type"]) == ("Institute", "civil-society")
     assert row["channel"] == "Gazette"
     assert one_row(claim())["channel"] is None

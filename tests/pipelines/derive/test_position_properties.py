@@ -1,4 +1,4 @@
-"""Positions hold for any claims: time is filtered, order does not matter, the table is a reading."""
+"""Properties of positions for any claims: time filters, order does not matter, ids are names."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -203,7 +203,9 @@ def is_settled(text: str) -> bool:
 
 
 TEXTS = st.text(SETTLED, min_size=1, max_size=30).filter(is_settled)
-DATES = st.dates().map(str) | st.sampled_from(["2015", "2015-03", "2014/2016", "../2015", "2015/.."])
+DATES = st.dates().map(str) | st.sampled_from(
+    ["2015", "2015-03", "2014/2016", "../2015", "2015/.."]
+)
 
 
 def one_of(codes: CodeList) -> st.SearchStrategy[str]:

@@ -84,7 +84,21 @@ def test_plain_values(written: str, value: Any) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["012", "4:30", "yes", "no", "1_000", "1e3", "2013-04-19", "2013", "3", "1.5", "true", "null", ""],
+    [
+        "012",
+        "4:30",
+        "yes",
+        "no",
+        "1_000",
+        "1e3",
+        "2013-04-19",
+        "2013",
+        "3",
+        "1.5",
+        "true",
+        "null",
+        "",
+    ],
 )
 @pytest.mark.parametrize("quote", ["'", '"'])
 def test_a_quoted_text_stays_text(text: str, quote: str) -> None:
@@ -146,7 +160,8 @@ def test_what_yaml_reads_as_something_else_is_reported(written: str) -> None:
 
 
 NUMBER_LIKE = st.text(alphabet="0123456789-+.:_eExob", min_size=1, max_size=8)
-WORD_LIKE = st.sampled_from("yes no on off y n true false null inf nan".split()).flatmap(
+WORDS = ["yes", "no", "on", "off", "y", "n", "true", "false", "null", "inf", "nan"]
+WORD_LIKE = st.sampled_from(WORDS).flatmap(
     lambda word: st.sampled_from([word, word.title(), word.upper(), f".{word}"])
 )
 

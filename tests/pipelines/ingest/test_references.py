@@ -58,7 +58,8 @@ def test_the_tiny_tree_is_whole(tiny: Path) -> None:
         ),
         (
             A, "according_to_id: example-institute", "according_to_id: example-institut",
-            "according_to_id: |example-institut\n", "according_to_id names no record of organisations",
+            "according_to_id: |example-institut\n",
+            "according_to_id names no record of organisations",
             "an id that exists: example-institute, example-government",
             "did you mean example-institute?",
         ),

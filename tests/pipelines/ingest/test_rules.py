@@ -306,8 +306,8 @@ ALLOWED_EDITS = {
     ),
     "accepted without a citation": ("    act: not-known\n", "    act: accepted\n"),
     "a caveat of one version": (
-        "    kind: conflict\n    topic: Date\n    versions:\n", "    kind: caveat\n    topic: Date\n"
-        "    versions:\n",
+        "    kind: conflict\n    topic: Date\n",
+        "    kind: caveat\n    topic: Date\n",
     ),
     "a time before the agreement that the record explains": (
         "    as_of: '2015-03'\n", "    as_of: '2012-03'\n    time_note: Of its predecessor.\n",

@@ -38,7 +38,10 @@ AGREEMENT = "agreements/a-2013.yml"
 
 
 def test_a_record_keeps_its_own_fields_and_its_lists_become_rows() -> None:
-    text = "id: a-2013\ntitle: A\ntopics: [movement, trade]\ndocuments:\n  - source_id: s\n    role: text\n"
+    text = (
+        "id: a-2013\ntitle: A\ntopics: [movement, trade]\n"
+        "documents:\n  - source_id: s\n    role: text\n"
+    )
     assert rows(AGREEMENT, text) == [
         ("agreements", {"id": "a-2013", "title": "A"}),
         ("agreement_topics", {"agreement_id": "a-2013", "topic": "movement"}),
@@ -107,7 +110,9 @@ def test_lists_nest_three_deep() -> None:
 
 
 def test_a_row_and_its_values_know_their_place() -> None:
-    text = "id: a-2013\nprovisions:\n  - id: a-2013.1\n    number: '1'\n    topics:\n      - trade\n"
+    text = (
+        "id: a-2013\nprovisions:\n  - id: a-2013.1\n    number: '1'\n    topics:\n      - trade\n"
+    )
     _, provision, topic = taken(AGREEMENT, text)[0]
     file = f"raw/{AGREEMENT}"
     assert provision.place == Place(file, 3, 5)

@@ -77,7 +77,11 @@ def test_a_missing_field_is_reported_at_its_record() -> None:
     found, place = the_problem("provision_sets", agreement_id="a-2013", version=1, basis="accounts")
     assert place == f"{FILE}:1:1"
     assert found == Problem(
-        "complete is missing", "provision_sets", ("a-2013", 1), "complete", allowed="yes, no, unknown"
+        "complete is missing",
+        "provision_sets",
+        ("a-2013", 1),
+        "complete",
+        allowed="yes, no, unknown",
     )
 
 
@@ -119,28 +123,24 @@ def test_a_code_left_bare_that_yaml_reads_as_true_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "values", "what", "found", "allowed", "hint"),
+    ("table", "values", "field", "found", "allowed", "hint"),
     [
-        ("scales", {**SCALE, "label": 3}, "label is of another type", "3", "text", "put it in quotes"),
-        ("scales", {**SCALE, "label": True}, "label is of another type", "true", "text",
-         "put it in quotes"),
-        ("scales", {**SCALE, "level": "3"}, "level is of another type", "3", "a whole number", None),
-        ("scales", {**SCALE, "level": 1.0}, "level is of another type", "1.0", "a whole number", None),
-        ("scales", {**SCALE, "level": True}, "level is of another type", "true", "a whole number",
-         None),
-        ("bounds", {**BOUND, "min": "1"}, "min is of another type", "1", "a number", None),
-        ("bounds", {**BOUND, "max": False}, "max is of another type", "false", "a number", None),
-        ("citations", {**CITATION, "seen_on": 2020}, "seen_on is of another type", "2020", "text",
-         "put it in quotes"),
+        ("scales", {**SCALE, "label": 3}, "label", "3", "text", "put it in quotes"),
+        ("scales", {**SCALE, "label": True}, "label", "true", "text", "put it in quotes"),
+        ("scales", {**SCALE, "level": "3"}, "level", "3", "a whole number", None),
+        ("scales", {**SCALE, "level": 1.0}, "level", "1.0", "a whole number", None),
+        ("scales", {**SCALE, "level": True}, "level", "true", "a whole number", None),
+        ("bounds", {**BOUND, "min": "1"}, "min", "1", "a number", None),
+        ("bounds", {**BOUND, "max": False}, "max", "false", "a number", None),
+        ("citations", {**CITATION, "seen_on": 2020}, "seen_on", "2020", "text", "put it in quotes"),
     ],
 )  # fmt: skip
 def test_another_type_is_reported_and_never_coerced(
-    table: str, values: dict[str, Any], what: str, found: str, allowed: str, hint: str | None
+    table: str, values: dict[str, Any], field: str, found: str, allowed: str, hint: str | None
 ) -> None:
     problem, _ = the_problem(table, **values)
-    assert (problem.what, problem.found, problem.allowed, problem.hint) == (
-        what, found, allowed, hint
-    )  # fmt: skip
+    assert problem.what == f"{field} is of another type"
+    assert (problem.found, problem.allowed, problem.hint) == (found, allowed, hint)
 
 
 @pytest.mark.parametrize(

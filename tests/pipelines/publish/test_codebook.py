@@ -28,7 +28,9 @@ def entry(table: str, column: str) -> dict[str, object]:
 
 
 def test_each_column_of_each_table_has_one_row_in_order(tiny_data: Path):
-    listed = [(row["table"], row["position"], row["column"]) for row in rows(tiny_data / "codebook.csv")]
+    listed = [
+        (row["table"], row["position"], row["column"]) for row in rows(tiny_data / "codebook.csv")
+    ]
     expected = [
         (name, str(number), column)
         for name in TABLES

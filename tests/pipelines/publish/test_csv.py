@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as pa_csv
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipelines.publish.csv_file import csv_text
@@ -89,12 +89,18 @@ def test_only_what_needs_quotes_is_quoted():
 
 @settings(deadline=None)
 @given(ANY_TEXT)
+@example("one\rtwo")
+@example("one\r\ntwo")
+@example('"')
 def test_any_text_comes_back(text: str):
     assert parsed(csv_text(finding(text)))[1] == ["x", text, ""]
 
 
 @settings(deadline=None)
 @given(ANY_TEXT)
+@example("one\rtwo")
+@example("one\r\ntwo")
+@example('"')
 def test_any_text_comes_back_in_arrow(text: str):
     made = finding(text)
     assert with_arrow(csv_text(made).encode(), made.schema).equals(made)
@@ -139,11 +145,8 @@ def test_pandas_reads_the_table_back(name: str, data: tuple[str, Path]):
 
 
 def test_words_that_mean_missing_elsewhere_stay_words(tmp_path: Path):
-    terms = [
-        {"term_id": "missing", "language": "en", "form": "base", "text": word}
-        for word in ("NA",)
-    ]
-    made = table("term_forms", *terms)
+    term = {"term_id": "missing", "language": "en", "form": "base", "text": "NA"}
+    made = table("term_forms", term)
     (tmp_path / "t.csv").write_text(csv_text(made), encoding="utf-8")
     frame = pd.read_csv(tmp_path / "t.csv", keep_default_na=False, na_values=[""])
     assert frame["text"].tolist() == ["NA"]

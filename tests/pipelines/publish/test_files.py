@@ -30,10 +30,12 @@ def test_the_names_written_are_returned(tmp_path: Path):
     assert names == sorted(path.name for path in (tmp_path / "deep" / "data").iterdir())
 
 
-def test_a_folder_that_exists_is_not_written_over(tmp_path: Path):
-    with pytest.raises(FileExistsError):
-        publish(tiny_tables(), tmp_path)
-    assert list(tmp_path.iterdir()) == []
+def test_what_an_earlier_try_left_is_gone(tmp_path: Path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "left-over.csv").write_text("a\n", encoding="utf-8")
+    names = publish(tiny_tables(), tmp_path / "data")
+    assert "left-over.csv" not in names
+    assert not (tmp_path / "data" / "left-over.csv").exists()
 
 
 def test_the_checksums_name_every_other_file_and_match(data: tuple[str, Path]):

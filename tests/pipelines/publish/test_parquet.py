@@ -58,17 +58,16 @@ def test_the_file_says_what_it_is(name: str, tiny_data: Path):
     }
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_the_file_names_the_key_as_its_order(name: str, checkout_data: Path):
-    group = metadata(checkout_data, name)
-    if group.num_rows == 0:
-        pytest.skip("a table without rows has no row group to be sorted")
-    columns = TABLES[name].columns
-    said = [
-        (columns[column.column_index], column.descending, column.nulls_first)
-        for column in group.row_group(0).sorting_columns
-    ]
-    assert said == [(column, False, True) for column in TABLES[name].key]
+def test_each_file_with_rows_names_the_key_as_its_order(checkout_data: Path):
+    files = {name: metadata(checkout_data, name) for name in TABLES}
+    filled = {name: file.row_group(0) for name, file in files.items() if file.num_rows}
+    assert len(filled) > 40
+    for name, group in filled.items():
+        said = [
+            (TABLES[name].columns[column.column_index], column.descending, column.nulls_first)
+            for column in group.sorting_columns
+        ]
+        assert said == [(column, False, True) for column in TABLES[name].key], name
 
 
 @pytest.mark.parametrize("name", TABLES)

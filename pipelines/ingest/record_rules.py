@@ -1,0 +1,168 @@
+"""Rules between records of any kind: ids, citations, acts, discrepancies, translations."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from pipelines.ingest import near
+from pipelines.ingest.records import Records
+from schemas.agreements import Agreement, PartyToText, Provision
+from schemas.claims import Assessment, AssessmentTarget
+from schemas.evidence import Discrepancy, Source
+from schemas.problem import Problem, show
+from schemas.registry import TABLES
+from schemas.texts import Translation
+
+CLAIMS = ("assessments", "challenges", "benefits", "milestones", "figures")
+"""The tables that share one sequence of claim ids."""
+
+_OWNED = (
+    ("parties_to_text", "agreement_id", "-p"),
+    ("discrepancies", "agreement_id", "-d"),
+    ("discrepancy_versions", "discrepancy_id", "-v"),
+)
+"""Tables whose ids begin with the id of their parent and a sign."""
+
+
+def record_rules(records: Records) -> Iterator[Problem]:
+    """Every broken rule between records, errors and warnings."""
+    yield from _provision_ids(records)
+    yield from _claim_ids(records)
+    yield from _owned_ids(records)
+    yield from _sets_and_parents(records)
+    yield from _cited(records)
+    yield from _acts(records)
+    yield from _discrepancies(records)
+    yield from _translated_fields(records)
+    yield from _unused_sources(records)
+
+
+def _value(row: Any, column: str) -> Any:
+    """A value of a row of any table."""
+    return getattr(row, column)
+
+
+def _provision_ids(records: Records) -> Iterator[Problem]:
+    """A provision id is made of agreement and number: I.7 of a text is `<agreement>.i-7`."""
+    for provision in records.of("provisions", Provision):
+        number = re.sub(r"[^a-z0-9]+", "-", provision.number.lower()).strip("-")
+        expected = f"{provision.agreement_id}.{number}"
+        if provision.id != expected:
+            what = "a provision id that is not <agreement>.<number>"
+            yield Problem(what, "provisions", (provision.id,), "id", provision.id, expected)
+
+
+def _claim_ids(records: Records) -> Iterator[Problem]:
+    """A claim id begins with its agreement, or `all` on a set, and is given once in all tables."""
+    targets = reversed(records.of("assessment_targets", AssessmentTarget))
+    owner = {target.claim_id: target.agreement_id for target in targets}
+    for claim in records.of("assessments", Assessment):
+        if claim.about_set is not None:
+            owner[claim.id] = "all"
+    for table in CLAIMS[1:]:
+        owner |= {
+            _value(row, "id"): _value(row, "agreement_id") for row in records.rows.get(table, ())
+        }
+    given = Counter(_value(row, "id") for table in CLAIMS for row in records.rows.get(table, ()))
+    for table in CLAIMS:
+        for row in records.rows.get(table, ()):
+            yield from _claim_id(table, _value(row, "id"), owner, given)
+
+
+def _claim_id(
+    table: str, claim: str, owner: dict[str, str], given: Counter[str]
+) -> Iterator[Problem]:
+    expected = owner.get(claim)
+    if expected is not None and claim.rpartition("-")[0] != expected:
+        allowed = f"{expected}-c and a number that was never given"
+        yield Problem("a claim id of another agreement", table, (claim,), "id", claim, allowed)
+    tables = [name for name in CLAIMS if name != table]
+    if given[claim] > 1:
+        allowed = f"each claim id once in all of {table}, {', '.join(tables)}"
+        yield Problem("a claim id given twice", table, (claim,), "id", claim, allowed)
+
+
+def _owned_ids(records: Records) -> Iterator[Problem]:
+    for table, column, sign in _OWNED:
+        for row in records.rows.get(table, ()):
+            row_id, expected = _value(row, "id"), f"{_value(row, column)}{sign}"
+            if not re.fullmatch(re.escape(expected) + r"[0-9]+", row_id):
+                what = "an id that does not begin with what it belongs to"
+                yield Problem(what, table, (row_id,), "id", row_id, f"{expected} and a number")
+
+
+def _sets_and_parents(records: Records) -> Iterator[Problem]:
+    """A provision names a set that exists; a link to a parent has a basis."""
+    sets = records.written("provision_sets", "agreement_id", "version")
+    for p in records.of("provisions", Provision):
+        if (p.agreement_id, p.set_version) not in sets:
+            allowed = "a version of provision_sets of this agreement"
+            what, found = "a provision of no set", show(p.set_version)
+            yield Problem(what, "provisions", (p.id,), "set_version", found, allowed)
+    for a in records.of("agreements", Agreement):
+        if (a.parent_id is None) != (a.parent_basis is None):
+            allowed = "stated or our-match with a parent, nothing without"
+            what, found = "a parent goes with the basis of the link", show(a.parent_basis)
+            yield Problem(what, "agreements", (a.id,), "parent_basis", found, allowed)
+
+
+def _cited(records: Records) -> Iterator[Problem]:
+    """What is verified cites a source; what cites none says `verified: false`."""
+    cited = records.written("citations", "cited_table", "cited_id")
+    for name, table in TABLES.items():
+        if not table.cites or "verified" not in table.columns:
+            continue
+        for row in records.rows.get(name, ()):
+            record = _value(row, "id")
+            if _value(row, "verified") and (name, record) not in cited:
+                what, allowed = (
+                    "a verified record without a citation",
+                    "citations, or verified: false",
+                )
+                yield Problem(what, name, (record,), "verified", "true", allowed)
+
+
+def _acts(records: Records) -> Iterator[Problem]:
+    """Nobody is said to have signed without a citation for the act."""
+    cited = records.written("citations", "cited_table", "cited_id")
+    for party in records.of("parties_to_text", PartyToText):
+        acted = party.act in ("signed", "initialled")
+        if acted and ("parties_to_text", party.id) not in cited:
+            what, allowed = "an act without a citation for it", "citations of it, or act: not-known"
+            yield Problem(what, "parties_to_text", (party.id,), "act", party.act, allowed)
+
+
+def _discrepancies(records: Records) -> Iterator[Problem]:
+    """A conflict has at least two versions, a caveat one."""
+    written = records.written("discrepancy_versions", "discrepancy_id", "id")
+    versions = Counter(discrepancy for discrepancy, _ in written)
+    for row in records.of("discrepancies", Discrepancy):
+        least = 2 if row.kind == "conflict" else 1
+        if versions[row.id] < least:
+            found, allowed = f"{row.kind} with {versions[row.id]}", f"at least {least}"
+            yield Problem("too few versions", "discrepancies", (row.id,), "kind", found, allowed)
+
+
+def _translated_fields(records: Records) -> Iterator[Problem]:
+    """A translation is of a field that its table has."""
+    for row in records.of("translations", Translation):
+        table = TABLES.get(row.record_table)
+        if table is not None and row.field not in table.columns:
+            key = (row.record_table, row.record_id, row.field, row.language)
+            hint, allowed = near.hint(row.field, table.columns), ", ".join(table.columns)
+            what = f"a field that {table.name} does not have"
+            yield Problem(what, "translations", key, "field", row.field, allowed, hint)
+
+
+def _unused_sources(records: Records) -> Iterator[Problem]:
+    """A warning for each source that nothing refers to."""
+    used: set[Any] = set()
+    for name, table in TABLES.items():
+        for column, target in table.foreign_keys.items():
+            if target == "sources" and name != "source_addresses":
+                used |= {value for (value,) in records.written(name, column)}
+    for source in records.of("sources", Source):
+        if source.id not in used:
+            what = "a source that nobody cites"
+            yield Problem(what, "sources", (source.id,), "id", source.id, severity="warning")

@@ -1,0 +1,131 @@
+"""Every citation gets the number of its source, in the order of first use."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pipelines.present import Library, Notes
+from pipelines.report.plan import plan
+from schemas.tables import Tables
+from tests.pipelines.present.contexts import about, assessment, citation, source, with_claims
+from tests.pipelines.tabulate.tables import checkout_tables, replaced, tiny_tables
+
+
+def notes(*citations: dict[str, object], **rows: list[dict[str, object]]) -> Notes:
+    sources = [source(name) for name in ("page-a", "page-b", "page-c")]
+    tables = replaced(tiny_tables(), citations=citations, **{"sources": sources, **rows})
+    return Notes(Library(tables))
+
+
+def test_sources_are_numbered_as_they_are_cited_and_keep_their_number():
+    made = notes(
+        citation("provisions", "p", "page-c"),
+        citation("assessments", "c", "page-a", 1),
+        citation("assessments", "c", "page-c", 2),
+    )
+    assert made.cite("provisions", "p") == [1]
+    assert made.cite("assessments", "c") == [1, 2]
+    assert [(note.number, note.url) for note in made.all] == [
+        (1, "https://example.org/page-c"),
+        (2, "https://example.org/page-a"),
+    ]
+
+
+def test_a_source_that_a_record_cites_twice_has_one_number():
+    made = notes(
+        citation("assessments", "c", "page-a", 1, locator="p. 3"),
+        citation("assessments", "c", "page-a", 2, locator="p. 9"),
+    )
+    assert made.cite("assessments", "c") == [1]
+    assert made.all[0].seen == [
+        "p. 3; live page seen 30 June 2020, whole document",
+        "p. 9; live page seen 30 June 2020, whole document",
+    ]
+
+
+def test_a_record_without_a_citation_has_no_number():
+    made = notes()
+    assert made.cite("assessments", "c") == []
+    assert (made.all, made.usual) == ([], None)
+
+
+def test_how_most_sources_were_seen_is_said_once():
+    made = notes(
+        citation("assessments", "c", "page-a", 1),
+        citation("assessments", "c", "page-b", 2, seen_as="stored-text", seen_part="unknown"),
+        citation("assessments", "c", "page-c", 3, seen_as="stored-text", seen_part="unknown"),
+    )
+    made.cite("assessments", "c")
+    assert made.usual == "stored text seen 30 June 2020, part not noted"
+
+
+def test_a_note_gives_what_is_known_of_the_source():
+    titled = source("page-a", title="T", publisher="P", published="2015-04", language="sq")
+    copied = source("page-b", title="U", copy_of_id="page-a")
+    made = notes(
+        citation("assessments", "c", "page-a", 1),
+        citation("assessments", "c", "page-b", 2),
+        sources=[{**titled, "title_basis": "recorded"}, {**copied, "title_basis": "description"}],
+    )
+    made.cite("assessments", "c")
+    first, second = made.all
+    assert (first.publisher, first.title, first.date, first.language) == (
+        "P",
+        "T",
+        "April 2015",
+        "sq",
+    )
+    assert (first.in_brackets, first.copy_of) == (False, None)
+    assert (second.in_brackets, second.copy_of) == (True, "https://example.org/page-a")
+
+
+def order_of_first_use(html: str) -> list[int]:
+    """The note numbers of a page, each where it is first met."""
+    return list(dict.fromkeys(int(n) for n in re.findall(r'href="#note-(\d+)"', html)))
+
+
+def whole_and_part() -> Tables:
+    """A claim on the agreement and one on a provision, each from its own page, no levels."""
+    whole, part = assessment(1), assessment(2)
+    cites = [
+        citation("assessments", claim["id"], f"page-{n}") for n, claim in ((1, whole), (2, part))
+    ]
+    sources = [*tiny_tables().rows("sources"), source("page-1"), source("page-2")]
+    provision = citation("provisions", "example-2013.1", "page-2")
+    return with_claims(
+        [whole, part],
+        [about(whole), about(part, "1")],
+        citations=[*cites, provision],
+        sources=sources,
+    )
+
+
+def only_unverified() -> Tables:
+    """The same claims, not verified: they stand in no table of positions."""
+    whole, part = assessment(1, verified=False), assessment(2, verified=False)
+    cites = [
+        citation("assessments", claim["id"], f"page-{n}") for n, claim in ((1, whole), (2, part))
+    ]
+    sources = [*tiny_tables().rows("sources"), source("page-1"), source("page-2")]
+    return with_claims(
+        [whole, part], [about(whole), about(part, "1")], citations=cites, sources=sources
+    )
+
+
+@pytest.mark.parametrize("build", [tiny_tables, whole_and_part, only_unverified, checkout_tables])
+def test_numbers_rise_in_the_order_in_which_a_page_prints_them(build):
+    odd = []
+    for job in plan(build(), Path("reports")):
+        used = order_of_first_use(job.html)
+        if used != sorted(used):
+            odd.append(job.path.name)
+    assert odd == []
+
+
+@pytest.mark.parametrize("build", [tiny_tables, checkout_tables])
+def test_each_number_on_a_page_leads_to_a_note_and_each_note_is_used(build):
+    for job in plan(build(), Path("reports")):
+        there = [int(n) for n in re.findall(r'<li id="note-(\d+)"', job.html)]
+        assert there == list(range(1, len(there) + 1)), job.path.name
+        assert set(order_of_first_use(job.html)) == set(there), job.path.name

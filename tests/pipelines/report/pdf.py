@@ -1,0 +1,99 @@
+"""What stands in a PDF, and where WeasyPrint laid it out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from pypdf import PdfReader
+
+
+def text(path: Path) -> str:
+    """The words of a PDF, with single spaces, and without hyphens at the ends of lines."""
+    pages = "\n".join(page.extract_text() for page in PdfReader(path).pages)
+    return " ".join(re.sub(r"[\u2010\u00ad-]\n(?=[a-z])", "", pages).replace("\u2060", "").split())
+
+
+def fonts(path: Path) -> Iterator[tuple[str, bool]]:
+    """The name of every font of a PDF, without its subset tag, and whether it is embedded."""
+    with pikepdf.open(path) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and entry.get("/Type") == "/FontDescriptor":
+                files = {"/FontFile", "/FontFile2", "/FontFile3"}
+                name = str(entry["/FontName"]).lstrip("/")
+                yield re.sub(r"^[A-Z]{6}\+", "", name), bool(files & set(entry.keys()))
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A run of text on a page, the box of the page that it belongs into, and its cell, if any."""
+
+    page: int
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    inside: tuple[float, float, float, float]
+    cell: tuple[float, float] | None
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the text lies within the margins, and its cell if it has one."""
+        left, right, top, bottom = self.inside
+        slack = 0.5
+        fits = left - slack <= self.left and self.right <= right + slack
+        fits = fits and top - slack <= self.top and self.bottom <= bottom + slack
+        if self.cell is None:
+            return fits
+        return fits and self.cell[0] - slack <= self.left and self.right <= self.cell[1] + slack
+
+
+def placed(document: Any) -> Iterator[Placed]:
+    """Every run of text of a laid-out document: of the body, and of running heads and feet."""
+    for number, page in enumerate(document.pages, 1):
+        sheet = page._page_box
+        left, top = sheet.content_box_x(), sheet.content_box_y()
+        body = (left, left + sheet.width, top, top + sheet.height)
+        margin = (left, left + sheet.width, 0.0, float(page.height))
+        for child in sheet.children:
+            inside = margin if type(child).__name__ == "MarginBox" else body
+            yield from _texts(number, child, inside, None)
+
+
+def _texts(
+    page: int, box: Any, inside: tuple[float, float, float, float], cell: tuple[float, float] | None
+) -> Iterator[Placed]:
+    kind = type(box).__name__
+    if kind == "TextBox":
+        if box.text.strip():
+            right, bottom = box.position_x + box.width, box.position_y + box.height
+            yield Placed(
+                page, box.text, box.position_x, right, box.position_y, bottom, inside, cell
+            )
+        return
+    if kind == "TableCellBox":
+        cell = (box.position_x, box.position_x + box.margin_width())
+    for child in getattr(box, "children", ()):
+        yield from _texts(page, child, inside, cell)
+
+
+def left_of(document: Any, head: str) -> list[str]:
+    """The texts that stand left of the line that begins with a text, from near to far."""
+    runs = list(placed(document))
+    line = next(run for run in runs if _begins(run, runs, head))
+    beside = [
+        run
+        for run in runs
+        if run.page == line.page and run.right <= line.left and abs(run.bottom - line.bottom) < 3
+    ]
+    return [run.text.strip() for run in sorted(beside, key=lambda run: -run.right)]
+
+
+def _begins(run: Placed, runs: list[Placed], head: str) -> bool:
+    """Whether a line of the page begins with this run and with the text."""
+    line = [r for r in runs if r.page == run.page and abs(r.bottom - run.bottom) < 3]
+    after = sorted((r for r in line if r.left >= run.left), key=lambda r: r.left)
+    return "".join(r.text for r in after).startswith(head)

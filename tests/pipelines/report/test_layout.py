@@ -1,0 +1,42 @@
+"""Sections of the checkout: every word lies inside the margins, and inside its cell."""
+
+import pytest
+
+from tests.pipelines.report import pdf
+from tests.pipelines.report.conftest import SECTIONS, Rendered
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_no_text_leaves_the_page_or_its_cell(name: str, sections: Rendered):
+    runs = list(pdf.placed(sections.layouts[name]))
+    assert len(runs) > 50
+    assert [(run.page, run.text) for run in runs if not run.is_inside] == []
+
+
+def test_text_that_leaves_the_page_would_be_noticed(page, sections: Rendered):
+    from weasyprint import HTML
+
+    wide = HTML(string=page(f"<p>{'x' * 400}</p>").html).render()
+    cell = (
+        "<table style='width: 60px; table-layout: fixed'><tr><td>Rechtsstaatlichkeit<td>a</table>"
+    )
+    narrow = HTML(string=page(cell).html).render()
+    assert [run.is_inside for run in pdf.placed(wide)] == [True, False]
+    outside = [run.text for run in pdf.placed(narrow) if not run.is_inside]
+    assert outside == ["Rechtsstaatlichkeit"]
+
+
+def test_the_three_sections_differ_in_length(sections: Rendered):
+    pages = [len(sections.layouts[name].pages) for name in SECTIONS]
+    assert pages == sorted(set(pages))
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_the_text_that_was_laid_out_is_in_the_file(name: str, sections: Rendered):
+    text = pdf.text(sections.paths[name]).replace(" ", "")
+    runs = (run.text for run in pdf.placed(sections.layouts[name]))
+    words = {word for run in runs for word in run.split() if word.isalpha() and word.isascii()}
+    long = {word for word in words if len(word) > 5}
+    assert len(long) > 50
+    missing = {word for word in long if word not in text}
+    assert len(missing) <= len(long) // 100, sorted(missing)[:10]

@@ -1,0 +1,242 @@
+"""The main job: stages in their order, a report of the run, and nothing published with errors."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+from pipelines import job, shelf
+from pipelines.job import Paths, Summary, main_job
+from schemas import SCHEMA_VERSION
+from schemas.problem import ProblemsFound
+from schemas.registry import TABLES
+from schemas.tables import Tables
+from tests.trees import edit, tiny_tree
+
+Result = TypeVar("Result")
+AGREEMENT = "agreements/example-2013.yml"
+STAGES = ["ingest", "tabulate", "derive", "verify", "publish", "report", "promote"]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the tiny tree."""
+    return tiny_tree(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def quick_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One small file in place of the PDFs, which have tests of their own."""
+
+    def stub(tables: Tables, out: Path, mapper: Any = None) -> list[str]:
+        out.mkdir()
+        title = tables.rows("dataset")[0]["title"]
+        (out / "report.txt").write_text(title, encoding="utf-8")
+        return ["report.txt"]
+
+    monkeypatch.setattr(job, "report", stub)
+
+
+def run(root: Path, **options: Any) -> Summary:
+    return main_job(Paths.of(root), **options)
+
+
+def run_report(root: Path) -> dict[str, Any]:
+    return json.loads((root / "build" / "run.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def published(root: Path) -> dict[str, bytes]:
+    """What a reader of build/ sees."""
+    build = root / "build"
+    folders = [build / shown for shown in shelf.SHOWN]
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(build).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_runner_sees_the_stages_by_name_and_in_order(root: Path):
+    names: list[str] = []
+
+    def runner(name: str, stage: Callable[[], Result]) -> Result:
+        names.append(name)
+        return stage()
+
+    run(root, run=runner)
+    assert names == STAGES
+
+
+def test_a_runner_that_does_not_run_the_stages_publishes_nothing(root: Path):
+    def runner(name: str, stage: Callable[[], Result]) -> Result:
+        if name == "report":
+            raise TimeoutError("the pool is gone")
+        return stage()
+
+    with pytest.raises(TimeoutError):
+        run(root, run=runner)
+    assert published(root) == {}
+
+
+def test_a_good_run_is_published_and_reported(root: Path):
+    summary = run(root)
+    report = run_report(root)
+    assert report["status"] == "published"
+    assert (report["version"], report["release_date"]) == ("2020.06.0", "2020-06-30")
+    assert report["schema_version"] == SCHEMA_VERSION
+    assert (report["errors"], report["warnings"]) == ([], [])
+    assert report["published"] == summary.published
+    assert (root / "build" / ".builds" / report["published"]).is_dir()
+    assert list(report["seconds"]) == STAGES
+    assert list(report["counts"]) == list(TABLES)
+    assert (report["counts"]["assessments"], report["counts"]["positions"]) == (3, 2)
+    assert {"data/positions.csv", "reports/report.txt"} <= set(published(root))
+
+
+def test_each_stage_tells_what_it_did(root: Path):
+    told: list[str] = []
+    run(root, say=told.append)
+    assert [line.split()[0] for line in told] == STAGES
+    assert "10 files" in told[0]
+    assert "0 errors" in told[0]
+
+
+def test_the_summary_written_is_the_one_returned(root: Path):
+    summary = run(root)
+    report = run_report(root)
+    assert {name: getattr(summary, name) for name in report} == report
+
+
+def test_the_data_date_is_the_one_of_the_dataset(root: Path):
+    edit(root, "dataset.yml", "release_date: '2020-06-30'", "release_date: '2016-04-30'")
+    run(root)
+    lines = published(root)["data/positions.csv"].decode().splitlines()
+    assert len(lines) == 2
+    assert lines[1].endswith(",1,2016-04-30,2016-04-30")
+
+
+def test_errors_in_raw_publish_nothing_and_stand_in_the_report_with_their_lines(root: Path):
+    run(root)
+    before = published(root)
+    edit(root, AGREEMENT, "    level: 1\n", "    level: 7\n")
+    with pytest.raises(ProblemsFound) as raised:
+        run(root)
+    assert [problem.severity for problem in raised.value.problems] == ["error"]
+    report = run_report(root)
+    assert (report["status"], report["published"]) == ("problems", None)
+    (error,) = report["errors"]
+    line = 1 + (root / "raw" / AGREEMENT).read_text(encoding="utf-8").split("level: 7")[0].count(
+        "\n"
+    )
+    assert error.startswith(f"raw/{AGREEMENT}:{line}:")
+    assert "found 7" in error
+    assert list(report["seconds"]) == ["ingest"]
+    assert published(root) == before
+
+
+def test_every_error_stands_in_the_report_once(root: Path):
+    edit(root, AGREEMENT, "    level: 1\n", "    level: 7\n")
+    edit(root, "sources.yml", "language: sq", "language: xx")
+    edit(root, "meetings/2013.yml", "place_id: example-town", "place_id: nowhere")
+    with pytest.raises(ProblemsFound):
+        run(root)
+    files = [line.split(":")[0] for line in run_report(root)["errors"]]
+    assert files == [f"raw/{AGREEMENT}", "raw/meetings/2013.yml", "raw/sources.yml"]
+
+
+def test_errors_in_the_first_run_leave_no_build(root: Path):
+    edit(root, AGREEMENT, "    level: 1\n", "    level: 7\n")
+    with pytest.raises(ProblemsFound):
+        run(root)
+    assert published(root) == {}
+    assert not (root / "build" / "current").exists()
+
+
+def test_a_bound_that_is_not_reached_publishes_nothing(root: Path):
+    run(root)
+    before = published(root)
+    edit(root, "bounds.yml", "    min: 1\n    max: 1", "    min: 2\n    max: 9")
+    with pytest.raises(ProblemsFound):
+        run(root)
+    report = run_report(root)
+    assert report["status"] == "problems"
+    (error,) = report["errors"]
+    assert "too few" in error
+    assert "The tree holds one example." in error
+    assert published(root) == before
+
+
+def test_warnings_are_listed_and_do_not_stop(root: Path):
+    edit(root, "bounds.yml", "    min: 1\n    max: 1", "    min: 0\n    max: 0")
+    edit(root, AGREEMENT, "published: '2015-04-02'", "published: '2015-02-02'")
+    run(root)
+    report = run_report(root)
+    assert report["status"] == "published"
+    assert len(report["warnings"]) == 2
+    assert report["warnings"][0].startswith(f"raw/{AGREEMENT}:")
+    assert "too many" in report["warnings"][1]
+
+
+def test_a_crash_leaves_the_last_good_build_and_says_that_the_run_failed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+):
+    run(root)
+    before = published(root)
+
+    def crash(*arguments: Any) -> list[str]:
+        raise RuntimeError("a font is missing")
+
+    monkeypatch.setattr(job, "report", crash)
+    edit(root, "dataset.yml", "title: Example data", "title: Other data")
+    with pytest.raises(RuntimeError, match="a font is missing"):
+        run(root)
+    report = run_report(root)
+    assert (report["status"], report["published"]) == ("failed", None)
+    assert list(report["seconds"]) == STAGES[:5]
+    assert published(root) == before
+
+
+def test_the_report_of_a_failed_run_says_what_failed(root: Path, monkeypatch: pytest.MonkeyPatch):
+    def crash(*arguments: Any) -> list[str]:
+        raise RuntimeError("a font is missing")
+
+    monkeypatch.setattr(job, "report", crash)
+    with pytest.raises(RuntimeError):
+        run(root)
+    assert "a font is missing" in (root / "build" / "run.json").read_text(encoding="utf-8")
+
+
+def test_a_run_that_is_refused_does_not_touch_the_report_of_the_other(root: Path):
+    run(root)
+    before = run_report(root)
+    with shelf.locked(root / "build"), pytest.raises(shelf.AlreadyRunning):
+        run(root)
+    assert run_report(root) == before
+
+
+def test_the_same_records_are_the_same_build(root: Path):
+    first = run(root).published
+    assert run(root).published == first
+    edit(root, "dataset.yml", "title: Example data", "title: Other data")
+    assert run(root).published != first
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("dataset.yml", "release_date: '2020-06-30'", "release_date: '2020-06'"),
+        ("organisations.yml", "think-tank\n    assessor_type: civil-society\n", "think-tank\n"),
+    ],
+    ids=["a release date without a day", "an assessor without a type"],
+)
+def test_records_that_the_later_stages_cannot_use_are_problems_not_crashes(
+    root: Path, file: str, old: str, new: str
+):
+    edit(root, file, old, new)
+    with pytest.raises(ProblemsFound):
+        run(root)
+
+
+def test_a_tree_without_a_dataset_is_a_problem_not_a_crash(root: Path):
+    (root / "raw" / "dataset.yml").unlink()
+    with pytest.raises(ProblemsFound):
+        run(root)
