@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from pipelines.ingest import Ingested, ingest
-from schemas.problem import Problem, ProblemsFound
+from schemas.problem import CouldNotRun, Problem, ProblemsFound
 
 GOOD, PROBLEMS, COULD_NOT = 0, 1, 2
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PROBLEMS
     except KeyboardInterrupt:
         return _cannot("stopped from the keyboard")
-    except OSError as error:
+    except (CouldNotRun, OSError) as error:
         return _cannot(str(error))
 
 
@@ -108,12 +108,8 @@ def _cannot(reason: str) -> int:
 def _build(options: argparse.Namespace) -> int:
     from pipelines.job import Paths, main_job
     from pipelines.pool import processes
-    from pipelines.shelf import AlreadyRunning
 
-    try:
-        main_job(Paths.of(options.root), mapper=processes, say=print)
-    except AlreadyRunning as error:
-        return _cannot(str(error))
+    main_job(Paths.of(options.root), mapper=processes, say=print)
     return _done(options.root)
 
 

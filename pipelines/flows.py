@@ -37,7 +37,7 @@ from pydantic import ValidationError
 from pipelines.job import Paths, main_job
 from pipelines.pool import processes
 from pipelines.shelf import AlreadyRunning
-from schemas.problem import ProblemsFound
+from schemas.problem import CouldNotRun, ProblemsFound
 
 GOOD, COULD_NOT = 0, 2
 
@@ -62,14 +62,20 @@ def refresh(root: str) -> State[Any] | None:
     paths = Paths.of(Path(root))
     try:
         main_job(paths, run=as_task, mapper=processes, say=partial(print, flush=True))
+    except AlreadyRunning as error:
+        return Failed(message=str(error), data=error)  # run.json is that of the other run
     except ProblemsFound as found:
         # As a state, not raised on: Prefect logs what is raised with a traceback.
-        return Failed(message=_listed(paths.build, found), data=found)
-    except AlreadyRunning as error:
-        return Failed(message=str(error), data=error)
-    finally:
+        failed: State[Any] | None = Failed(message=_listed(paths.build, found), data=found)
+    except CouldNotRun as error:
+        failed = Failed(message=str(error), data=error)
+    except Exception:
         _show_summary(paths.build)
-    return None
+        raise
+    else:
+        failed = None
+    _show_summary(paths.build)
+    return failed
 
 
 def as_task(name: str, stage: Callable[[], Result]) -> Result:
@@ -149,7 +155,7 @@ def run_refresh(root: Path) -> int:
     print("Starting the orchestrator: about 20 seconds", flush=True)
     try:
         refresh(str(root.resolve()))
-    except (AlreadyRunning, RuntimeError) as error:
+    except (CouldNotRun, RuntimeError) as error:
         # RuntimeError: a pool of processes that died, a server that did not start.
         return _cannot(str(error))
     return GOOD

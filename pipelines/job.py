@@ -92,8 +92,9 @@ def main_job(
             summary.status = "problems"
             summary.note(found.problems)
             raise
-        except BaseException:
+        except BaseException as error:
             summary.status = "failed"
+            summary.errors.append(f"{type(error).__name__}: {error}")
             raise
         finally:
             _write_summary(paths.build, summary)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from schemas.problem import CouldNotRun
+
 KEPT = 3
 """How many builds stay on the shelf."""
 
@@ -15,7 +17,7 @@ SHOWN = ("data", "reports")
 """Folders of a build that are linked from build/."""
 
 
-class AlreadyRunning(Exception):
+class AlreadyRunning(CouldNotRun):
     """Another run writes to the same build folder."""
 
 

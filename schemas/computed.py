@@ -57,6 +57,11 @@ class Position(Row):
         "The latest claim of the assessor on the unit, with or without level",
         formula="latest effective of all claims that count",
     )
+    tied_claim_ids: Text | None = column(
+        "Claims of the same day that give different levels, joined with `; `",
+        formula="ties of R4",
+        default=None,
+    )
     claims: Count = column("Number of claims that count", unit="claims", formula="count")
     as_of: date = column("The date of the table", formula="data date")
     known_by: date = column("Known by", formula="data date")

@@ -62,6 +62,8 @@ class TextRule:
 
     def fault(self, text: str) -> str | None:
         """What is wrong with the text, or None."""
+        if _CONTROL.search(text):
+            return "a control character"
         if text != text.strip() or not text:
             return "empty, or white space at an end"
         if not self.any_word and text.casefold() in NEVER_WRITTEN:
@@ -95,6 +97,8 @@ class TextRule:
 
 MOST = 2**31 - 1
 """The largest count: what a column of 32 bits holds."""
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 NEVER_WRITTEN = frozenset({"n/a", "na", "none", "unknown", "tbd", "?", "-", "nan", "null", "n.d."})
 """Placeholders: a value that is not known is left out."""

@@ -57,6 +57,10 @@ class Problem:
         return "; ".join(parts)
 
 
+class CouldNotRun(Exception):
+    """Something other than the records keeps a command from its work; says what and what to do."""
+
+
 class ProblemsFound(Exception):
     """A stage cannot go on: the data have errors.
 

@@ -18,10 +18,15 @@ _OVERTAKING = ("reversed", "suspended")
 
 @dataclass(frozen=True)
 class Claim:
-    """An assessment and its dates."""
+    """An assessment, its dates, and the day on which its assessor corrected it, if ever."""
 
     row: Mapping[str, Any]
     when: Timing
+    corrected: date | None = None
+
+    def stands(self, known_by: date) -> bool:
+        """A claim that its assessor corrected stands only for what was known before."""
+        return self.corrected is None or known_by < self.corrected
 
     @property
     def rank(self) -> tuple[date, date, int, str]:
@@ -41,8 +46,9 @@ def positions(tables: Tables, as_of: date, known_by: date) -> list[dict[str, Any
     """
     rows = []
     for unit, claims in _by_unit(tables).items():
-        counting = [c for c in claims if counts(c.when, as_of, known_by)]
-        undated = [c for c in claims if c.when.effective is None and c.when.said <= known_by]
+        standing = [c for c in claims if c.stands(known_by)]
+        counting = [c for c in standing if counts(c.when, as_of, known_by)]
+        undated = [c for c in standing if c.when.effective is None and c.when.said <= known_by]
         if counting or undated:
             stand = _position(counting) if counting else _undated(undated)
             rows.append(_row(unit, stand, len(counting or undated), as_of, known_by))
@@ -50,7 +56,9 @@ def positions(tables: Tables, as_of: date, known_by: date) -> list[dict[str, Any
 
 
 def _by_unit(tables: Tables) -> dict[Unit, list[Claim]]:
-    claims = {row["id"]: Claim(row, timing(row)) for row in tables.rows("assessments")}
+    rows = tables.rows("assessments")
+    corrected = _corrected(rows)
+    claims = {row["id"]: Claim(row, timing(row), corrected.get(row["id"])) for row in rows}
     units: dict[Unit, list[Claim]] = defaultdict(list)
     for target in tables.rows("assessment_targets"):
         claim = claims[target["claim_id"]]
@@ -65,11 +73,23 @@ def _by_unit(tables: Tables) -> dict[Unit, list[Claim]]:
     return units
 
 
+def _corrected(rows: Iterable[dict[str, Any]]) -> dict[str, date]:
+    """The first day on which each corrected claim was corrected."""
+    days: dict[str, date] = {}
+    for row in rows:
+        corrects = row["corrects_id"]
+        if corrects and row["verified"]:
+            said = timing(row).said
+            days[corrects] = min(said, days.get(corrects, said))
+    return days
+
+
 @dataclass(frozen=True)
 class _Stand:
     kind: str
     claim: Claim
     latest: Claim
+    tied: tuple[Claim, ...] = ()
 
 
 def _position(claims: Iterable[Claim]) -> _Stand:
@@ -82,8 +102,8 @@ def _position(claims: Iterable[Claim]) -> _Stand:
     chosen = levelled[-1]
     tied = [claim for claim in levelled if claim.rank[:3] == chosen.rank[:3]]
     if len({claim.row["level"] for claim in tied}) > 1:
-        return _Stand("tied", chosen, latest)
-    later = [c for c in ordered if c.rank > chosen.rank and c.row["level"] is None]
+        return _Stand("tied", chosen, latest, tuple(tied))
+    later = [c for c in ordered if c.rank[:2] > chosen.rank[:2] and c.row["level"] is None]
     if any(claim.row["trend"] in _OVERTAKING for claim in later):
         return _Stand("overtaken", chosen, latest)
     return _Stand("level", chosen, latest)
@@ -112,6 +132,7 @@ def _row(unit: Unit, stand: _Stand, number: int, as_of: date, known_by: date) ->
         "age_months": _months(effective, as_of) if effective else None,
         "claim_id": stand.claim.row["id"],
         "latest_claim_id": stand.latest.row["id"],
+        "tied_claim_ids": "; ".join(claim.row["id"] for claim in stand.tied) or None,
         "claims": number,
         "as_of": as_of,
         "known_by": known_by,

@@ -33,7 +33,8 @@ def timing(claim: dict[str, Any]) -> Timing:
         raise ValueError(f"{claim['id']} has no day on which it was recorded")
     spoken, written = last_day(claim["as_of"]), claim["as_of"]
     if written is None:
-        return Timing(said, published, claim.get("published"))
+        by_publication = claim.get("published")
+        return Timing(said, said if by_publication else None, by_publication)
     return Timing(said, min(spoken, said) if spoken else said, written)
 
 

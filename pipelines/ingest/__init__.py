@@ -33,11 +33,11 @@ def ingest(root: Path) -> Ingested:
         problems.extend(faults)
         if not found and faults and (kind := file_kind(path)):
             unread |= kind.tables
-    records, faults = valid_rows(drafts)
+    records, faults = valid_rows(drafts, unread)
     origins = Origins.of(drafts)
     problems.extend(faults)
     problems.extend(duplicates(drafts))
-    problems.extend(broken_references(records, drafts, unread))
+    problems.extend(broken_references(records, drafts))
     problems.extend(claim_rules(records))
     problems.extend(record_rules(records))
     return Ingested(records, origins, origins.placed(problems), len(paths))

@@ -10,6 +10,8 @@ from schemas.claims import Assessment, AssessmentTarget
 from schemas.codes import NO_LEVEL
 from schemas.edtf import first_day, last_day
 from schemas.problem import Problem, show
+from schemas.registers import Organisation
+from schemas.texts import Dataset
 
 
 def claim_rules(records: Records) -> Iterator[Problem]:
@@ -18,6 +20,9 @@ def claim_rules(records: Records) -> Iterator[Problem]:
         yield from _level(claim)
         yield from _bases(claim)
     yield from _targets(records)
+    yield from _repeated_targets(records)
+    yield from _assessors(records)
+    yield from _after_the_data(records)
     yield from _scales(records)
     yield from _times(records)
 
@@ -67,16 +72,23 @@ def _by_claim(records: Records) -> dict[str, list[AssessmentTarget]]:
 
 
 def _targets(records: Records) -> Iterator[Problem]:
-    """An assessment is about named units or about a set, and a provision is of its agreement."""
+    """An assessment is about named units or about a set; a provision is of the unit named."""
     targeted = {claim for (claim,) in records.written("assessment_targets", "claim_id")}
     for claim in records.of("assessments", Assessment):
         if (claim.id in targeted) == (claim.about_set is not None):
             what = "an assessment is about targets or about a set"
             allowed = "a list `about`, or a code in about_set, not both"
             yield _wrong(claim, "about_set", what, allowed)
+    yield from _provisions(records)
+
+
+def _provisions(records: Records) -> Iterator[Problem]:
+    """A provision spoken of is one of the agreement spoken of."""
+    agreements = records.written("agreements", "id")
     owner = {p.id: p.agreement_id for p in records.of("provisions", Provision)}
     for target in records.of("assessment_targets", AssessmentTarget):
-        if owner.get(target.provision_id or "", target.agreement_id) != target.agreement_id:
+        is_other = owner.get(target.provision_id or "", target.agreement_id) != target.agreement_id
+        if is_other and (target.agreement_id,) in agreements:
             yield Problem(
                 "a provision of another agreement",
                 "assessment_targets",
@@ -87,8 +99,43 @@ def _targets(records: Records) -> Iterator[Problem]:
             )
 
 
+def _repeated_targets(records: Records) -> Iterator[Problem]:
+    """One claim speaks of a unit once."""
+    first: dict[tuple[str, str, str | None], int] = {}
+    for target in records.of("assessment_targets", AssessmentTarget):
+        unit = (target.claim_id, target.agreement_id, target.provision_id)
+        if first.setdefault(unit, target.number) != target.number:
+            field = "provision_id" if target.provision_id else "agreement_id"
+            key, found = (target.claim_id, target.number), getattr(target, field)
+            what, allowed = "a unit named twice", "each unit once"
+            yield Problem(what, "assessment_targets", key, field, found, allowed)
+
+
+def _assessors(records: Records) -> Iterator[Problem]:
+    """Who assesses has a type of assessor."""
+    untyped = {o.id for o in records.of("organisations", Organisation) if o.assessor_type is None}
+    for claim in records.of("assessments", Assessment):
+        if claim.assessor_id in untyped:
+            what = "an assessor without a type"
+            allowed = "an organisation with assessor_type in organisations.yml"
+            yield _wrong(claim, "assessor_id", what, allowed)
+
+
+def _after_the_data(records: Records) -> Iterator[Problem]:
+    """Nothing was published or recorded after the day that the data are of."""
+    for dataset in records.of("dataset", Dataset):
+        for claim in records.of("assessments", Assessment):
+            for field in ("published", "recorded"):
+                day = first_day(getattr(claim, field))
+                if day and day.isoformat() > dataset.release_date:
+                    allowed = f"a day up to {dataset.release_date}, the release_date of dataset.yml"
+                    yield _wrong(claim, field, "a time after the data", allowed)
+
+
 def _scales(records: Records) -> Iterator[Problem]:
     """A stated level stands on a label of the assessor in the scale register."""
+    if "scales" in records.unclear:
+        return
     known = records.written("scales", "assessor_id", "level")
     unclear = {draft.values.get("assessor_id") for draft in records.rejected.get("scales", ())}
     for claim in records.of("assessments", Assessment):

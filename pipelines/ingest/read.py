@@ -60,24 +60,28 @@ def parse(data: bytes, file: str) -> tuple[Mapping | None, list[Problem]]:
     """Parse one file.
 
     data: its bytes; file: its path for messages. Returns the top mapping (None if it cannot be
-    parsed) and the problems of the file as text and as YAML.
+    parsed, or if it repeats values by aliases) and the problems of the file as text and as YAML.
     """
     text, problems = _decode(data, file)
     if text is None:
         return None, problems
     try:
         node = yaml.compose(text, Loader=Loader)
+        signs, repeats = _signs(text, file)
     except yaml.YAMLError as error:
         return None, [*problems, _unparsable(error, text, file)]
     except RecursionError:
         return None, [*problems, _too_deep(file)]
+    problems += signs
     if not isinstance(node, yaml.MappingNode):
         place = Place(file)
         problem = Problem(
             "the file does not hold a mapping", allowed="lines of `field: value`", place=place
         )
         return None, [*problems, problem]
-    reader = _Reader(file, text, problems)
+    if repeats:  # what is repeated may hold itself
+        return None, problems
+    reader = _Reader(file, problems)
     try:
         return reader.mapping(node), problems
     except RecursionError:
@@ -147,10 +151,30 @@ def _unparsable(error: yaml.YAMLError, text: str, file: str) -> Problem:
     return Problem("YAML that does not parse", found=found or str(error), place=place)
 
 
+def _signs(text: str, file: str) -> tuple[list[Problem], bool]:
+    """What stands before values to change them, each once, and whether an alias repeats one."""
+    if not any(sign in text for sign in "&!"):
+        return [], False
+    problems, repeats = [], False
+    for event in yaml.parse(text, Loader=Loader):
+        if isinstance(event, yaml.AliasEvent):
+            repeats = True
+        elif isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
+            problems.append(_sign(event, file))
+    return problems, repeats
+
+
+def _sign(event: yaml.NodeEvent, file: str) -> Problem:
+    what, mark = "an anchor" if event.anchor else "a tag", event.start_mark
+    hint = "write the value itself, in quotes if it is text"
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    return Problem(f"{what} before a value", hint=hint, place=place)
+
+
 def _too_deep(file: str) -> Problem:
     return Problem(
         "lists and records nested too deep",
-        allowed="the nesting of raw/FORMAT.md, without aliases",
+        allowed="the nesting of raw/FORMAT.md",
         place=Place(file),
     )
 
@@ -158,26 +182,15 @@ def _too_deep(file: str) -> Problem:
 class _Reader:
     """Walks the nodes of one file; collects problems on the way."""
 
-    def __init__(self, file: str, text: str, problems: list[Problem]) -> None:
+    def __init__(self, file: str, problems: list[Problem]) -> None:
         self.file = file
-        self.lines = text.splitlines()
         self.problems = problems
 
     def place(self, node: yaml.Node) -> Place:
         mark = node.start_mark
         return Place(self.file, mark.line + 1, mark.column + 1)
 
-    def plainness(self, place: Place) -> None:
-        """Refuse what stands before a value to change it: a tag, or an anchor for aliases."""
-        line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
-        sign = line[place.column - 1 : place.column]
-        if sign in ("!", "&"):
-            what = "a tag" if sign == "!" else "an anchor"
-            hint = "write the value itself, in quotes if it is text"
-            self.problems.append(Problem(f"{what} before a value", hint=hint, place=place))
-
     def value(self, node: yaml.Node) -> Value:
-        self.plainness(self.place(node))
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
         if isinstance(node, yaml.SequenceNode):

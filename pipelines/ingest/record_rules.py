@@ -55,32 +55,36 @@ def _provision_ids(records: Records) -> Iterator[Problem]:
 
 def _claim_ids(records: Records) -> Iterator[Problem]:
     """A claim id begins with its agreement, or `all` on a set, and is given once in all tables."""
-    targets = reversed(records.of("assessment_targets", AssessmentTarget))
-    owner = {target.claim_id: target.agreement_id for target in targets}
-    for claim in records.of("assessments", Assessment):
-        if claim.about_set is not None:
-            owner[claim.id] = "all"
+    ids = [(table, _value(row, "id")) for table in CLAIMS for row in records.rows.get(table, ())]
+    owners, given = _owners(records), Counter(claim for _, claim in ids)
+    first: dict[str, str] = {}
+    for table, claim in ids:
+        earlier, begins = first.setdefault(claim, table), owners.get(claim)
+        if earlier != table:
+            allowed, hint = f"each id once in {', '.join(CLAIMS)}", f"first given in {earlier}"
+            what = "a claim id given twice"
+            yield Problem(what, table, (claim,), "id", claim, allowed, hint)
+        elif given[claim] == 1 and begins is not None and claim.rpartition("-")[0] != begins:
+            allowed = f"{begins}-c and a number that was never given"
+            yield Problem("a claim id of another agreement", table, (claim,), "id", claim, allowed)
+
+
+def _owners(records: Records) -> dict[str, str]:
+    """Claim to what its id begins with: its (first) agreement, or `all`; absent if not clear."""
+    targeted = records.written("assessment_targets", "claim_id")
+    owners = {
+        claim.id: "all"
+        for claim in records.of("assessments", Assessment)
+        if claim.about_set is not None and (claim.id,) not in targeted
+    }
+    agreements = records.written("agreements", "id")
+    for target in records.of("assessment_targets", AssessmentTarget):
+        if target.number == 1 and (target.agreement_id,) in agreements:
+            owners[target.claim_id] = target.agreement_id
     for table in CLAIMS[1:]:
-        owner |= {
-            _value(row, "id"): _value(row, "agreement_id") for row in records.rows.get(table, ())
-        }
-    given = Counter(_value(row, "id") for table in CLAIMS for row in records.rows.get(table, ()))
-    for table in CLAIMS:
-        for row in records.rows.get(table, ()):
-            yield from _claim_id(table, _value(row, "id"), owner, given)
-
-
-def _claim_id(
-    table: str, claim: str, owner: dict[str, str], given: Counter[str]
-) -> Iterator[Problem]:
-    expected = owner.get(claim)
-    if expected is not None and claim.rpartition("-")[0] != expected:
-        allowed = f"{expected}-c and a number that was never given"
-        yield Problem("a claim id of another agreement", table, (claim,), "id", claim, allowed)
-    tables = [name for name in CLAIMS if name != table]
-    if given[claim] > 1:
-        allowed = f"each claim id once in all of {table}, {', '.join(tables)}"
-        yield Problem("a claim id given twice", table, (claim,), "id", claim, allowed)
+        rows = records.rows.get(table, ())
+        owners |= {_value(row, "id"): _value(row, "agreement_id") for row in rows}
+    return owners
 
 
 def _owned_ids(records: Records) -> Iterator[Problem]:
@@ -95,8 +99,9 @@ def _owned_ids(records: Records) -> Iterator[Problem]:
 def _sets_and_parents(records: Records) -> Iterator[Problem]:
     """A provision names a set that exists; a link to a parent has a basis."""
     sets = records.written("provision_sets", "agreement_id", "version")
+    unclear = {d.values.get("agreement_id") for d in records.rejected.get("provision_sets", ())}
     for p in records.of("provisions", Provision):
-        if (p.agreement_id, p.set_version) not in sets:
+        if p.agreement_id not in unclear and (p.agreement_id, p.set_version) not in sets:
             allowed = "a version of provision_sets of this agreement"
             what, found = "a provision of no set", show(p.set_version)
             yield Problem(what, "provisions", (p.id,), "set_version", found, allowed)
@@ -157,11 +162,15 @@ def _translated_fields(records: Records) -> Iterator[Problem]:
 
 def _unused_sources(records: Records) -> Iterator[Problem]:
     """A warning for each source that nothing refers to."""
-    used: set[Any] = set()
-    for name, table in TABLES.items():
-        for column, target in table.foreign_keys.items():
-            if target == "sources" and name != "source_addresses":
-                used |= {value for (value,) in records.written(name, column)}
+    naming = [
+        (name, column)
+        for name, table in TABLES.items()
+        for column, target in table.foreign_keys.items()
+        if target == "sources" and name != "source_addresses"
+    ]
+    if any(name in records.unclear for name, _ in naming):
+        return
+    used = {value for name, column in naming for (value,) in records.written(name, column)}
     for source in records.of("sources", Source):
         if source.id not in used:
             what = "a source that nobody cites"

@@ -63,10 +63,15 @@ class Origins:
 
 @dataclass(frozen=True)
 class Records:
-    """Validated rows by table."""
+    """Validated rows by table.
+
+    rejected: rows that failed; unclear: tables of which not every id is known, because a file could
+    not be read or an id is at fault.
+    """
 
     rows: Mapping[str, tuple[Row, ...]]
     rejected: Mapping[str, tuple[Draft, ...]] = field(default_factory=dict)
+    unclear: frozenset[str] = frozenset()
 
     def written(self, table: str, *columns: str) -> set[tuple[Any, ...]]:
         """Values of some columns over all rows, also those that failed: one fault, one problem."""

@@ -41,22 +41,20 @@ def _duplicate(draft: Draft, earlier: Draft) -> Problem:
     )
 
 
-def broken_references(
-    records: Records, drafts: Iterable[Draft], unread: Iterable[str] = ()
-) -> Iterator[Problem]:
+def broken_references(records: Records, drafts: Iterable[Draft]) -> Iterator[Problem]:
     """A value that names a record which does not exist.
 
-    drafts: also the rows that failed validation, so that one fault is reported once; unread:
-    tables of files that could not be read, whose ids are not known.
+    drafts: also the rows that failed validation, so that one fault is reported once. What names a
+    record of an unclear table is checked when that table is mended.
     """
-    ids, skipped = _ids(drafts), frozenset(unread)
+    ids = _ids(drafts)
     for table, rows in records.rows.items():
         for column, target in TABLES[table].foreign_keys.items():
-            if target not in skipped:
+            if target not in records.unclear:
                 yield from _column(table, rows, column, target, ids.get(target, {}))
         for pair in INDEXED_KEYS:
             if set(pair) <= set(TABLES[table].columns):
-                named = (row for row in rows if getattr(row, pair[0]) not in skipped)
+                named = (row for row in rows if getattr(row, pair[0]) not in records.unclear)
                 yield from _pairs(table, named, pair, ids)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from pipelines.ingest import near
 from pipelines.ingest.read import Listing, Mapping, Plain, Scalar, Value
 from pipelines.ingest.records import Draft
+from schemas.fields import SLUG
 from schemas.problem import Place, Problem
 from schemas.registry import TABLES, Child, FileKind, Table
 
@@ -120,8 +121,9 @@ class _Walk:
         record_id = tree.items.get("id")
         if not kind.stem_is_id or not isinstance(record_id, Scalar):
             return
+        is_id = isinstance(record_id.value, str) and SLUG.fault(record_id.value) is None
         stem = PurePosixPath(path).stem
-        if record_id.value != stem:
+        if is_id and record_id.value != stem:
             self.problems.append(
                 Problem(
                     "the id is not the name of the file",

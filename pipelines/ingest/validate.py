@@ -10,16 +10,19 @@ from pydantic_core import ErrorDetails
 
 from pipelines.ingest import near
 from pipelines.ingest.records import Draft, Records
-from schemas.fields import Row, allowed, code_list
+from schemas.fields import Row, allowed, code_list, text_rule
 from schemas.problem import Problem, show
 from schemas.registry import TABLES
 
 
-def valid_rows(drafts: Iterable[Draft]) -> tuple[Records, list[Problem]]:
+def valid_rows(
+    drafts: Iterable[Draft], unread: Iterable[str] = ()
+) -> tuple[Records, list[Problem]]:
     """Validate rows against their models.
 
-    Returns the records (good rows, and what was rejected) and a problem for each field that is not
-    as its model says. A fault of an inherited value is reported once, at the parent.
+    unread: tables of files that could not be read. Returns the records (good rows, and what was
+    rejected) and a problem for each field that is not as its model says. A fault of an inherited
+    value is reported once, at the parent.
     """
     by_table: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -30,7 +33,15 @@ def valid_rows(drafts: Iterable[Draft]) -> tuple[Records, list[Problem]]:
     for table, batch in by_table.items():
         rows[table], rejected[table], found = _batch(table, batch)
         problems.extend(found)
-    return Records(rows, rejected), problems
+    faulty = {table for table, bad in rejected.items() if any(map(_faulty_id, bad))}
+    return Records(rows, rejected, frozenset(unread) | faulty), problems
+
+
+def _faulty_id(draft: Draft) -> bool:
+    """Whether the id of a row is missing or no id, so that nothing can name the row."""
+    info = TABLES[draft.table].model.model_fields.get("id")
+    rule, value = text_rule(info) if info else None, draft.values.get("id")
+    return rule is not None and (not isinstance(value, str) or rule.fault(value) is not None)
 
 
 @cache

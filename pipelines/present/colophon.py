@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from pipelines.present import words
 from pipelines.present.library import Library
 
-ABBREVIATED = "dialogue-data"
-
 
 @dataclass(frozen=True)
 class Colophon:
     """The frame of every page."""
 
+    id: str
     title: str
     as_of: str
     version: str
@@ -52,6 +51,7 @@ def colophon(library: Library, footnote_term: str, language: str) -> Colophon:
     row = library.dataset
     authors = [c["name"] for c in library.all("creators") if c["role"] == "author"]
     return Colophon(
+        id=row["id"],
         title=row["title"],
         as_of=words.day(row["release_date"]) or "",
         version=row["version"],

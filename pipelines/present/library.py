@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 
 Row = dict[str, Any]
@@ -49,11 +50,11 @@ class Library:
         return self._doubts.get((table, row_id), [])
 
     def term(self, key: str, language: str) -> str:
-        """A fixed phrase of the term list. Raises KeyError if it is missing."""
+        """A fixed phrase of the term list. Raises CouldNotRun if it is missing."""
         for form in self.children("term_forms", "term_id", key):
             if form["language"] == language and form["form"] == "base":
                 return str(form["text"])
-        raise KeyError(f"no term {key} in {language}")
+        raise CouldNotRun(f"no term {key} in {language}: add it to raw/translations/terms.yml")
 
     @cached_property
     def dataset(self) -> Row:

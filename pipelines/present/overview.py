@@ -1,6 +1,6 @@
 """The overview: all agreements, and the positions on them by type of assessor."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from pipelines.present import words
@@ -20,6 +20,10 @@ COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+OTHERS = ("overtaken", "tied", "undated", "acc.")
+"""What stands in a cell beside positions with a level, in its order."""
+
+
 @dataclass(frozen=True)
 class Counted:
     """How many positions of one level and basis stand in a cell."""
@@ -33,7 +37,7 @@ class Cell:
     """Positions of one type of assessor on one agreement and its provisions."""
 
     levels: list[Counted]
-    accounts: int
+    others: list[str]
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,16 @@ def _cell(library: Library, positions: list[Row], types: tuple[str, ...]) -> Cel
         Counted(Mark(level, basis, LEVEL_WORDS[level]), count)
         for (level, basis), count in sorted(levels.items(), reverse=True)
     ]
-    return Cell(counted, len(own) - sum(levels.values()))
+    others = Counter(_other(library, p) for p in own if p["kind"] != "level")
+    return Cell(counted, [f"{word} {others[word]}" for word in OTHERS if others[word]])
+
+
+def _other(library: Library, position: Row) -> str:
+    """How a position without a level is counted: an account, or a level that is no position."""
+    if position["kind"] in ("overtaken", "tied"):
+        return str(position["kind"])
+    claim = library.one("assessments", position["claim_id"])
+    return "acc." if claim["level"] is None else "undated"
 
 
 def _type(library: Library, position: Row) -> str:

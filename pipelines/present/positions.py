@@ -20,7 +20,7 @@ class PositionText:
 
     assessor: str
     performer: str
-    mark: Mark
+    marks: list[Mark]
     date: str | None
     notes: list[int]
     remark: str | None
@@ -47,11 +47,23 @@ class AccountText:
 
 
 def position_groups(library: Library, notes: Notes, agreement_id: str) -> list[PositionGroup]:
-    """Positions with a level, of all assessors on the units of an agreement."""
+    """Dated positions with a level, of all assessors on the units of an agreement."""
+    rows = library.children("positions", "agreement_id", agreement_id)
+    dated = [row for row in rows if _has_level(library, row) and row["kind"] != "undated"]
+    return _groups(library, notes, dated)
+
+
+def undated_groups(library: Library, notes: Notes, agreement_id: str) -> list[PositionGroup]:
+    """Levels without a date: printed apart, never positions."""
+    rows = library.children("positions", "agreement_id", agreement_id)
+    undated = [row for row in rows if _has_level(library, row) and row["kind"] == "undated"]
+    return _groups(library, notes, undated)
+
+
+def _groups(library: Library, notes: Notes, rows: list[Row]) -> list[PositionGroup]:
     grouped: dict[str | None, list[Row]] = defaultdict(list)
-    for row in library.children("positions", "agreement_id", agreement_id):
-        if _has_level(library, row):
-            grouped[row["provision_id"]].append(row)
+    for row in rows:
+        grouped[row["provision_id"]].append(row)
     return [
         PositionGroup(_unit(library, provision), _texts(library, notes, grouped[provision]))
         for provision in sorted(grouped, key=lambda p: _unit_order(library, p))
@@ -132,33 +144,31 @@ def _assessor_order(library: Library, row: Row) -> tuple[int, str, str]:
 
 
 def _text(library: Library, notes: Notes, row: Row) -> PositionText:
-    claim = library.one("assessments", row["claim_id"])
+    ids = row["tied_claim_ids"].split("; ") if row["tied_claim_ids"] else [row["claim_id"]]
+    claims = [library.one("assessments", claim) for claim in ids]
+    numbers = {number for claim in claims for number in notes.cite("assessments", claim["id"])}
     return PositionText(
         assessor=library.one("organisations", row["assessor_id"])["name"],
         performer=words.PERFORMER[row["performer"]],
-        mark=_mark(row, claim),
+        marks=list(dict.fromkeys(_mark(row, claim) for claim in claims)),
         date=words.day(row["effective_as_written"]),
-        notes=notes.cite("assessments", claim["id"]),
+        notes=sorted(numbers),
         remark=_remark(library, row),
         claims=row["claims"],
     )
 
 
 def _mark(row: Row, claim: Row) -> Mark:
-    if row["kind"] in ("level", "undated") and claim["level"] is not None:
-        return Mark(claim["level"], claim["level_basis"], LEVEL_WORDS[claim["level"]])
     if row["kind"] == "overtaken":
         return Mark(None, None, "overtaken by a later account")
-    if row["kind"] == "tied":
-        return Mark(None, None, "two levels of the same day; no position")
-    return Mark(None, None, words.level(claim))
+    return Mark(claim["level"], claim["level_basis"], LEVEL_WORDS[claim["level"]])
 
 
 def _remark(library: Library, row: Row) -> str | None:
-    """What stands beside a position: undated, or a later account without level."""
-    if row["kind"] == "undated":
-        return "undated, no position"
-    if row["latest_claim_id"] == row["claim_id"]:
+    """What stands beside a position: a tie, or a later account without level."""
+    if row["kind"] == "tied":
+        return "two levels of the same day: no position"
+    if row["latest_claim_id"] == row["claim_id"] or row["kind"] == "undated":
         return None
     latest = library.one("assessments", row["latest_claim_id"])
     when = words.day(latest["as_of"] or latest["published"])

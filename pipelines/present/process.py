@@ -69,7 +69,7 @@ def _meeting(library: Library, notes: Notes, row: Row) -> Step:
         agreements="; ".join(names) or None,
         notes=notes.cite("meetings", row["id"]),
         verified=row["verified"],
-        order=row["date"],
+        order=row["date"].strip("./"),
     )
 
 
@@ -91,7 +91,7 @@ def _agreement(library: Library, row: Row) -> Step:
         agreements=None,
         notes=[],
         verified=True,
-        order=row["date_agreed"],
+        order=row["date_agreed"].strip("./"),
     )
 
 

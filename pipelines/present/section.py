@@ -10,7 +10,13 @@ from pipelines.present.claims import ClaimText, according_to, claim_text
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
 from pipelines.present.numbering import natural
-from pipelines.present.positions import AccountText, PositionGroup, accounts, position_groups
+from pipelines.present.positions import (
+    AccountText,
+    PositionGroup,
+    accounts,
+    position_groups,
+    undated_groups,
+)
 
 WHOLE = None
 
@@ -53,7 +59,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Section:
-    """All that the section of an agreement prints."""
+    """All that the section of an agreement prints, in the order in which notes are numbered."""
 
     id: str
     title: str
@@ -64,10 +70,11 @@ class Section:
     introduction: str
     text_notes: list[int]
     groups: list[PositionGroup]
+    undated: list[PositionGroup]
     accounts: list[AccountText]
     coverage: list[str]
-    whole: list[ClaimText]
     provisions: list[ProvisionText]
+    whole: list[ClaimText]
     set_note: str | None
     challenges: list[Entry]
     benefits: list[Entry]
@@ -93,15 +100,16 @@ def section(library: Library, notes: Notes, agreement_id: str) -> Section:
         title=agreement["title"],
         short_title=agreement["short_title"],
         kicker=_kicker(library, agreement),
-        lede=_lede(library, agreement, provisions),
+        lede=_lede(library, agreement),
         glance=_glance(library, agreement, provisions),
         introduction=agreement["summary"],
         text_notes=[notes.source(source).number for source in texts],
         groups=position_groups(library, notes, agreement_id),
+        undated=undated_groups(library, notes, agreement_id),
         accounts=accounts(library, notes, agreement_id),
         coverage=_coverage(library, agreement_id, provisions),
-        whole=_claims(library, notes, agreement_id, WHOLE),
         provisions=[_provision(library, notes, provision) for provision in provisions],
+        whole=_claims(library, notes, agreement_id, WHOLE),
         set_note=_set_note(library, agreement_id),
         challenges=_views(library, notes, "challenges", agreement_id),
         benefits=_views(library, notes, "benefits", agreement_id),
@@ -133,30 +141,35 @@ def _place(library: Library, agreement: Row) -> str | None:
     return library.one("places", place)["name_en"] if place else None
 
 
-def _lede(library: Library, agreement: Row, provisions: Sequence[Row]) -> str:
+def _lede(library: Library, agreement: Row) -> str:
     """One line: when and where, and how much is said of it."""
     claims = {row["claim_id"]: row["claim"] for row in library.targets.get(agreement["id"], [])}
-    assessors = {claim["assessor_id"] for claim in claims.values()}
-    when, where = words.day(agreement["date_agreed"]), _place(library, agreement)
-    agreed = "Agreed" + (
-        f" on {when}"
-        if when and when[0].isdigit() and " " in when
-        else f" in {when}"
-        if when
-        else ""
-    )
-    agreed += f" in {where}" if where and agreement["place_id"] else ""
-    agreed = agreed if when else "The date on which it was agreed is not known"
+    agreed = _agreed(agreement["date_agreed"])
+    if agreement["date_agreed"] and agreement["place_id"]:
+        agreed += f" in {_place(library, agreement)}"
     if not claims:
         return f"{agreed}. No assessment of how it is carried out was found."
     levels = sum(claim["level"] is not None for claim in claims.values())
+    assessors = {claim["assessor_id"] for claim in claims.values()}
     said = (
         f"{words.counted(len(claims), 'assessment')} by {words.counted(len(assessors), 'assessor')}"
     )
-    graded = (
-        "none of them gives a level" if not levels else f"{levels} with a level of implementation"
-    )
-    return f"{agreed}. {said} {'was' if len(claims) == 1 else 'were'} found, {graded}."
+    found = "was found" if len(claims) == 1 else "were found"
+    return f"{agreed}. {said} {found}, {_graded(levels, len(claims))}."
+
+
+def _agreed(when: str | None) -> str:
+    if when is None:
+        return "The date on which it was agreed is not known"
+    if "/" in when:
+        return f"Agreed ({words.day(when)})"
+    return f"Agreed {'on' if when.count('-') == 2 else 'in'} {words.day(when)}"
+
+
+def _graded(levels: int, claims: int) -> str:
+    if claims == 1:
+        return "with a level of implementation" if levels else "without a level"
+    return f"{levels} with a level of implementation" if levels else "none of them gives a level"
 
 
 def _glance(library: Library, agreement: Row, provisions: Sequence[Row]) -> list[tuple[str, str]]:
@@ -327,10 +340,10 @@ def _figures(library: Library, notes: Notes, agreement_id: str) -> list[Entry]:
 
 
 def _differences(library: Library, notes: Notes, agreement_id: str) -> list[Difference]:
-    return [
-        _difference(library, notes, row)
-        for row in library.children("discrepancies", "agreement_id", agreement_id)
-    ]
+    """Conflicts first, then limits, as they are printed and their notes numbered."""
+    rows = library.children("discrepancies", "agreement_id", agreement_id)
+    ordered = sorted(rows, key=lambda row: row["kind"] != "conflict")
+    return [_difference(library, notes, row) for row in ordered]
 
 
 def _difference(library: Library, notes: Notes, row: dict[str, Any]) -> Difference:

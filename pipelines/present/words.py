@@ -159,5 +159,5 @@ def level(row: Mapping[str, object]) -> str:
 
 def number(value: float) -> str:
     """A number as it is read: 26 000 000 with thin spaces, decimals only where there are any."""
-    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6f}".rstrip("0")
     return text.replace(",", "\u2009")

@@ -4,6 +4,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from pipelines.publish.csv_file import cell
 from pipelines.publish.package import FIELD_TYPES
 from schemas import codes
 from schemas.codes import LEVEL_MEANINGS, LEVEL_WORDS
@@ -44,7 +45,7 @@ def _row(tables: Tables, name: str, position: int, column: str) -> dict[str, Any
         "set_by": extra["by"],
         "formula": extra["formula"],
         "since": "1.0.0",
-        "example": str(filled[0]) if filled else None,
+        "example": cell(filled[0]) if filled else None,
         "rows": len(values),
         "missing": len(values) - len(filled),
         "distinct": len(set(filled)),

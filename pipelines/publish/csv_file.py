@@ -1,11 +1,12 @@
 """A table as CSV: RFC 4180 with line feeds, UTF-8 without a byte-order mark (docs/decisions)."""
 
-import csv
-import io
+import re
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
+
+_SPECIAL = re.compile(r'[",\r\n]')
 
 
 def csv_text(table: pa.Table) -> str:
@@ -13,15 +14,18 @@ def csv_text(table: pa.Table) -> str:
 
     A missing value is an empty field, a truth value is true or false, a date is ISO 8601.
     """
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(table.column_names)
-    columns = [[_cell(value) for value in column.to_pylist()] for column in table.columns]
-    writer.writerows(zip(*columns, strict=True))
-    return buffer.getvalue()
+    columns = [[_quoted(cell(value)) for value in column.to_pylist()] for column in table.columns]
+    rows = [map(_quoted, table.column_names), *zip(*columns, strict=True)]
+    return "".join(",".join(row) + "\n" for row in rows)
 
 
-def _cell(value: Any) -> str:
+def _quoted(text: str) -> str:
+    """RFC 4180; the standard writer leaves a lone carriage return bare when lines end with LF."""
+    return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text
+
+
+def cell(value: Any) -> str:
+    """One value as it stands in a file."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -29,8 +29,8 @@ LANGUAGE = "en"
 class Job:
     """One PDF to render: self-contained, so that another process can do it.
 
-    html: the page; path: the file; modified: seconds since 1970 of the release, for the PDF's
-    dates, so that two builds of one release are the same bytes.
+    html: the page; path: the file; modified: seconds since 1970 of the release, stamped into
+    the PDF instead of the clock's, so that two builds of one release are the same bytes.
     """
 
     html: str

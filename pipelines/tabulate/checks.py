@@ -36,16 +36,18 @@ def _unique(tables: Tables, table: Table) -> Iterator[Problem]:
 
 
 def _foreign(tables: Tables, table: Table) -> Iterator[Problem]:
+    keys = _tuples(tables, table.name, table.key)
     for column, target in table.foreign_keys.items():
-        known = set(tables[target]["id"].to_pylist())
-        values = tables[table.name][column].to_pylist()
-        for value in sorted({v for v in values if v is not None and v not in known}):
-            what = f"{table.name}.{column} names no row of {target}"
-            yield Problem(what, table.name, (value,), column, value, f"an id of {target}")
+        known = {None, *tables[target]["id"].to_pylist()}
+        for key, value in zip(keys, tables[table.name][column].to_pylist(), strict=True):
+            if value not in known:
+                what = f"{table.name}.{column} names no row of {target}"
+                yield Problem(what, table.name, key, column, value, f"an id of {target}")
 
 
 def _indexed(tables: Tables) -> Iterator[Problem]:
-    known = {
+    """Pairs of table and id that name no record."""
+    known: set[tuple[object, ...]] = {
         (name, value)
         for name in tables
         if "id" in TABLES[name].columns
@@ -53,11 +55,18 @@ def _indexed(tables: Tables) -> Iterator[Problem]:
     }
     for name in tables:
         for pair in INDEXED_KEYS:
-            if not set(pair) <= set(TABLES[name].columns):
-                continue
-            for missing in sorted(set(_tuples(tables, name, pair)) - known, key=str):
-                what = f"{name}.{pair[1]} names no record"
-                yield Problem(what, name, missing, pair[1], str(missing), "a record that exists")
+            if set(pair) <= set(TABLES[name].columns):
+                yield from _pairs(tables, name, pair, known)
+
+
+def _pairs(
+    tables: Tables, name: str, pair: tuple[str, str], known: set[tuple[object, ...]]
+) -> Iterator[Problem]:
+    keys, named = _tuples(tables, name, TABLES[name].key), _tuples(tables, name, pair)
+    for key, value in zip(keys, named, strict=True):
+        if value not in known:
+            what, found = f"{name}.{pair[1]} names no record", " ".join(map(str, value))
+            yield Problem(what, name, key, pair[1], found, "a record that exists")
 
 
 def _bounds(tables: Tables) -> Iterator[Problem]:

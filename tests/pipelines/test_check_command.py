@@ -115,15 +115,21 @@ def test_a_path_that_is_not_there_gives_2(tiny: Path, capsys: pytest.CaptureFixt
     missing = tiny / "raw" / "agreements" / "other.yml"
     assert check(tiny, missing) == 2
     out, err = capsys.readouterr()
-    assert (out, err) == ("", f"dialogue: could not run: no such file or folder: {missing}\n")
+    assert (out, err) == ("", no_such(tiny, missing))
+
+
+def no_such(root: Path, *paths: Path) -> str:
+    """What the command says of paths that are not in the records."""
+    listed = ", ".join(str(path) for path in paths)
+    return f"dialogue: could not run: no such file or folder in {root / 'raw'}: {listed}\n"
 
 
 def test_a_path_outside_the_records_gives_2(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing in it was checked: that is not `0 errors`."""
     outside = tiny / "notes.yml"
     outside.write_text("a: 1\n", encoding="utf-8")
-    assert check(tiny, outside) == 2
-    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert check(tiny, tiny / "raw" / "places.yml", outside, tiny) == 2
+    assert capsys.readouterr() == ("", no_such(tiny, outside, tiny))
 
 
 def test_a_root_that_is_not_there_gives_2_and_one_line(

@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 import pytest
 
 from pipelines import job, shelf
+from pipelines.cli import main
 from pipelines.job import Paths, Summary, main_job
 from schemas import SCHEMA_VERSION
-from schemas.problem import ProblemsFound
+from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.registry import TABLES
 from schemas.tables import Tables
 from tests.trees import edit, tiny_tree
@@ -107,11 +108,30 @@ def test_the_summary_written_is_the_one_returned(root: Path):
 
 
 def test_the_data_date_is_the_one_of_the_dataset(root: Path):
-    edit(root, "dataset.yml", "release_date: '2020-06-30'", "release_date: '2016-04-30'")
+    """The claim of the government was said by the end of 2016, which the data do not reach."""
+    for path in (root / "raw").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("'2020-06-30'", "'2016-04-30'"), encoding="utf-8")
+    edit(root, "assessments.yml", "published: '2017'", "published: '2016'")
+    edit(root, AGREEMENT, "    published: '2016-05-01'", "    published: '2016'")
+    edit(root, AGREEMENT, "    as_of: '2016-05-01'", "    as_of: '2016'")
     run(root)
     lines = published(root)["data/positions.csv"].decode().splitlines()
     assert len(lines) == 2
-    assert lines[1].endswith(",1,2016-04-30,2016-04-30")
+    assert lines[1].endswith(
+        ",2015-03,12,example-2013-c001,example-2013-c001,,1,2016-04-30,2016-04-30"
+    )
+
+
+def test_what_was_said_after_the_data_date_is_a_problem(root: Path):
+    edit(root, "dataset.yml", "release_date: '2020-06-30'", "release_date: '2016-04-30'")
+    with pytest.raises(ProblemsFound):
+        run(root)
+    errors = run_report(root)["errors"]
+    assert [error.partition("; ")[0].split(": ")[1] for error in errors] == [
+        "a time after the data"
+    ] * 5
+    assert published(root) == {}
 
 
 def test_errors_in_raw_publish_nothing_and_stand_in_the_report_with_their_lines(root: Path):
@@ -202,7 +222,21 @@ def test_the_report_of_a_failed_run_says_what_failed(root: Path, monkeypatch: py
     monkeypatch.setattr(job, "report", crash)
     with pytest.raises(RuntimeError):
         run(root)
-    assert "a font is missing" in (root / "build" / "run.json").read_text(encoding="utf-8")
+    report = run_report(root)
+    assert (report["status"], report["errors"]) == ("failed", ["RuntimeError: a font is missing"])
+
+
+def test_a_build_that_could_not_run_gives_2_and_one_line(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def cannot(*arguments: Any) -> list[str]:
+        raise CouldNotRun("a font is missing")
+
+    monkeypatch.setattr(job, "report", cannot)
+    assert main(["--root", str(root), "build"]) == 2
+    assert capsys.readouterr().err == "dialogue: could not run: a font is missing\n"
+    report = run_report(root)
+    assert (report["status"], report["errors"]) == ("failed", ["CouldNotRun: a font is missing"])
 
 
 def test_a_run_that_is_refused_does_not_touch_the_report_of_the_other(root: Path):

@@ -67,9 +67,26 @@ RULES = (TEXT, WORDING, SLUG, PROVISION_ID, CLAIM_ID, URL, EDTF, QUOTE)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.kind)
-@pytest.mark.parametrize("text", ["", " ", " a", "a ", "a\n", "\ta", "a\u00a0", "\u2003"])
+@pytest.mark.parametrize("text", ["", " ", " a", "a ", "a\n", "\na", "a\u00a0", "\u2003"])
 def test_no_text_is_empty_or_has_white_space_at_an_end(rule: TextRule, text: str) -> None:
     assert rule.fault(text) == "empty, or white space at an end"
+
+
+LINE_FEED = "\n"
+CONTROLS = sorted({*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u2028", "\u2029"})
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.kind)
+@pytest.mark.parametrize("text", ["{}a", "a{}b", "a{}"])
+def test_no_text_holds_a_control_character(rule: TextRule, text: str) -> None:
+    """Of these only the line feed stands in records: a text may have several lines."""
+    refused = [one for one in CONTROLS if rule.fault(text.format(one)) == "a control character"]
+    assert refused == [one for one in CONTROLS if one != LINE_FEED]
+
+
+@pytest.mark.parametrize("rule", [TEXT, WORDING, QUOTE], ids=lambda rule: rule.kind)
+def test_a_text_may_have_several_lines(rule: TextRule) -> None:
+    assert rule.fault("a line\nand another") is None
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule is not WORDING])

@@ -119,11 +119,27 @@ def test_of_one_day_said_on_one_day_the_more_precise_date_stands():
     assert stand(position_of(month, interval))[:3] == ("level", 1, "c002")
 
 
+def test_later_said_goes_before_more_precise():
+    day = claim(1, level=3, as_of="2015-05-31", published="2016-01-01")
+    month = claim(2, level=1, as_of="2015-05", published="2017-01-01")
+    assert stand(position_of(day, month)) == ("level", 1, "c002", "c002")
+
+
 def test_two_levels_that_nothing_orders_leave_no_position():
     row = position_of(said(1, "2015-05-05", level=1), said(2, "2015-05-05", level=3))
     assert (row["kind"], row["level"], row["level_basis"]) == ("tied", None, None)
     assert row["effective"] == date(2015, 5, 5)
     assert row["claims"] == 2
+    assert row["tied_claim_ids"] == "one-c001; one-c002"
+
+
+def test_only_claims_that_tie_are_named_and_only_where_they_tie():
+    tie = [said(n, "2015-05-05", level=n % 2) for n in (3, 2, 1)]
+    beside = [said(4, "2014", level=2), said(5, "2015-05-05"), said(6, "2016")]
+    row = position_of(*tie, *beside)
+    assert (row["kind"], row["tied_claim_ids"]) == ("tied", "one-c001; one-c002; one-c003")
+    assert position_of(*tie, said(7, "2016", level=2))["tied_claim_ids"] is None
+    assert position_of(tie[0], tie[2])["tied_claim_ids"] is None
 
 
 def test_one_level_said_twice_on_one_day_is_no_tie():
@@ -221,6 +237,31 @@ def test_the_earlier_claim_of_a_correction_counts_only_before_it_was_corrected()
     after = position_of(wrong, right)
     assert stand(before) == ("level", 3, "c001", "c001")
     assert stand(after) == ("level", 1, "c002", "c002")
+
+
+def test_an_undated_claim_that_was_corrected_is_shown_only_before():
+    wrong = claim(1, level=3, recorded="2017-01-01")
+    right = claim(2, level=1, recorded="2018-01-01", corrects_id="one-c001")
+    before = position_of(wrong, right, known_by="2017-12-31")
+    after = position_of(wrong, right)
+    assert (stand(before), before["claims"]) == (("undated", None, "c001", "c001"), 1)
+    assert (stand(after), after["claims"]) == (("undated", None, "c002", "c002"), 1)
+
+
+@pytest.mark.parametrize("order", [(1, 2, 3), (1, 3, 2)])
+def test_the_first_of_two_corrections_ends_a_claim(order: tuple[int, ...]):
+    wrong = claim(1, level=3, as_of="2016", published="2017-01-01")
+    first = claim(2, as_of="2014", published="2018-01-01", corrects_id="one-c001")
+    second = claim(3, as_of="2014", published="2019-01-01", corrects_id="one-c001")
+    claims = {1: wrong, 2: first, 3: second}
+    row = position_of(*(claims[n] for n in order), known_by="2018-06-30")
+    assert stand(row) == ("account", None, "c002", "c002")
+
+
+def test_a_correction_that_is_not_verified_corrects_nothing():
+    wrong = claim(1, level=3, as_of="2016", published="2017-01-01")
+    unread = claim(2, level=1, published="2018-01-01", corrects_id="one-c001", verified=False)
+    assert stand(position_of(wrong, unread)) == ("level", 3, "c001", "c001")
 
 
 def test_nothing_is_made_from_tables_without_claims():

@@ -1,6 +1,7 @@
 """A whole tree: read, placed, every problem at once."""
 
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from schemas import codes
 from schemas.claims import Assessment, AssessmentTarget
 from schemas.evidence import Citation
 from schemas.fields import CodeList
-from tests.reports import reported
+from tests.reports import Told, place_of, reported
 from tests.trees import TREES, edit, quoted, tiny_tree
 
 A = "agreements/example-2013.yml"
@@ -92,7 +93,7 @@ raw/agreements/example-2013.yml:6:14: a value that YAML reads as something else;
 raw/agreements/example-2013.yml:40:13: number is of another type; found 2
 raw/agreements/example-2013.yml:48:5: an inferred level names its coder; found nothing
 raw/agreements/example-2013.yml:100:12: value is of another type; found forty
-raw/assessments.yml:8:12: level; found 5
+raw/assessments.yml:8:12: level is out of bounds; found 5
 raw/bounds.yml:5:5: the same field twice in one record; found max, first in line 4
 raw/meetings/2013.yml:3:11: date: '2013-04-31' is not a day of the calendar; found 2013-04-31
 raw/meetings/2013.yml:14:24: duplicate meeting_id + topic in meeting_topics; found \
@@ -116,8 +117,7 @@ def test_all_faults_of_a_tree_are_told_at_once_in_the_order_of_files_and_lines(
     tmp_path: Path,
 ) -> None:
     lines = [
-        f"{told.place}: {told.what.partition(': Input')[0]}; found {told.found}"
-        for told in reported(faulty(tmp_path))
+        f"{told.place}: {told.what}; found {told.found}" for told in reported(faulty(tmp_path))
     ]
     assert lines == GOLDEN.splitlines()
 
@@ -162,10 +162,57 @@ def test_a_file_that_does_not_parse_leaves_the_others_checked(tiny: Path) -> Non
     assert "unknown code in facilitator" in found
 
 
-def test_a_file_that_does_not_parse_is_one_problem(tiny: Path) -> None:
+STATED = (
+    "    level: 1\n    level_basis: inferred\n    level_coder_id: example-coder\n",
+    "    level: 3\n    level_basis: stated\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("places.yml", "    kind: city", "    kind: [city"),
+        ("scales.yml", "    level: 3", "    level: [3"),
+        ("sources.yml", "    kind: civil-society-report", "    kind: [civil-society-report"),
+        ("organisations.yml", "  - id: example-government", "  - id: [example-government"),
+        ("assessments.yml", "    verified: true", "    verified: [true"),
+        ("meetings/2013.yml", "topics: [movement]", "topics: [movement"),
+        (A, "facilitator: eu", "facilitator: [eu"),
+    ],
+)
+def test_a_file_that_does_not_parse_is_one_problem(
+    tiny: Path, file: str, old: str, new: str
+) -> None:
     """What refers to the records of that file is checked when it is mended."""
-    edit(tiny, "places.yml", "    kind: city", "    kind: [city")
+    edit(tiny, A, *STATED)
+    edit(tiny, file, old, new)
     assert [told.what for told in reported(tiny)] == ["YAML that does not parse"]
+
+
+def test_sources_that_only_an_unread_file_may_cite_are_not_called_unused(tiny: Path) -> None:
+    for file in ("assessments.yml", "meetings/2013.yml"):
+        (tiny / "raw" / file).unlink()
+    edit(tiny, A, "facilitator: eu", "facilitator: [eu")
+    assert [told.what for told in reported(tiny)] == ["YAML that does not parse"]
+
+
+@pytest.mark.parametrize(
+    "repeated", ["topics: &x [*x]\n", "topics: &x {a: *x}\n", "topics: [&x movement, *x]\n"]
+)
+def test_a_file_that_repeats_by_aliases_is_one_problem(tiny: Path, repeated: str) -> None:
+    edit(tiny, A, "topics: [movement]\ndocuments", f"{repeated}documents")
+    hint = "write the value itself, in quotes if it is text"
+    place = place_of(tiny, A, repeated.replace("&", "|&", 1))
+    assert reported(tiny) == [Told(place, "an anchor before a value", hint=hint)]
+
+
+def test_an_anchor_that_nothing_repeats_leaves_its_file_checked(tiny: Path) -> None:
+    edit(tiny, A, "topics: [movement]\ndocuments", "topics: [&x movement]\ndocuments")
+    edit(tiny, A, "facilitator: eu", "facilitator: un")
+    assert [(told.place, told.what) for told in reported(tiny)] == [
+        (place_of(tiny, A, "facilitator: |un"), "unknown code in facilitator"),
+        (place_of(tiny, A, "[|&x movement]"), "an anchor before a value"),
+    ]
 
 
 def test_no_folder_is_no_tree(tmp_path: Path) -> None:
@@ -176,13 +223,17 @@ def test_no_folder_is_no_tree(tmp_path: Path) -> None:
 def test_records_without_a_dataset_are_an_error(tiny: Path) -> None:
     """A build knows its version and its only date from raw/dataset.yml."""
     (tiny / "raw" / "dataset.yml").unlink()
-    assert ingest(tiny / "raw").errors
+    assert reported(tiny) == [
+        Told("raw/dataset.yml:1:1", "a file is missing", allowed="dataset.yml")
+    ]
 
 
-@pytest.mark.parametrize("date", ["2020", "2020-06", "2020-06/2020-07"])
-def test_the_data_date_is_a_day(tiny: Path, date: str) -> None:
-    edit(tiny, "dataset.yml", "release_date: '2020-06-30'", f"release_date: {date!r}")
-    assert ingest(tiny / "raw").errors
+@pytest.mark.parametrize("written", ["2020", "2020-06", "2020-06/2020-07"])
+def test_the_data_date_is_a_day(tiny: Path, written: str) -> None:
+    edit(tiny, "dataset.yml", "release_date: '2020-06-30'", f"release_date: {written!r}")
+    place = place_of(tiny, "dataset.yml", f"release_date: |{written!r}")
+    allowed = "a day such as 2013-04-19"
+    assert reported(tiny) == [Told(place, "release_date: not a day", written, allowed)]
 
 
 def test_the_checkout_has_no_errors(checkout_records: Ingested) -> None:
@@ -203,9 +254,10 @@ def is_settled(text: str) -> bool:
 
 
 TEXTS = st.text(SETTLED, min_size=1, max_size=30).filter(is_settled)
-DATES = st.dates().map(str) | st.sampled_from(
-    ["2015", "2015-03", "2014/2016", "../2015", "2015/.."]
-)
+DAYS = st.dates(max_value=date(2020, 6, 30)).map(str)
+"""Up to the release date of the tiny tree."""
+
+DATES = DAYS | st.sampled_from(["2015", "2015-03", "2014/2016", "../2015", "2015/.."])
 
 
 def one_of(codes: CodeList) -> st.SearchStrategy[str]:
@@ -221,7 +273,7 @@ def optional(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dic
 CITED = st.fixed_dictionaries(
     {
         "source_id": st.sampled_from(["example-2013-text", "example-2015-report"]),
-        "seen_on": DATES,
+        "seen_on": DAYS,
         "seen_as": one_of(codes.SEEN_AS),
         "seen_part": one_of(codes.SEEN_PART),
     },
@@ -245,7 +297,7 @@ OWN = st.fixed_dictionaries(
     {
         "assessor_id": st.sampled_from(["example-institute", "example-government"]),
         "performer": one_of(codes.PERFORMER),
-        "recorded": DATES,
+        "recorded": DAYS,
         "finding": TEXTS,
         "verified": st.just(True),
     },
@@ -262,7 +314,7 @@ CLAIMS = st.lists(
         LEVEL | NO_LEVEL,
         st.just({}) | TREND,
         st.just({}) | AS_OF,
-        st.lists(TARGET, min_size=1, max_size=3),
+        st.lists(TARGET, min_size=1, max_size=3, unique_by=lambda unit: unit.get("provision_id")),
         st.lists(CITED, min_size=1, max_size=2),
     ),
     min_size=1,

@@ -291,18 +291,68 @@ def test_all_faults_of_a_file_come_at_once() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["a: !!str 3\n", "a: !!int '3'\n", "a: !mine x\n"])
-def test_a_tag_is_reported_and_not_ignored(text: str) -> None:
-    assert [place for place, _ in faults(text)] == ["1:4"]
+@pytest.mark.parametrize(
+    ("text", "place", "what"),
+    [
+        ("a: !!str 3\n", "1:4", "a tag"),
+        ("a: !!int '3'\n", "1:4", "a tag"),
+        ("a: !mine x\n", "1:4", "a tag"),
+        ("a: !mine [x]\n", "1:4", "a tag"),
+        ("a: ! x\n", "1:4", "a tag"),
+        ("a:\n  - !mine\n    b: x\n", "2:5", "a tag"),
+        ("!mine a: 1\n", "1:1", "a tag"),
+        ("!mine\na: 1\n", "1:1", "a tag"),
+        ("a: &x 3\n", "1:4", "an anchor"),
+        ("a: &x\n  - 3\n", "1:4", "an anchor"),
+        ("a: &x !!str 3\n", "1:4", "an anchor"),
+        ("a: 1\n&x b: 2\n", "2:1", "an anchor"),
+        ("--- &x\na: 1\n", "1:5", "an anchor"),
+    ],
+)
+def test_a_tag_or_an_anchor_is_reported_once_and_not_ignored(
+    text: str, place: str, what: str
+) -> None:
+    problem = only_problem(text)
+    assert f"{problem.place}" == f"{FILE}:{place}"
+    assert problem == Problem(
+        f"{what} before a value", hint="write the value itself, in quotes if it is text"
+    )
+    assert parse(text.encode(), FILE)[0] is not None
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["a: &x [*x]\n", "a: &x {b: *x}\n", f"a: {'[' * 3000}{']' * 3000}\n"],
-    ids=["list in itself", "record in itself", "3,000 lists deep"],
+    "value", ["R&D", "Q & A", "'&x'", '"*x"', "Serbia!", "a *b", "|-\n  &x !y"]
 )
-def test_a_file_without_end_is_reported_and_does_not_stop_the_run(text: str) -> None:
-    assert len(faults(text)) == 1
+def test_these_signs_within_a_text_stand(value: str) -> None:
+    assert faults(f"a: {value}\n") == []
+
+
+ANCHOR = "an anchor before a value"
+LEVELS = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 60))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a: &x [*x]\n", [("1:4", ANCHOR)]),
+        ("a: &x {b: *x}\n", [("1:4", ANCHOR)]),
+        ("--- &x\na: *x\n", [("1:5", ANCHOR)]),
+        ("a: &x 3\nb: [*x, *x]\nc: *x\n", [("1:4", ANCHOR)]),
+        ("a:\n  - &x b: 1\n  - *x : 2\n", [("2:5", ANCHOR)]),
+        (f"a0: &a0 3\n{LEVELS}", [(f"{n}:{5 + (n > 10)}", ANCHOR) for n in range(1, 61)]),
+        (f"a: {'[' * 3000}{']' * 3000}\n", [("1:1", "lists and records nested too deep")]),
+    ],
+    ids=[
+        "list in itself", "record in itself", "file in itself", "value three times", "field twice",
+        "9 to the power of 59 values", "3,000 lists deep",
+    ],
+)  # fmt: skip
+def test_a_file_without_end_is_reported_and_does_not_stop_the_run(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    """What is repeated is reported once, where it stands, and not followed."""
+    assert faults(text) == found
+    assert parse(text.encode(), FILE)[0] is None
 
 
 KEYS = st.from_regex(r"[a-z_]{1,8}", fullmatch=True)

@@ -41,7 +41,8 @@ def test_the_tiny_tree_is_whole(tiny: Path) -> None:
             "an id that exists: example-town", "did you mean example-town?",
         ),
         (
-            A, "facilitator: eu", "facilitator: eu\nparent_id: example-2014",
+            A, "facilitator: eu",
+            "facilitator: eu\nparent_id: example-2014\nparent_basis: our-match",
             "parent_id: |example-2014", "parent_id names no record of agreements",
             "an id that exists: example-2013", "did you mean example-2013?",
         ),
@@ -251,8 +252,75 @@ def test_a_key_of_empty_parts_is_a_key_too(tiny: Path) -> None:
 def test_a_claim_id_is_given_once_in_all_families_of_claims(tiny: Path) -> None:
     """A claim is an assessment, challenge, benefit, milestone or figure: one sequence of ids."""
     edit(tiny, A, "id: example-2013-c005", "id: example-2013-c004")
-    mark = "id: |example-2013-c004\n    what"
-    assert [told.place for told in reported(tiny)] == [place_of(tiny, A, mark)]
+    assert reported(tiny) == [
+        Told(
+            place_of(tiny, A, "id: |example-2013-c004\n    what"),
+            "a claim id given twice",
+            "example-2013-c004",
+            "each id once in assessments, challenges, benefits, milestones, figures",
+            "first given in milestones",
+        )
+    ]
+
+
+@pytest.mark.parametrize("claim", ["example-2013-c001", "example-2013-c003"])
+def test_a_claim_id_that_stands_in_another_file_is_one_problem(tiny: Path, claim: str) -> None:
+    """That it is not of the other agreement either goes without saying."""
+    row = f"  - id: {claim}\n    text: A day.\n    recorded: '2020-06-30'\n    verified: false\n"
+    write(tiny, "agreements/other-2014.yml", f"{OTHER}milestones:\n{row}")
+    (told,) = reported(tiny)
+    assert told.place == "raw/agreements/other-2014.yml:9:9"
+    assert (told.what, told.found) == ("a claim id given twice", claim)
+
+
+def test_a_claim_id_given_twice_in_one_family_is_one_problem(tiny: Path) -> None:
+    row = "  - id: example-2013-c004\n    text: A day.\n    recorded: '2020-06-30'\n"
+    write(tiny, "agreements/other-2014.yml", f"{OTHER}milestones:\n{row}    verified: false\n")
+    (told,) = reported(tiny)
+    assert told.place == "raw/agreements/other-2014.yml:9:9"
+    assert (told.what, told.found) == ("duplicate id in milestones", "example-2013-c004")
+
+
+def test_a_claim_written_twice_is_one_problem(tiny: Path) -> None:
+    """Its targets and citations are those of the second, and no faults of their own."""
+    path = tiny / "raw" / "assessments.yml"
+    text = path.read_text(encoding="utf-8")
+    rows = (tiny / "raw" / A).read_text(encoding="utf-8")
+    rows = rows[rows.index("  - id: example-2013-c001") : rows.index("  - id: example-2013-c002")]
+    path.write_text(text + rows, encoding="utf-8")
+    (told,) = reported(tiny)
+    assert told.place == place_of(tiny, "assessments.yml", "id: |example-2013-c001")
+    assert told.what == "duplicate id in assessments"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mark"),
+    [
+        (
+            "      - agreement_id: example-2013\n    citations",
+            "      - agreement_id: example-2014\n    citations",
+            "agreement_id: |example-2014\n    citations",
+        ),
+        (
+            "agreement_id: example-2013\n        provision_id",
+            "agreement_id: example-2014\n        provision_id",
+            "agreement_id: |example-2014\n        provision_id",
+        ),
+    ],
+    ids=["as a whole", "with a provision"],
+)
+def test_a_target_of_no_agreement_is_one_problem(tiny: Path, old: str, new: str, mark: str) -> None:
+    """Whose the claim and the provision are is checked when the agreement is known."""
+    edit(tiny, A, old, new)
+    assert reported(tiny) == [
+        Told(
+            place_of(tiny, A, mark),
+            "agreement_id names no record of agreements",
+            "example-2014",
+            "an id that exists: example-2013",
+            "did you mean example-2013?",
+        )
+    ]
 
 
 def test_two_agreements_in_two_files_stand_beside_each_other(tiny: Path) -> None:

@@ -178,12 +178,15 @@ def test_a_key_of_the_parent_is_not_written_by_hand(
         ("id: a-2013\nprovisions:\n  id: a-2013.1\n", "3:3"),
         ("id: a-2013\nprovisions: 3\n", "2:13"),
         ("id: a-2013\nprovisions: ''\n", "2:13"),
+        ("id: a-2013\nprovisions: null\n", "2:13"),
+        ("id: a-2013\nprovisions:\ntopics: [movement]\n", "2:12"),
     ],
 )
 def test_a_list_is_a_list(text: str, place: str) -> None:
     found, where = problem(AGREEMENT, text)
     assert where == f"raw/{AGREEMENT}:{place}"
-    assert (found.what, found.allowed) == ("not a list", "a list: lines that begin with `- `")
+    allowed = "a list: lines that begin with `- `; leave the field out if there is nothing"
+    assert found == Problem("not a list", allowed=allowed)
 
 
 @pytest.mark.parametrize(
@@ -221,6 +224,20 @@ def test_a_file_of_one_record_is_named_after_it() -> None:
         allowed="a-2013",
         hint="rename the file or mend the id",
     )
+
+
+@pytest.mark.parametrize("value", ["A 2014", "2014", ""])
+def test_an_id_that_is_none_is_not_compared_with_the_name_of_its_file(value: str) -> None:
+    """That it is no id is reported with its row."""
+    assert taken(AGREEMENT, f"id: {value}\ntitle: A\n")[1] == []
+
+
+def test_a_nested_row_knows_its_parent_and_what_comes_from_it() -> None:
+    text = "id: a-2013\nprovisions:\n  - id: a-2013.1\n    topics: [trade]\n"
+    agreement, provision, topic = taken(AGREEMENT, text)[0]
+    assert (agreement.parent, agreement.inherited) == (None, frozenset())
+    assert (provision.parent, provision.inherited) == (agreement, {"agreement_id"})
+    assert (topic.parent, topic.inherited) == (provision, {"provision_id"})
 
 
 def test_a_file_of_one_year_is_not_named_after_a_record() -> None:

@@ -38,16 +38,25 @@ CITATION = {
     "cited_id": "a-2013-c001",
     "number": 1,
     "source_id": "s",
-    "seen_on": "2020",
+    "seen_on": "2020-06-30",
     "seen_as": "live-page",
     "seen_part": "whole",
 }
 
+MILESTONE = {
+    "id": "a-2013-c001",
+    "agreement_id": "a-2013",
+    "text": "One",
+    "recorded": "2020-06-30",
+    "verified": True,
+}
+
 
 def test_good_rows_are_typed_and_in_the_order_written() -> None:
-    rows, found = valid_rows([draft("scales", **{**SCALE, "label": x}) for x in ("b", "a")])
+    records, found = valid_rows([draft("scales", **{**SCALE, "label": x}) for x in ("b", "a")])
     assert found == []
-    assert rows == {
+    assert records.rejected == {"scales": ()}
+    assert records.rows == {
         "scales": (
             Scale(assessor_id="a", label="b", level=3),
             Scale(assessor_id="a", label="a", level=3),
@@ -56,21 +65,41 @@ def test_good_rows_are_typed_and_in_the_order_written() -> None:
 
 
 def test_rows_are_kept_by_table() -> None:
-    rows, _ = valid_rows([draft("scales", **SCALE), draft("provision_sets", **SET)])
-    assert rows["provision_sets"] == (ProvisionSet(**SET),)
-    assert set(rows) == {"scales", "provision_sets"}
+    records, _ = valid_rows([draft("scales", **SCALE), draft("provision_sets", **SET)])
+    assert records.rows["provision_sets"] == (ProvisionSet(**SET),)
+    assert set(records.rows) == {"scales", "provision_sets"}
 
 
 def test_a_bad_row_does_not_take_the_good_ones_with_it() -> None:
-    rows, found = valid_rows(
-        [
-            draft("scales", 1, **SCALE),
-            draft("scales", 2, **{**SCALE, "level": 4}),
-            draft("scales", 3, **{**SCALE, "label": "none of it", "level": 0}),
-        ]
-    )
-    assert [getattr(row, "level") for row in rows["scales"]] == [3, 0]  # noqa: B009
+    drafts = [
+        draft("scales", 1, **SCALE),
+        draft("scales", 2, **{**SCALE, "level": 4}),
+        draft("scales", 3, **{**SCALE, "label": "none of it", "level": 0}),
+    ]
+    records, found = valid_rows(drafts)
+    assert [row.level for row in records.of("scales", Scale)] == [3, 0]
+    assert records.rejected == {"scales": (drafts[1],)}
     assert [problem.place for problem in found] == [Place(FILE, 2, 30)]
+
+
+def test_what_was_written_counts_also_where_the_row_failed() -> None:
+    records, _ = valid_rows([draft("scales", **SCALE), draft("scales", **{**SCALE, "level": 4})])
+    assert records.written("scales", "assessor_id", "level") == {("a", 3), ("a", 4)}
+
+
+@pytest.mark.parametrize("value", [None, 3, "A", ""])
+def test_a_table_is_unclear_where_an_id_is_missing_or_none(value: Any) -> None:
+    """What names a record of it cannot be judged."""
+    values = {"kind": "model", "task": "Levels.", "coded_on": "2020-06-30"}
+    assert valid_rows([draft("coders", id="a", **values)])[0].unclear == frozenset()
+    assert valid_rows([draft("coders", **values)])[0].unclear == {"coders"}
+    assert valid_rows([draft("coders", id=value, **values)])[0].unclear == {"coders"}
+    assert valid_rows([draft("coders", id="a", **{**values, "kind": "x"})])[0].unclear == set()
+
+
+def test_a_table_is_unclear_where_a_file_was_not_read() -> None:
+    records, _ = valid_rows([draft("scales", **SCALE)], {"scales", "coders"})
+    assert records.unclear == {"scales", "coders"}
 
 
 def test_a_missing_field_is_reported_at_its_record() -> None:
@@ -88,7 +117,7 @@ def test_a_missing_field_is_reported_at_its_record() -> None:
 def test_a_field_left_empty_is_of_another_type_or_absent() -> None:
     found, place = the_problem("provision_sets", **{**SET, "version": None})
     assert (found.what, found.found, found.allowed, place) == (
-        "version is of another type", "nothing", "a whole number", f"{FILE}:1:20"
+        "version is of another type", "nothing", "a whole number from 0", f"{FILE}:1:20"
     )  # fmt: skip
     assert problems(draft("provision_sets", **SET, note=None)) == []
 
@@ -122,17 +151,23 @@ def test_a_code_left_bare_that_yaml_reads_as_true_is_reported() -> None:
     assert (found.what, found.found) == ("unknown code in complete", "true")
 
 
+TEXT = "text without white space at its ends; leave the field out if not known"
+DAY = "a day such as 2013-04-19"
+SCALE_OF_LEVELS = "a whole number from 0 to 3"
+QUOTES = "put it in quotes"
+
+
 @pytest.mark.parametrize(
     ("table", "values", "field", "found", "allowed", "hint"),
     [
-        ("scales", {**SCALE, "label": 3}, "label", "3", "text", "put it in quotes"),
-        ("scales", {**SCALE, "label": True}, "label", "true", "text", "put it in quotes"),
-        ("scales", {**SCALE, "level": "3"}, "level", "3", "a whole number", None),
-        ("scales", {**SCALE, "level": 1.0}, "level", "1.0", "a whole number", None),
-        ("scales", {**SCALE, "level": True}, "level", "true", "a whole number", None),
+        ("scales", {**SCALE, "label": 3}, "label", "3", TEXT, QUOTES),
+        ("scales", {**SCALE, "label": True}, "label", "true", TEXT, QUOTES),
+        ("scales", {**SCALE, "level": "3"}, "level", "3", SCALE_OF_LEVELS, None),
+        ("scales", {**SCALE, "level": 1.0}, "level", "1.0", SCALE_OF_LEVELS, None),
+        ("scales", {**SCALE, "level": True}, "level", "true", SCALE_OF_LEVELS, None),
         ("bounds", {**BOUND, "min": "1"}, "min", "1", "a number", None),
         ("bounds", {**BOUND, "max": False}, "max", "false", "a number", None),
-        ("citations", {**CITATION, "seen_on": 2020}, "seen_on", "2020", "text", "put it in quotes"),
+        ("citations", {**CITATION, "seen_on": 2020}, "seen_on", "2020", DAY, QUOTES),
     ],
 )  # fmt: skip
 def test_another_type_is_reported_and_never_coerced(
@@ -143,33 +178,47 @@ def test_another_type_is_reported_and_never_coerced(
     assert (problem.found, problem.allowed, problem.hint) == (found, allowed, hint)
 
 
+DATE = "2013, 2013-04, 2013-04-19, 2018/2022, ../2022-11 or 2018/.. (EDTF, in quotes)"
+ID = "lower-case letters and digits joined by hyphens"
+
+
 @pytest.mark.parametrize(
-    ("field", "value", "what", "allowed"),
+    ("table", "values", "field", "value", "what", "allowed"),
     [
-        ("source_id", "S 1", "not an id", "lower-case letters and digits joined by hyphens"),
-        ("seen_on", "2020-13", "'2020-13' is not a day of the calendar", "2013, 2013-04"),
-        ("seen_on", "June 2020", "'June 2020' is not a date", "2013, 2013-04"),
-        ("locator", " page 3", "empty, or white space at an end", "text without white space"),
-        ("locator", "n/a", "a placeholder instead of a value", "leave the field out"),
-        ("quote", " ".join("a" * 21), "21 words", "at most 20 words"),
+        ("citations", CITATION, "source_id", "S 1", "not an id", ID),
+        ("citations", CITATION, "seen_on", "2020-06", "not a day", DAY),
+        ("citations", CITATION, "seen_on", "June 2020", "not a day", DAY),
+        (
+            "citations", CITATION, "seen_on", "2020-06-31",
+            "'2020-06-31' is not a day of the calendar", DAY,
+        ),
+        (
+            "milestones", MILESTONE, "date", "2020-13",
+            "'2020-13' is not a day of the calendar", DATE,
+        ),
+        ("milestones", MILESTONE, "date", "June 2020", "'June 2020' is not a date", DATE),
+        ("citations", CITATION, "locator", " page 3", "empty, or white space at an end", TEXT),
+        ("citations", CITATION, "locator", "n/a", "a placeholder instead of a value", TEXT),
+        (
+            "citations", CITATION, "quote", " ".join("a" * 21),
+            "21 words", "at most 20 words, as in the source",
+        ),
     ],
-)
+)  # fmt: skip
 def test_a_text_against_its_rule_is_reported(
-    field: str, value: str, what: str, allowed: str
+    table: str, values: dict[str, Any], field: str, value: str, what: str, allowed: str
 ) -> None:
-    problem, _ = the_problem("citations", **{**CITATION, field: value})
+    problem, _ = the_problem(table, **{**values, field: value})
     assert (problem.what, problem.found) == (f"{field}: {what}", value)
-    assert problem.allowed is not None and allowed in problem.allowed
-    assert problem.field == field
+    assert (problem.field, problem.allowed) == (field, allowed)
 
 
 @pytest.mark.parametrize("level", [-1, 4])
 def test_a_level_off_the_scale_is_told_what_is_allowed(level: int) -> None:
     problem, place = the_problem("scales", **{**SCALE, "level": level})
     assert place == f"{FILE}:1:30"
-    assert problem.found == str(level)
-    assert problem.allowed is not None
-    assert "0" in problem.allowed and "3" in problem.allowed
+    assert problem.what == "level is out of bounds"
+    assert (problem.found, problem.allowed) == (str(level), SCALE_OF_LEVELS)
 
 
 def test_a_long_value_is_shortened() -> None:
@@ -187,8 +236,19 @@ def test_all_faults_of_a_row_come_at_once() -> None:
     ]
 
 
-def test_a_fault_of_a_value_that_the_parent_gives_is_reported_at_the_row() -> None:
+def test_a_fault_of_a_value_that_the_folder_gives_is_reported_at_the_row() -> None:
     values = {**SET, "agreement_id": "A 2013"}
     row = Draft("provision_sets", values, Place(FILE, 7, 5), {})
     (found,) = problems(row)
     assert (found.field, found.place) == ("agreement_id", Place(FILE, 7, 5))
+
+
+def test_a_fault_of_a_value_that_the_parent_gives_is_reported_with_the_parent_only() -> None:
+    values = {**SET, "agreement_id": "A 2013"}
+    parent = draft("agreements", id="A 2013")
+    row = Draft(
+        "provision_sets", values, Place(FILE, 7, 5), {}, parent, frozenset({"agreement_id"})
+    )
+    records, found = valid_rows([row])
+    assert found == []
+    assert (records.rows["provision_sets"], records.rejected["provision_sets"]) == ((), (row,))

@@ -30,8 +30,9 @@ def test_no_assessment_is_said_in_so_many_words():
 def test_one_assessment_with_a_level():
     claim = assessment(1, level=2)
     made = the_section(with_claims([claim], [about(claim, "1")]))
-    assert made.lede.startswith(f"{AGREED} 1 assessment by 1 assessor was found, ")
-    assert made.lede.endswith("1 with a level of implementation.")
+    assert made.lede == (
+        f"{AGREED} 1 assessment by 1 assessor was found, with a level of implementation."
+    )
     assert dict(made.glance)["Assessments"] == "1 by 1 assessor, 2015"
     assert made.coverage == [
         "Assessors speak of 1 of the 2 provisions listed.",
@@ -42,9 +43,7 @@ def test_one_assessment_with_a_level():
 def test_one_assessment_without_a_level_is_not_called_them():
     claim = assessment(1)
     lede = the_section(with_claims([claim], [about(claim)])).lede
-    assert lede.startswith(f"{AGREED} 1 assessment by 1 assessor was found, ")
-    assert "level" in lede
-    assert "them" not in lede
+    assert lede == f"{AGREED} 1 assessment by 1 assessor was found, without a level."
 
 
 def test_many_assessments_by_many_assessors():
@@ -102,18 +101,14 @@ def test_undated_assessments_are_counted_apart():
         ("2013-04-19", "Agreed on 19 April 2013 in Example Town."),
         ("2013-04", "Agreed in April 2013 in Example Town."),
         ("2013", "Agreed in 2013 in Example Town."),
+        ("2013/2014", "Agreed (2013 to 2014) in Example Town."),
+        ("../2013-04", "Agreed (until April 2013) in Example Town."),
+        ("2013/..", "Agreed (from 2013) in Example Town."),
         (None, "The date on which it was agreed is not known."),
     ],
 )
 def test_the_date_stands_with_its_preposition(date_agreed: str | None, start: str):
     assert the_section(dated(date_agreed=date_agreed)).lede.startswith(start)
-
-
-@pytest.mark.parametrize("date_agreed", ["2013/2014", "../2013-04", "2013/.."])
-def test_an_interval_is_not_a_day(date_agreed: str):
-    lede = the_section(dated(date_agreed=date_agreed)).lede
-    for wrong in ("Agreed on 2013 to", "Agreed in until", "Agreed in from"):
-        assert not lede.startswith(wrong)
 
 
 def test_place_and_parties_are_said_as_far_as_known():

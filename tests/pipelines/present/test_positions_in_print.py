@@ -6,7 +6,9 @@ from dataclasses import asdict
 import pytest
 
 from pipelines.present import Library, numbers, overview
+from pipelines.present.claims import Mark
 from pipelines.present.overview import COLUMNS
+from pipelines.present.positions import PositionText
 from schemas.codes import ASSESSOR_TYPE, LEVEL_WORDS
 from schemas.tables import Tables
 from tests.golden.golden import matches
@@ -14,6 +16,8 @@ from tests.pipelines.present.contexts import (
     Row,
     about,
     assessment,
+    citation,
+    source,
     the_section,
     values_of,
     with_claims,
@@ -28,11 +32,17 @@ def on_the_whole(*claims: Row) -> Tables:
     return with_claims(claims, [about(claim) for claim in claims])
 
 
-def cells(tables: Tables) -> dict[str, tuple[list[tuple[str, int]], int]]:
-    """The overview of the one agreement: by column its levels, counted, and its accounts."""
+def the_position(*claims: Row) -> PositionText:
+    """The one position in print that follows from claims on the agreement as a whole."""
+    ((row,),) = [group.rows for group in the_section(on_the_whole(*claims)).groups]
+    return row
+
+
+def cells(tables: Tables) -> dict[str, tuple[list[tuple[str, int]], list[str]]]:
+    """The overview of the one agreement: by column its levels, counted, and what else is there."""
     ((line,),) = [block.lines for block in overview(Library(tables))]
     return {
-        title: ([(counted.mark.word, counted.count) for counted in cell.levels], cell.accounts)
+        title: ([(counted.mark.word, counted.count) for counted in cell.levels], cell.others)
         for (title, _), cell in zip(COLUMNS, line.cells, strict=True)
     }
 
@@ -44,19 +54,21 @@ def test_the_section_of_the_tiny_tree():
 
 @pytest.mark.parametrize(("basis", "words"), [("stated", "stated"), ("inferred", "inferred by us")])
 def test_a_level_carries_its_basis_in_words(basis: str, words: str):
-    made = the_section(on_the_whole(assessment(1, level=2, level_basis=basis)))
-    ((row,),) = [group.rows for group in made.groups]
-    assert (row.mark.word, row.mark.basis_in_words, row.date) == ("intermediate", words, "2015")
+    row = the_position(assessment(1, level=2, level_basis=basis))
+    assert row.marks == [Mark(2, basis, "intermediate")]
+    assert ([mark.basis_in_words for mark in row.marks], row.date) == ([words], "2015")
 
 
 def test_two_assessors_that_contradict_each_other_stand_side_by_side():
     tables = on_the_whole(assessment(1, level=0), assessment(2, level=3, **GOVERNMENT))
     ((first, second),) = [group.rows for group in the_section(tables).groups]
-    assert (first.assessor, first.mark.word) == ("Example Government", "full")
-    assert (second.assessor, second.mark.word) == ("Example Institute", "not initiated")
+    assert (first.assessor, first.marks) == ("Example Government", [Mark(3, "stated", "full")])
+    assert second.assessor == "Example Institute"
+    assert second.marks == [Mark(0, "stated", "not initiated")]
+    assert (first.remark, second.remark) == (None, None)
     shown = cells(tables)
-    assert shown["Kosovo, executive"] == ([("full", 1)], 0)
-    assert shown["Civil society, academic"] == ([("not initiated", 1)], 0)
+    assert shown["Kosovo, executive"] == ([("full", 1)], [])
+    assert shown["Civil society, academic"] == ([("not initiated", 1)], [])
 
 
 def test_no_context_holds_a_mean_over_assessors():
@@ -85,7 +97,7 @@ def test_a_cell_of_the_overview_counts_each_level_and_basis_by_itself():
         [about(claim) for claim in claims],
         organisations=[*tiny_tables().rows("organisations"), *rows],
     )
-    assert cells(tables)["Media"] == ([("full", 2), ("full", 1), ("not initiated", 1)], 0)
+    assert cells(tables)["Media"] == ([("full", 2), ("full", 1), ("not initiated", 1)], [])
 
 
 def test_every_type_of_assessor_has_one_column():
@@ -106,47 +118,96 @@ def test_an_account_alone_is_listed_apart_with_its_units():
 
 
 def test_a_later_account_stands_beside_the_level():
-    tables = on_the_whole(assessment(1, level=2), assessment(2, published="2017-02"))
-    ((row,),) = [group.rows for group in the_section(tables).groups]
-    assert (row.mark.word, row.date) == ("intermediate", "2015")
+    row = the_position(assessment(1, level=2), assessment(2, published="2017-02"))
+    assert (row.marks, row.date) == ([Mark(2, "stated", "intermediate")], "2015")
     assert row.remark == "later account without level, February 2017"
 
 
 def test_an_overtaken_level_is_not_printed_as_the_position():
     reversal = assessment(2, published="2017", trend="reversed", trend_basis="stated")
-    tables = on_the_whole(assessment(1, level=2), reversal)
-    ((row,),) = [group.rows for group in the_section(tables).groups]
-    assert (row.mark.level, row.mark.word) == (None, "overtaken by a later account")
+    row = the_position(assessment(1, level=2), reversal)
+    assert row.marks == [Mark(None, None, "overtaken by a later account")]
+    assert row.remark == "later account without level, 2017"
 
 
 def test_a_tied_cell_holds_both_levels_and_no_position():
-    tables = on_the_whole(assessment(1, level=1), assessment(2, level=3))
-    ((row,),) = [group.rows for group in the_section(tables).groups]
-    assert row.mark.level is None
-    shown = f"{row.mark.word} {row.remark}"
-    assert "minimal" in shown
-    assert "full" in shown
+    row = the_position(assessment(1, level=1), assessment(2, level=3, level_basis="inferred"))
+    assert row.marks == [Mark(1, "stated", "minimal"), Mark(3, "inferred", "full")]
+    assert row.remark == "two levels of the same day: no position"
+    assert (row.date, row.claims) == ("2015", 2)
+
+
+def test_a_tied_cell_holds_a_level_once():
+    levels = [assessment(n, level=level) for n, level in enumerate([1, 1, 3], 1)]
+    row = the_position(*levels)
+    assert row.marks == [Mark(1, "stated", "minimal"), Mark(3, "stated", "full")]
+
+
+def test_a_tied_cell_cites_all_claims_that_tie_and_no_others():
+    ties = [assessment(1, level=1), assessment(2, level=3)]
+    claims = [*ties, assessment(3, level=0, published="2014")]
+    cited = [citation("assessments", c["id"], f"s{n}") for n, c in enumerate(claims)]
+    targets = [about(claim) for claim in claims]
+    sources = [*tiny_tables().rows("sources"), *(source(f"s{n}") for n in range(3))]
+    made = the_section(with_claims(claims, targets, citations=cited, sources=sources))
+    ((row,),) = [group.rows for group in made.groups]
+    numbers = {claim.finding: claim.notes for claim in made.whole}
+    assert row.notes == sorted(n for claim in ties for n in numbers[claim["finding"]])
+    assert len(row.notes) == 2
 
 
 def test_an_undated_level_stands_apart_from_the_positions():
     made = the_section(on_the_whole(assessment(1, level=3, published=None)))
-    assert made.groups == []
+    assert (made.groups, made.accounts) == ([], [])
+    ((row,),) = [group.rows for group in made.undated]
+    assert (row.assessor, row.marks) == ("Example Institute", [Mark(3, "stated", "full")])
+    assert (row.date, row.remark) == (None, None)
+
+
+def test_an_undated_account_is_no_undated_level():
+    made = the_section(on_the_whole(assessment(1, published=None)))
+    assert (made.groups, made.undated) == ([], [])
+    assert [account.date for account in made.accounts] == [None]
+
+
+REVERSAL = {"published": "2017", "trend": "reversed", "trend_basis": "stated"}
 
 
 @pytest.mark.parametrize(
-    "claims",
+    ("claims", "shown"),
     [
-        [assessment(1, level=1), assessment(2, level=3)],
-        [
-            assessment(1, level=2),
-            assessment(2, published="2017", trend="reversed", trend_basis="stated"),
-        ],
-        [assessment(1, level=3, published=None)],
+        ([assessment(1, level=1), assessment(2, level=3)], ["tied 1"]),
+        ([assessment(1, level=2), assessment(2, **REVERSAL)], ["overtaken 1"]),
+        ([assessment(1, level=3, published=None)], ["undated 1"]),
+        ([assessment(1, published=None)], ["acc. 1"]),
+        ([assessment(1)], ["acc. 1"]),
     ],
-    ids=["tied", "overtaken", "undated"],
+    ids=["tied", "overtaken", "undated", "an undated account", "an account"],
 )
-def test_a_claim_with_a_level_is_not_counted_among_the_accounts_without_one(claims: list[Row]):
-    assert cells(on_the_whole(*claims))["Civil society, academic"][1] == 0
+def test_a_claim_with_a_level_is_not_counted_among_the_accounts_without_one(
+    claims: list[Row], shown: list[str]
+):
+    assert cells(on_the_whole(*claims))["Civil society, academic"] == ([], shown)
+
+
+def test_what_is_no_position_is_counted_by_kind_and_in_one_order():
+    performers = ("kosovo", "serbia", "eu", "us", "joint-body")
+    account, undated, tie, other_tie, level = ({"performer": performer} for performer in performers)
+    claims = [
+        assessment(1, **account),
+        assessment(2, level=3, published=None, **undated),
+        *(assessment(n, level=n % 2, **tie) for n in (3, 4)),
+        *(assessment(n, level=n % 2, **other_tie) for n in (5, 6)),
+        assessment(7, level=2, **level),
+        assessment(8, level=2),
+        assessment(9, **REVERSAL),
+    ]
+    shown = cells(on_the_whole(*claims))
+    assert shown.pop("Civil society, academic") == (
+        [("intermediate", 1)],
+        ["overtaken 1", "tied 2", "undated 1", "acc. 1"],
+    )
+    assert list(shown.values()) == [([], [])] * (len(COLUMNS) - 1)
 
 
 def test_the_numbers_of_the_method_count_claims():

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
-from weasyprint.urls import FatalURLFetchingError
 
 from pipelines.pool import processes
 from pipelines.report import report, template
 from pipelines.report.plan import plan
 from pipelines.report.render import RenderProblem, do
+from schemas.problem import CouldNotRun
 from tests.pipelines.report.conftest import Rendered
-from tests.pipelines.tabulate.tables import tiny_tables
+from tests.pipelines.tabulate.tables import replaced, tiny_tables
 
 
 def test_a_sound_page_is_written(page: Any):
@@ -67,7 +67,7 @@ def test_the_network_is_refused_without_a_connection(
     monkeypatch.setattr(socket, "create_connection", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     job = page(body)
-    with pytest.raises((RenderProblem, FatalURLFetchingError), match="example"):
+    with pytest.raises(RenderProblem, match=r"page\.pdf: .*example"):
         do(job)
     assert tried == []
     assert not job.path.exists()
@@ -118,6 +118,25 @@ def test_rendering_leaves_the_environment_as_it_was(page: Any, monkeypatch: pyte
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "12345")
     do(page("<p>Text</p>"))
     assert os.environ["SOURCE_DATE_EPOCH"] == "12345"
+
+
+def test_rendering_leaves_no_time_behind_where_none_was_set(
+    page: Any, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    with pytest.raises(RenderProblem):
+        do(page("<p style='colour: red'>Text</p>"))
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+def test_a_phrase_that_the_term_list_lacks_stops_the_report_and_says_what_to_do(tmp_path: Path):
+    kept = [row for row in tiny_tables().rows("term_forms") if row["language"] != "en"]
+    with pytest.raises(CouldNotRun, match=r"no term \S+ in en: add it to raw/translations/terms"):
+        report(replaced(tiny_tables(), term_forms=kept), tmp_path)
+
+
+def test_what_cannot_be_rendered_could_not_run():
+    assert issubclass(RenderProblem, CouldNotRun)
 
 
 def test_a_pool_of_processes_makes_the_same_bytes(tmp_path: Path, tiny: Rendered):
