@@ -123,7 +123,7 @@ def _refresh(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     _prefect_settings(options.root)
-    from pipelines.flows import serve_refresh
+    from pipelines.schedule import serve_refresh
 
     return serve_refresh(options.root, options.cron, options.timezone)
 

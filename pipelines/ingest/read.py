@@ -220,7 +220,7 @@ class _Reader:
                     "a value that YAML reads as something else",
                     found=text,
                     allowed="text in quotes, whole and decimal numbers, true, false, null",
-                    hint=f"write '{text}'",
+                    hint=f"as text write '{text}'",
                     place=place,
                 )
             )

@@ -1,7 +1,5 @@
 """The section of one agreement: everything that its page prints, from one line to the evidence."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +8,7 @@ from pipelines.present.claims import ClaimText, according_to, claim_text
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
 from pipelines.present.numbering import natural
+from pipelines.present.opening import coverage, glance, kicker, lede
 from pipelines.present.positions import (
     AccountText,
     PositionGroup,
@@ -99,15 +98,15 @@ def section(library: Library, notes: Notes, agreement_id: str) -> Section:
         id=agreement_id,
         title=agreement["title"],
         short_title=agreement["short_title"],
-        kicker=_kicker(library, agreement),
-        lede=_lede(library, agreement),
-        glance=_glance(library, agreement, provisions),
+        kicker=kicker(library, agreement),
+        lede=lede(library, agreement),
+        glance=glance(library, agreement, provisions),
         introduction=agreement["summary"],
         text_notes=[notes.source(source).number for source in texts],
         groups=position_groups(library, notes, agreement_id),
         undated=undated_groups(library, notes, agreement_id),
         accounts=accounts(library, notes, agreement_id),
-        coverage=_coverage(library, agreement_id, provisions),
+        coverage=coverage(library, agreement_id, provisions),
         provisions=[_provision(library, notes, provision) for provision in provisions],
         whole=_claims(library, notes, agreement_id, WHOLE),
         set_note=_set_note(library, agreement_id),
@@ -128,110 +127,10 @@ def _documents(library: Library, agreement_id: str, role: str) -> list[str]:
     return [row["source_id"] for row in rows if row["role"] == role]
 
 
-def _kicker(library: Library, agreement: Row) -> str:
-    topics = library.children("agreement_topics", "agreement_id", agreement["id"])
-    listed = ", ".join(words.code(row["topic"]) for row in topics)
-    return f"{words.PHASE[agreement['phase']]} · {listed}"
-
-
-def _place(library: Library, agreement: Row) -> str | None:
-    if agreement["place_note"]:
-        return str(agreement["place_note"])
-    place = agreement["place_id"]
-    return library.one("places", place)["name_en"] if place else None
-
-
-def _lede(library: Library, agreement: Row) -> str:
-    """One line: when and where, and how much is said of it."""
-    claims = {row["claim_id"]: row["claim"] for row in library.targets.get(agreement["id"], [])}
-    agreed = _agreed(agreement["date_agreed"])
-    if agreement["date_agreed"] and agreement["place_id"]:
-        agreed += f" in {_place(library, agreement)}"
-    if not claims:
-        return f"{agreed}. No assessment of how it is carried out was found."
-    levels = sum(claim["level"] is not None for claim in claims.values())
-    assessors = {claim["assessor_id"] for claim in claims.values()}
-    said = (
-        f"{words.counted(len(claims), 'assessment')} by {words.counted(len(assessors), 'assessor')}"
-    )
-    found = "was found" if len(claims) == 1 else "were found"
-    return f"{agreed}. {said} {found}, {_graded(levels, len(claims))}."
-
-
-def _agreed(when: str | None) -> str:
-    if when is None:
-        return "The date on which it was agreed is not known"
-    if "/" in when:
-        return f"Agreed ({words.day(when)})"
-    return f"Agreed {'on' if when.count('-') == 2 else 'in'} {words.day(when)}"
-
-
-def _graded(levels: int, claims: int) -> str:
-    if claims == 1:
-        return "with a level of implementation" if levels else "without a level"
-    return f"{levels} with a level of implementation" if levels else "none of them gives a level"
-
-
-def _glance(library: Library, agreement: Row, provisions: Sequence[Row]) -> list[tuple[str, str]]:
-    agreed = ", ".join(
-        filter(None, (words.day(agreement["date_agreed"]), _place(library, agreement)))
-    )
-    rows = [
-        ("Agreed", agreed or "date and place not known"),
-        ("Form", words.code(agreement["form"])),
-        ("Agreed by", _parties(library, agreement["id"])),
-        ("Facilitator", words.FACILITATOR[agreement["facilitator"]]),
-        ("Provisions", _provision_count(library, agreement["id"], len(provisions))),
-        ("Assessments", _assessment_count(library, agreement["id"])),
-    ]
-    if agreement["parent_id"]:
-        parent = library.one("agreements", agreement["parent_id"])
-        basis = " (our match)" if agreement["parent_basis"] == "our-match" else ""
-        rows.append(("Carries out", parent["short_title"] + basis))
-    children = library.children("agreements", "parent_id", agreement["id"])
-    if children:
-        rows.append(("Followed by", "; ".join(child["short_title"] for child in children)))
-    return rows
-
-
-def _parties(library: Library, agreement_id: str) -> str:
-    """Who agreed, grouped by act; never more than the sources say of the act."""
-    people = library.children("parties_to_text", "agreement_id", agreement_id)
-    acts: dict[str, list[str]] = defaultdict(list)
-    for person in people:
-        who = str(person["name"] or words.PARTY.get(person["party"], person["party"]))
-        acts[words.ACT[person["act"]]].append(who)
-    return "; ".join(f"{', '.join(names)} ({act})" for act, names in acts.items()) or "not known"
-
-
-def _provision_count(library: Library, agreement_id: str, listed: int) -> str:
-    sets = library.children("provision_sets", "agreement_id", agreement_id)
-    if not sets:
-        return f"{listed} listed"
-    latest = sets[-1]
-    points = latest["count_in_text"]
-    total = f" ({words.counted(points, 'point')} in the text)" if points else ""
-    basis, complete = words.SET_BASIS[latest["basis"]], words.COMPLETE[latest["complete"]]
-    return f"{listed} listed{total}, {basis}; {complete}"
-
-
 def _set_note(library: Library, agreement_id: str) -> str | None:
     sets = library.children("provision_sets", "agreement_id", agreement_id)
     note = sets[-1]["note"] if sets else None
     return words.sentence(note) if note else None
-
-
-def _assessment_count(library: Library, agreement_id: str) -> str:
-    claims = {row["claim_id"]: row["claim"] for row in library.targets.get(agreement_id, [])}
-    if not claims:
-        return "none found"
-    dates = [c["as_of"] or c["published"] for c in claims.values()]
-    years = sorted({d.strip("./")[:4] for d in dates if d})
-    undated = sum(d is None for d in dates)
-    span = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}" if years else ""
-    assessors = len({claim["assessor_id"] for claim in claims.values()})
-    text = f"{len(claims)} by {words.counted(assessors, 'assessor')}"
-    return "".join([text, f", {span}" if span else "", f"; {undated} undated" if undated else ""])
 
 
 def _claims(
@@ -260,31 +159,6 @@ def _provision(library: Library, notes: Notes, row: Row) -> ProvisionText:
         claims=_claims(library, notes, row["agreement_id"], row["id"]),
         doubts=[words.sentence(d["doubt"]) for d in library.doubts("provisions", row["id"])],
     )
-
-
-def _coverage(library: Library, agreement_id: str, provisions: Sequence[Row]) -> list[str]:
-    """Sentences on what assessors speak of, and what nobody speaks of."""
-    rows = library.targets.get(agreement_id, [])
-    spoken: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        if row["provision_id"]:
-            spoken[row["claim"]["assessor_id"]].add(row["provision_id"])
-    covered = set().union(*spoken.values())
-    total = words.counted(len(provisions), "provision")
-    silent = [row["number"] for row in provisions if row["id"] not in covered]
-    sentences = [f"Assessors speak of {_some(len(covered))} of the {total} listed."]
-    if silent and covered:
-        noun = "provision" if len(silent) == 1 else "provisions"
-        sentences.append(f"Nobody was found to speak of {noun} {words.joined(silent)}.")
-    names = sorted((library.one("organisations", a)["name"], len(ids)) for a, ids in spoken.items())
-    if len(names) > 1:
-        listed = "; ".join(f"{name} {count}" for name, count in names)
-        sentences.append(f"Provisions spoken of, by assessor: {listed}.")
-    return sentences
-
-
-def _some(number: int) -> str:
-    return "none" if number == 0 else str(number)
 
 
 def _views(library: Library, notes: Notes, table: str, agreement_id: str) -> list[Entry]:

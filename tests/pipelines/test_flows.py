@@ -218,7 +218,9 @@ def test_schedule_that_cannot_be_read(
     timezone: str,
     wrong: str,
 ) -> None:
-    assert flows.serve_refresh(root, cron, timezone) == 2
+    from pipelines import schedule  # after the fixture has set Prefect's home
+
+    assert schedule.serve_refresh(root, cron, timezone) == 2
     assert wrong in capfd.readouterr().err
 
 

@@ -154,7 +154,7 @@ def test_what_yaml_reads_as_something_else_is_reported(written: str) -> None:
         "a value that YAML reads as something else",
         found=written,
         allowed="text in quotes, whole and decimal numbers, true, false, null",
-        hint=f"write '{written}'",
+        hint=f"as text write '{written}'",
     )
     assert faults(f"a: 1\nlist:\n  - {written}\n")[0][0] == "3:5"
 
