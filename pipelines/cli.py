@@ -7,10 +7,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from pipelines.ingest import Ingested, ingest
 from schemas.problem import CouldNotRun, Problem, ProblemsFound
 
+Result = TypeVar("Result")
 GOOD, PROBLEMS, COULD_NOT = 0, 1, 2
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -43,6 +45,13 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check the records in raw/")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="show only these files")
     check.set_defaults(command=_check)
+    level = commands.add_parser("level", help="who says how far an agreement is carried out")
+    level.add_argument("agreement", metavar="AGREEMENT", help="its id, such as ibm-2011")
+    level.add_argument("--as-of", metavar="D", help="the state spoken of (default: data date)")
+    level.add_argument("--known-by", metavar="K", help="what was said by then (default: data date)")
+    level.add_argument("--performer", metavar="P", help="only claims on this performer")
+    level.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    level.set_defaults(command=_level)
     build = commands.add_parser("build", help="run the main job without the orchestrator")
     build.set_defaults(command=_build)
     refresh = commands.add_parser("refresh", help="run the main job as a Prefect flow")
@@ -72,7 +81,7 @@ def _check(options: argparse.Namespace) -> int:
     return PROBLEMS if any(p.severity == "error" for p in shown) else GOOD
 
 
-def _quickly(read: Callable[[], Ingested]) -> Ingested:
+def _quickly(read: Callable[[], Result]) -> Result:
     """Read without the cycle collector: many small objects, none of them garbage, half the time."""
     gc.disable()
     try:
@@ -103,6 +112,15 @@ def _print_problems(problems: Iterable[Problem]) -> None:
 def _cannot(reason: str) -> int:
     print(f"dialogue: could not run: {reason}", file=sys.stderr)
     return COULD_NOT
+
+
+def _level(options: argparse.Namespace) -> int:
+    from pipelines.answers import FORMATS, Question, level
+
+    question = Question(options.agreement, options.as_of, options.known_by, options.performer)
+    lines = _quickly(lambda: level(options.root / "raw", question))
+    print(FORMATS[options.format](lines), end="")
+    return GOOD
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -21,6 +21,10 @@ ALLOWED = {
     "pipelines.site": ("schemas", "pipelines.present"),
     "pipelines.pool": (),
     "pipelines.shelf": ("schemas",),
+    "pipelines.answers": (
+        "schemas",
+        *(f"pipelines.{name}" for name in ("ingest", "tabulate", "derive", "present")),
+    ),
     "pipelines.job": ("schemas", "pipelines.shelf", *(f"pipelines.{name}" for name in STAGES)),
     "pipelines.flows": ("schemas", "pipelines"),
     "pipelines.schedule": ("pipelines.flows",),
@@ -102,7 +106,13 @@ def test_a_module_imports_of_ours_only_what_the_table_allows(module: str) -> Non
 
 @pytest.mark.parametrize("stage", [*STAGES, "present"])
 def test_a_stage_knows_neither_the_job_nor_the_command(stage: str) -> None:
-    above = {"pipelines.job", "pipelines.cli", "pipelines.pool", *ORCHESTRATORS}
+    above = {
+        "pipelines.answers",
+        "pipelines.job",
+        "pipelines.cli",
+        "pipelines.pool",
+        *ORCHESTRATORS,
+    }
     inside = [path for name, path in MODULES.items() if within(name, f"pipelines.{stage}")]
     assert inside
     assert [path for path in inside if ours(path) & above] == []

@@ -2,6 +2,7 @@
 
 from pipelines.present.colophon import Colophon, colophon, numbers
 from pipelines.present.library import Library
+from pipelines.present.lines import level_lines
 from pipelines.present.notes import Notes
 from pipelines.present.overview import COLUMNS, in_order, overview, set_claims
 from pipelines.present.process import process, process_summary
@@ -15,6 +16,7 @@ __all__ = [
     "Section",
     "colophon",
     "in_order",
+    "level_lines",
     "numbers",
     "overview",
     "process",

@@ -1,0 +1,118 @@
+"""Answers on the command line: positions of assessors on an agreement, at any date."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipelines.derive import positions
+from pipelines.ingest import ingest, near
+from pipelines.present import Library, level_lines
+from pipelines.tabulate import tabulate
+from schemas.codes import PERFORMER
+from schemas.edtf import ALLOWED, BadDate, first_day, last_day
+from schemas.problem import CouldNotRun, ProblemsFound
+from schemas.tables import Tables, arrow_table
+
+Line = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: an agreement at (as of, known by), of one performer or of all.
+
+    Dates are EDTF texts, of which the last day counts; None stands for the data date.
+    """
+
+    agreement: str
+    as_of: str | None = None
+    known_by: str | None = None
+    performer: str | None = None
+
+
+def level(raw: Path, question: Question) -> list[Line]:
+    """Positions on an agreement and its provisions, one line for each assessor and unit.
+
+    raw: folder of the records. Raises CouldNotRun with what is possible for an unknown agreement
+    or performer, a date that is none or lies before the first agreement, and an empty answer.
+    """
+    found = ingest(raw)
+    if found.errors:
+        raise ProblemsFound(found.problems)
+    base = tabulate(found.records.rows)
+    _known("agreement", question.agreement, base["agreements"]["id"].to_pylist())
+    if question.performer is not None:
+        _known("performer", question.performer, list(PERFORMER.codes))
+    as_of, known_by = _day(base, question.as_of), _day(base, question.known_by)
+    rows = positions(base, as_of, known_by)
+    tables = base.with_tables({"positions": arrow_table("positions", rows)})
+    lines = level_lines(Library(tables), question.agreement, question.performer)
+    if not lines:
+        raise CouldNotRun(_nothing(question, as_of, known_by))
+    return lines
+
+
+def _known(what: str, given: str, known: list[str]) -> None:
+    if given not in known:
+        hint = near.hint(given, known) or f"one of {', '.join(known)}"
+        raise CouldNotRun(f"no {what} {given}; {hint}")
+
+
+def _day(tables: Tables, text: str | None) -> date:
+    """The last day of a date as asked, within the time of the data."""
+    latest = date.fromisoformat(tables.rows("dataset")[0]["release_date"])
+    if text is None:
+        return latest
+    try:
+        day = last_day(text)
+    except BadDate as error:
+        raise CouldNotRun(f"{error}; allowed: {ALLOWED}") from None
+    agreed = [first_day(row["date_agreed"]) for row in tables.rows("agreements")]
+    first = min((start for start in agreed if start), default=latest)
+    if day is None or not first <= day <= latest:
+        raise CouldNotRun(f"{text} is outside the data: from {first} to {latest}")
+    return day
+
+
+def _nothing(question: Question, as_of: date, known_by: date) -> str:
+    who = f" on {question.performer}" if question.performer else ""
+    return (
+        f"no assessment of {question.agreement}{who} counts as of {as_of}, known by {known_by}; "
+        "ask for a later date, or without --performer"
+    )
+
+
+def as_table(lines: Sequence[Line]) -> str:
+    """Lines in columns, readable without colour."""
+    head = {name: name for name in lines[0]}
+    widths = {name: max(len(line[name]) for line in [head, *lines]) for name in head}
+    rule = {name: "-" * width for name, width in widths.items()}
+    rows = [
+        "  ".join(line[name].ljust(widths[name]) for name in head).rstrip()
+        for line in [head, rule, *lines]
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def as_csv(lines: Sequence[Line]) -> str:
+    """Lines as CSV with a header."""
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, list(lines[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(lines)
+    return buffer.getvalue()
+
+
+def as_json(lines: Sequence[Line]) -> str:
+    """Lines as a JSON list."""
+    return json.dumps(list(lines), ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: dict[str, Callable[[Sequence[Line]], str]] = {
+    "table": as_table,
+    "csv": as_csv,
+    "json": as_json,
+}
