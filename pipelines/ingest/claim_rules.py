@@ -59,6 +59,9 @@ def _bases(claim: Assessment) -> Iterator[Problem]:
     if (claim.as_of is None) != (claim.as_of_basis is None):
         allowed = "stated, published or inferred with as_of, nothing without"
         yield _wrong(claim, "as_of_basis", "as_of goes with its basis", allowed)
+    if claim.as_of_basis == "published" and claim.published is None:
+        what = "the day of publication stands for as_of, and there is none"
+        yield _wrong(claim, "as_of_basis", what, "stated or inferred, or a date in published")
     if (claim.about_set is None) != (claim.members_known is None):
         allowed = "true or false with a set, nothing without"
         yield _wrong(claim, "members_known", "members_known goes with about_set", allowed)

@@ -124,6 +124,13 @@ BASES = [
         "    as_of: '2015-03'\n", "", "as_of_basis: |stated",
         "as_of goes with its basis", "stated", BASIS_OF_AS_OF,
     ),
+    Broken(
+        "publication stands for as_of, and there is none",
+        "    as_of_basis: stated\n    published: '2015-04-02'\n", "    as_of_basis: published\n",
+        "as_of_basis: |published",
+        "the day of publication stands for as_of, and there is none",
+        "published", "stated or inferred, or a date in published",
+    ),
 ]  # fmt: skip
 
 ABOUT = "    about:\n      - agreement_id: example-2013\n    citations"
