@@ -127,7 +127,7 @@ BASES = [
     Broken(
         "publication stands for as_of, and there is none",
         "    as_of_basis: stated\n    published: '2015-04-02'\n", "    as_of_basis: published\n",
-        "as_of_basis: |published",
+        "as_of_basis: |published\n    recorded: '2020-06-30'\n    level",
         "the day of publication stands for as_of, and there is none",
         "published", "stated or inferred, or a date in published",
     ),
