@@ -288,7 +288,11 @@ LEVEL = st.fixed_dictionaries(
 )
 NO_LEVEL = st.fixed_dictionaries({"no_level_code": one_of(codes.NO_LEVEL)})
 TREND = st.fixed_dictionaries({"trend": one_of(codes.TREND), "trend_basis": one_of(codes.BASIS)})
-AS_OF = st.fixed_dictionaries({"as_of": DATES, "as_of_basis": one_of(codes.AS_OF_BASIS)})
+AS_OF = st.fixed_dictionaries(
+    {"as_of": DATES, "as_of_basis": st.sampled_from(["stated", "inferred"])}
+) | st.fixed_dictionaries(
+    {"as_of": DATES, "as_of_basis": one_of(codes.AS_OF_BASIS), "published": DATES}
+)
 TARGET = st.fixed_dictionaries(
     {"agreement_id": st.just("example-2013")},
     optional={"provision_id": st.sampled_from(["example-2013.1", "example-2013.2"])},
