@@ -1,4 +1,4 @@
-"""Answers on the command line: positions of assessors on an agreement, at any date."""
+"""Answers on the command line: positions on an agreement at any date, and what is owed."""
 
 import csv
 import io
@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from pipelines.derive import positions
+from pipelines.derive import obligations, positions
 from pipelines.ingest import ingest, near
-from pipelines.present import Library, level_lines
+from pipelines.present import Library, level_lines, owed_lines
 from pipelines.tabulate import tabulate
-from schemas.codes import PERFORMER
+from schemas.codes import OBLIGED, PERFORMER
 from schemas.edtf import ALLOWED, BadDate, first_day, last_day
 from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.tables import Tables, arrow_table
@@ -39,20 +40,47 @@ def level(raw: Path, question: Question) -> list[Line]:
     raw: folder of the records. Raises CouldNotRun with what is possible for an unknown agreement
     or performer, a date that is none or lies before the first agreement, and an empty answer.
     """
-    found = ingest(raw)
-    if found.errors:
-        raise ProblemsFound(found.problems)
-    base = tabulate(found.records.rows)
+    base = _base(raw)
     _known("agreement", question.agreement, base["agreements"]["id"].to_pylist())
     if question.performer is not None:
         _known("performer", question.performer, list(PERFORMER.codes))
     as_of, known_by = _day(base, question.as_of), _day(base, question.known_by)
-    rows = positions(base, as_of, known_by)
-    tables = base.with_tables({"positions": arrow_table("positions", rows)})
+    tables = _with(base, "positions", positions(base, as_of, known_by))
     lines = level_lines(Library(tables), question.agreement, question.performer)
     if not lines:
         raise CouldNotRun(_nothing(question, as_of, known_by))
     return lines
+
+
+def owed(raw: Path, by: str | None, everything: bool) -> list[Line]:
+    """Open obligations at the data date, one line for each, longest past first.
+
+    raw: folder of the records; by: what one body owes; everything: also without a deadline that has
+    passed. Raises CouldNotRun with what is possible for an unknown body and for an empty answer.
+    """
+    if by is not None:
+        _known("body", by, list(OBLIGED.codes))
+    base = _base(raw)
+    today = _day(base, None)
+    tables = _with(base, "positions", positions(base, today, today))
+    tables = _with(tables, "obligations", obligations(tables, today))
+    lines = owed_lines(Library(tables), by, everything)
+    if not lines:
+        past = " past its deadline; ask with --all for those without such a deadline"
+        of_whom = f" of {by}" if by else ""
+        raise CouldNotRun(f"no open obligation{of_whom}{'' if everything else past}")
+    return lines
+
+
+def _base(raw: Path) -> Tables:
+    found = ingest(raw)
+    if found.errors:
+        raise ProblemsFound(found.problems)
+    return tabulate(found.records.rows)
+
+
+def _with(tables: Tables, name: str, rows: list[dict[str, Any]]) -> Tables:
+    return tables.with_tables({name: arrow_table(name, rows)})
 
 
 def _known(what: str, given: str, known: list[str]) -> None:

@@ -52,6 +52,13 @@ def _parser() -> argparse.ArgumentParser:
     level.add_argument("--performer", metavar="P", help="only claims on this performer")
     level.add_argument("--format", choices=("table", "csv", "json"), default="table")
     level.set_defaults(command=_level)
+    owed = commands.add_parser("owed", help="who owes what by when, and what is said of it")
+    owed.add_argument("--by", metavar="BODY", help="kosovo, serbia, eu, us, joint-body or other")
+    owed.add_argument(
+        "--all", action="store_true", help="also those without a deadline that has passed"
+    )
+    owed.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    owed.set_defaults(command=_owed)
     build = commands.add_parser("build", help="run the main job without the orchestrator")
     build.set_defaults(command=_build)
     refresh = commands.add_parser("refresh", help="run the main job as a Prefect flow")
@@ -119,6 +126,14 @@ def _level(options: argparse.Namespace) -> int:
 
     question = Question(options.agreement, options.as_of, options.known_by, options.performer)
     lines = _quickly(lambda: level(options.root / "raw", question))
+    print(FORMATS[options.format](lines), end="")
+    return GOOD
+
+
+def _owed(options: argparse.Namespace) -> int:
+    from pipelines.answers import FORMATS, owed
+
+    lines = _quickly(lambda: owed(options.root / "raw", options.by, options.all))
     print(FORMATS[options.format](lines), end="")
     return GOOD
 

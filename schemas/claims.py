@@ -56,6 +56,9 @@ class Assessment(Row):
     level_coder_id: Annotated[Slug, Ref("coders")] | None = column(
         "Who inferred the level", by="coding", default=None
     )
+    level_rule: Annotated[str, codes.LEVEL_RULE] | None = column(
+        "Rule of the coding manual that gives the level, or none", by="coding", default=None
+    )
     no_level_code: Annotated[str, codes.NO_LEVEL] | None = column(
         "Why there is no level", by="coding", default=None
     )
@@ -66,9 +69,9 @@ class Assessment(Row):
         "Whether level_as_stated follows the words of the assessor", by="coding", default=None
     )
     trend: Annotated[str, codes.TREND] | None = column(
-        "Direction reported; absent where the source states none", default=None
+        "Direction reported; absent where the source states none or coders differ", default=None
     )
-    trend_basis: Annotated[str, codes.BASIS] | None = column(
+    trend_basis: Annotated[str, codes.TREND_BASIS] | None = column(
         "Basis of the trend", by="coding", default=None
     )
     finding: Text = column("What the assessor says, in one sentence of ours", by="editor")
@@ -160,21 +163,3 @@ class Figure(Row):
     as_of: Edtf | None = column("The date spoken of", default=None)
     recorded: Day = column("The day on which the record entered the data", by="editor")
     verified: bool = column("Whether it was read on the page cited", by="editor")
-
-
-class Scale(Row):
-    """A grading label that an assessor uses, and its place on our scale."""
-
-    assessor_id: AssessorRef = column("The assessor")
-    label: Text = column("The label, in the words of the assessor")
-    level: Level | None = column("Its level; absent where it has none", by="coding", default=None)
-    note: Text | None = column("Why it stands there", by="editor", default=None)
-
-
-class Coder(Row):
-    """Who coded what the sources leave open."""
-
-    id: Slug = column("Id of the coder", by="editor")
-    kind: Annotated[str, codes.CODER_KIND] = column("Person or model", by="editor")
-    task: Text = column("What was coded", by="editor")
-    coded_on: Day = column("When the coding ended", by="editor")

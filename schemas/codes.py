@@ -7,9 +7,9 @@ LEVEL_WORDS = {0: "not initiated", 1: "minimal", 2: "intermediate", 3: "full"}
 
 LEVEL_MEANINGS = {
     0: "nothing of what was agreed has begun",
-    1: "a first part has been carried out",
-    2: "a larger part has been carried out",
-    3: "all of what was agreed has been carried out",
+    1: "begun: a preparatory step, a first use, or little",
+    2: "a part is carried out and in use, another is open or not reported",
+    3: "what was agreed is carried out",
 }
 
 PARTY = CodeList(
@@ -191,12 +191,90 @@ LEVEL_BASIS = CodeList(
         "inferred": "inferred by us from the account",
     },
 )
-BASIS = CodeList(
-    "basis",
-    "Basis of a coded value",
+LEVEL_RULE = CodeList(
+    "level-rule",
+    "Rule of the coding manual",
+    {
+        "nothing-done": (
+            "says that the result does not exist, has not begun or is refused, and names no "
+            "part as done"
+        ),
+        "order-given": (
+            "an authority has ordered its own bodies to carry out; no result is reported"
+        ),
+        "law-not-applied": (
+            "a law, rule or decision needed for it is adopted; its application is not reported"
+        ),
+        "preparatory-step": (
+            "a step of the matter itself is taken that is no result yet: a draft, an "
+            "application, a contract before its start, works begun, a recruitment open"
+        ),
+        "first-use": (
+            "the result is in use for the first time, on a first day, in a first case or at "
+            "one place; how far beyond that is not reported"
+        ),
+        "little": (
+            "the assessor says little, few, very limited, minimal, or that most or the main "
+            "part is not done, of all that was done up to then"
+        ),
+        "part-done": (
+            "a named part, area, group or share is carried out and another is open or not reported"
+        ),
+        "partially": "the assessor says partially or in part, of the matter as a whole",
+        "to-a-large-extent": (
+            "the assessor says to a large extent, largely, or at an advanced stage"
+        ),
+        "mostly": "the assessor says mostly, most of it, almost all",
+        "carried-out": (
+            "says that the matter is carried out, complete, or in force and applied, or "
+            "reports the one act in which it consists, and names no part as open"
+        ),
+        "announcement": "tells of steps still to come, or under a condition",
+        "readiness": "tells of readiness, will or internal preparation",
+        "call-to-act": "asks, expects or demands that something be done",
+        "one-side-only": (
+            "tells that one side applies and the other does not, where both are spoken of"
+        ),
+        "missed-deadline": (
+            "tells of delay, a time limit passed or an order of steps not kept, and not how far"
+        ),
+        "breach-after-start": "tells of a breach, reversal or suspension of something in place",
+        "not-fully": "says not fully, never fully, not to the end, and nothing more",
+        "progress-words": (
+            "tells of progress, steps, headway, cooperation or their absence in a period: a "
+            "direction and not a state"
+        ),
+        "causes-or-effects": (
+            "tells of causes, obstacles, responsibility, effects, praise or how well "
+            "something works, and not how far it is carried out"
+        ),
+        "other-unit": "tells of another agreement, another provision or a wider matter",
+        "no-degree": "tells of facts, sums, talks or acts from which no degree follows",
+    },
+)
+RULE_LEVEL: dict[str, int | None] = {
+    "nothing-done": 0,
+    "order-given": 1,
+    "law-not-applied": 1,
+    "preparatory-step": 1,
+    "first-use": 1,
+    "little": 1,
+    "part-done": 2,
+    "partially": 2,
+    "to-a-large-extent": 2,
+    "mostly": 2,
+    "carried-out": 3,
+    **dict.fromkeys(list(LEVEL_RULE.codes)[11:]),
+}
+"""The level that each rule gives, or None: the same whichever side is spoken of."""
+
+TREND_BASIS = CodeList(
+    "trend-basis",
+    "Basis of a trend",
     {
         "stated": "the source says it",
         "inferred": "inferred by us from the source",
+        "coders_differ": "two codings differ; both are kept and no trend is given",
     },
 )
 AS_OF_BASIS = CodeList(
@@ -578,6 +656,23 @@ CODER_KIND = CodeList(
     "Kind of coder",
     {"person": "a person", "model": "a language model; not reviewed by a person"},
 )
+CODER_ROUND = CodeList(
+    "coder-round",
+    "Round of coding",
+    {
+        "before-manual": "before there was a coding manual",
+        "first": "first coding by the manual, with the record in view",
+        "second": "second coding by the manual, blind: without the record and the first code",
+    },
+)
+CODING_DRAW = CodeList(
+    "coding-draw",
+    "Claims coded twice",
+    {
+        "drawn": "every level inferred at first, and as many claims without one drawn at random",
+        "rest": "every other claim without a stated level",
+    },
+)
 CREATOR_ROLE = CodeList(
     "creator-role",
     "Role of a creator",
@@ -593,5 +688,95 @@ POSITION_KIND = CodeList(
         "tied": "claims of the same day give different levels; both stand and there is no position",
         "account": "the assessor gives accounts without a level",
         "undated": "the assessor gives levels or accounts without a date",
+    },
+)
+SHARE_CONDITION = CodeList(
+    "share-condition",
+    "Whether a share or index may be printed",
+    {
+        "printed": "the set is complete and the assessor rated at least half of it",
+        "set-not-complete": "the provisions listed are not known to be the whole text",
+        "fewer-than-half": "the assessor rated fewer than half of the provisions",
+    },
+)
+PANEL_START = CodeList(
+    "panel-start",
+    "Where a panel begins",
+    {
+        "agreed": "the day on which the text was agreed",
+        "first-claim": "the first claim on it: the day of the text is not known",
+    },
+)
+DUE = CodeList(
+    "due",
+    "Whether an obligation is due",
+    {
+        "passed": "the deadline named by the text has passed",
+        "not_yet_due": "the deadline named by the text is still to come",
+        "no-deadline": "the text names no deadline that ends on a known day",
+    },
+)
+SAID = CodeList(
+    "said",
+    "What is said of the carrying out of an obligation",
+    {
+        "no-claim": "no claim on the provision was found",
+        "no-level": "no position with a level: accounts, undated levels or ties only",
+        "said-open": "every level given is below full",
+        "said-mixed": "some levels given are full, others are below",
+        "said-full": "every level given is full",
+    },
+)
+CONSISTENCY_MEASURE = CodeList(
+    "consistency-measure",
+    "What two codings are compared on",
+    {
+        "level-given": "the level, where both codings give one",
+        "level-against-none": "whether there is a level",
+        "trend-given": "the trend, where both codings give one",
+        "trend-against-none": "whether there is a trend",
+    },
+)
+CODING_SCOPE = CodeList(
+    "coding-scope",
+    "Claims that two codings are compared on",
+    {
+        "drawn": CODING_DRAW.codes["drawn"],
+        "all": "every claim without a stated level",
+    },
+)
+METRIC = CodeList(
+    "metric",
+    "Level of measurement",
+    {
+        "nominal": "values are the same or not",
+        "ordinal": "values are ranked",
+        "interval": "differences between values count",
+        "ratio": "ratios between values count",
+    },
+)
+SCENARIO = CodeList(
+    "scenario",
+    "Selection of claims",
+    {
+        "baseline": "levels stated and inferred, verified claims only: the published positions",
+        "stated-only": "levels stated by the assessor only",
+        "with-unverified": "claims that were not read on the page cited as well",
+        "without-second-hand": "without views seen through an outlet",
+        "without-doubts": "without claims on which a doubt is open",
+        "before-manual": "levels as inferred before there was a coding manual",
+        "first-coding": "levels of the first coding by the manual",
+        "second-coding": "levels of the blind second coding, where there is one",
+    },
+)
+COMPARED = CodeList(
+    "compared",
+    "A published rating beside the positions of the same date",
+    {
+        "own-source": "a claim of the scorecard itself is among the positions counted",
+        "same-level": "all positions on the agreement have the level of the scorecard",
+        "other-level": "some position on the agreement has another level",
+        "no-position": "no position with a level on the agreement at that date",
+        "no-rating": "its label gives no level, or it names no agreement",
     },
 )

@@ -87,6 +87,9 @@ class Doubt(Row):
     doubt: Text = column("What is in doubt", by="editor")
     reason: Text | None = column("Why", by="editor", default=None)
     settled_by: Text | None = column("What would settle it", by="editor", default=None)
+    resolution: Text | None = column(
+        "How it was settled; absent while it is open", by="editor", default=None
+    )
 
 
 class DoubtRecord(Row):

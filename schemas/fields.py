@@ -146,21 +146,28 @@ def column(
     unit: str | None = None,
     by: WhoCodes = "source",
     formula: str | None = None,
+    inputs: tuple[str, ...] = (),
     default: Any = ...,
 ) -> Any:
     """Describe one column of a row model.
 
     description: what the value says; title: a label for people (made from the name if absent);
-    example: a value as in the data; unit: of a number; by: who sets it; formula: how computed.
+    example: a value as in the data; unit: of a number; by: who sets it; formula: how computed;
+    inputs: the columns it is computed from, as `table.column`.
     default: leave out for a required field, None for one that may be absent.
     """
-    extra = {"unit": unit, "by": "computed" if formula else by, "formula": formula}
+    extra: dict[str, Any] = {
+        "unit": unit,
+        "by": "computed" if formula else by,
+        "formula": formula,
+        "inputs": list(inputs),
+    }
     return Field(
         default,
         title=title,
         description=description,
         examples=None if example is None else [example],
-        json_schema_extra=dict(extra),
+        json_schema_extra=extra,
     )
 
 

@@ -7,7 +7,17 @@ from pathlib import PurePosixPath
 
 from schemas import activities as act
 from schemas import agreements as agr
-from schemas import claims, computed, evidence, meetings, registers, surveys, texts
+from schemas import (
+    claims,
+    coding,
+    computed,
+    evidence,
+    measures,
+    meetings,
+    registers,
+    surveys,
+    texts,
+)
 from schemas.fields import Row, nullable, reference
 
 PARENT_ID = "id"
@@ -123,6 +133,10 @@ def _numbered(table: str, column: str, value: str | None = None) -> Child:
     return Child(table, {column: PARENT_ID}, value=value, numbered=True)
 
 
+def _measure(name: str, model: type[Row], *key: str) -> Table:
+    return Table(name, model, key, is_computed=True)
+
+
 def _role(table: str, column: str, role: str) -> Child:
     return Child(table, {column: PARENT_ID}, value="organisation_id", constants={"role": role})
 
@@ -207,8 +221,9 @@ _CLAIM_TABLES = (
     Table("benefit_affects", claims.BenefitAffects, ("claim_id", "affects")),
     Table("milestones", claims.Milestone, children={"citations": _cited("milestones")}, cites=True),
     Table("figures", claims.Figure, children={"citations": _cited("figures")}, cites=True),
-    Table("scales", claims.Scale, ("assessor_id", "label")),
-    Table("coders", claims.Coder),
+    Table("scales", coding.Scale, ("assessor_id", "label")),
+    Table("coders", coding.Coder),
+    Table("codings", coding.Coding, ("claim_id", "coder_id")),
 )
 
 _EVIDENCE_TABLES = (
@@ -398,6 +413,7 @@ _TEXT_TABLES = (
     Table("bounds", texts.Bound, ("bounded_table", "bounded_column")),
 )
 
+_UNIT = ("agreement_id", "provision_id", "performer")
 _COMPUTED_TABLES = (
     Table("records", evidence.Record, ("record_table", "record_id"), is_computed=True),
     Table(
@@ -407,6 +423,28 @@ _COMPUTED_TABLES = (
         is_computed=True,
     ),
     Table("assessments_flat", computed.AssessmentFlat, ("claim_id", "target"), is_computed=True),
+    _measure("party_positions", measures.PartyPosition, *_UNIT, "party"),
+    _measure("coverage", measures.Coverage, "agreement_id", "assessor_id"),
+    _measure("shares", measures.Share, "agreement_id", "assessor_id", "performer", "level_basis"),
+    _measure("differences", measures.Difference, "as_of", *_UNIT, "voice_a", "voice_b"),
+    _measure("comparability", measures.Comparability, "as_of", "agreement_id"),
+    _measure("attributions", measures.Attribution, "claim_id", "target"),
+    _measure(
+        "attributions_by_year",
+        measures.AttributionByYear,
+        "year",
+        "assessor_type",
+        "held_responsible",
+    ),
+    _measure("panel_months", measures.PanelMonth, *_UNIT, "assessor_id", "period"),
+    _measure("panel_years", measures.PanelYear, *_UNIT, "assessor_id", "period"),
+    _measure("panel_wide", measures.PanelWideYears, *_UNIT, "assessor_id"),
+    _measure("obligations", measures.Obligation, "provision_id", "number"),
+    _measure("coding_consistency", measures.CodingConsistency, "measure", "scope"),
+    _measure("coding_disagreements", measures.CodingDisagreement, "claim_id", "differs_on"),
+    _measure("sensitivity", measures.Sensitivity, "scenario"),
+    _measure("scorecard_shares", measures.ScorecardShare, "scorecard_id", "label"),
+    _measure("scorecard_comparisons", measures.ScorecardComparison, "scorecard_id", "agreement_id"),
 )
 
 TABLES: Mapping[str, Table] = {
@@ -438,6 +476,7 @@ FILES: tuple[FileKind, ...] = (
     FileKind("places", "places.yml", lists={"places": "places"}),
     FileKind("sources", "sources.yml", lists={"sources": "sources"}),
     FileKind("scales", "scales.yml", lists={"scales": "scales", "coders": "coders"}),
+    FileKind("codings", "codings.yml", lists={"codings": "codings"}),
     FileKind("scorecards", "scorecards.yml", lists={"scorecards": "scorecards"}),
     FileKind("doubts", "doubts.yml", lists={"doubts": "doubts"}),
     FileKind("terms", "translations/terms.yml", lists={"terms": "terms"}),

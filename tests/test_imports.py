@@ -88,7 +88,7 @@ def test_every_module_has_its_line_in_the_table() -> None:
 
 
 def test_there_are_modules_to_look_at() -> None:
-    rules = {"pipelines.ingest.claim_rules", "pipelines.ingest.record_rules"}
+    rules = {f"pipelines.ingest.{name}_rules" for name in ("claim", "coding", "record")}
     assert {"schemas.registry", "pipelines.cli", "pipelines.flows"} | rules <= set(MODULES)
     assert ours(MODULES["pipelines.report.plan"]) >= {"schemas", "pipelines.present"}
 

@@ -143,10 +143,10 @@ def _obliged(tables: Tables) -> dict[str, set[str]]:
 
 
 def _doubts(tables: Tables) -> dict[str, str]:
-    """The doubts about each assessment, joined with `; `."""
-    words = {row["id"]: row["doubt"] for row in tables.rows("doubts")}
+    """The open doubts about each assessment, joined with `; `."""
+    words = {row["id"]: row["doubt"] for row in tables.rows("doubts") if row["resolution"] is None}
     doubts: dict[str, list[str]] = defaultdict(list)
     for row in tables.rows("doubt_records"):
-        if row["record_table"] == "assessments":
+        if row["record_table"] == "assessments" and row["doubt_id"] in words:
             doubts[row["record_id"]].append(words[row["doubt_id"]])
     return {claim: "; ".join(texts) for claim, texts in doubts.items()}

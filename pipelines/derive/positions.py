@@ -1,19 +1,35 @@
 """Positions: where each assessor stands on each unit at a date (rules R1 to R4 of the method)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from pipelines.derive.timing import Timing, counts, timing
+from pipelines.derive.timing import Timing, counts, timing, whole_months
+from schemas.codes import LEVEL_WORDS
 from schemas.edtf import precision
 from schemas.tables import Tables
 
-Unit = tuple[str, str | None, str, str]
-"""agreement, provision or None, performer, assessor."""
+Row = Mapping[str, Any]
+PARTY_OF = {"party-kosovo": "kosovo", "party-serbia": "serbia"}
+"""Only the executives of a party speak for it."""
 
+FULL = max(LEVEL_WORDS)
 _OVERTAKING = ("reversed", "suspended")
+
+
+class Unit(NamedTuple):
+    """What is spoken of, and the voice: an assessor, or a party for all its executives."""
+
+    agreement: str
+    provision: str | None
+    performer: str
+    voice: str
+
+    def spoken_by(self, voice: str) -> "Unit":
+        """The same unit with another voice."""
+        return self._replace(voice=voice)
 
 
 @dataclass(frozen=True)
@@ -37,6 +53,25 @@ class Claim:
         return self.when.effective, self.when.said, written, self.row["id"]
 
 
+@dataclass(frozen=True)
+class Stand:
+    """How an assessor stands: the kind, the claim it rests on, the latest, how many count."""
+
+    kind: str
+    claim: Claim
+    latest: Claim
+    claims: int
+    tied: tuple[Claim, ...] = ()
+
+    @property
+    def level(self) -> int | None:
+        """The level of a position of kind level."""
+        return self.claim.row["level"] if self.kind == "level" else None
+
+
+Units = dict[Unit, list[Claim]]
+
+
 def positions(tables: Tables, as_of: date, known_by: date) -> list[dict[str, Any]]:
     """Positions of all assessors at (as_of, known_by).
 
@@ -44,26 +79,47 @@ def positions(tables: Tables, as_of: date, known_by: date) -> list[dict[str, Any
     Claims on sets have no units and are no positions; undated claims give rows of kind undated
     where the assessor has no dated claim on the unit. What is not verified enters no measure.
     """
-    rows = []
-    for unit, claims in _by_unit(tables).items():
-        standing = [c for c in claims if c.stands(known_by)]
-        counting = [c for c in standing if counts(c.when, as_of, known_by)]
-        undated = [c for c in standing if c.when.effective is None and c.when.said <= known_by]
-        if counting or undated:
-            stand = _position(counting) if counting else _undated(undated)
-            rows.append(_row(unit, stand, len(counting or undated), as_of, known_by))
-    return rows
+    return rows_at(units_of(tables), as_of, known_by)
 
 
-def _by_unit(tables: Tables) -> dict[Unit, list[Claim]]:
-    rows = tables.rows("assessments")
-    corrected = _corrected(rows)
-    claims = {row["id"]: Claim(row, timing(row), corrected.get(row["id"])) for row in rows}
-    units: dict[Unit, list[Claim]] = defaultdict(list)
-    for target in tables.rows("assessment_targets"):
-        claim = claims[target["claim_id"]]
-        if claim.row["verified"]:
-            unit = (
+def party_positions(tables: Tables, as_of: date, known_by: date) -> list[dict[str, Any]]:
+    """Positions of the two parties: of all their executives, the latest.
+
+    tables: with organisations too. Returns rows of the table `party_positions`.
+    """
+    party = parties(tables)
+    units: Units = defaultdict(list)
+    for unit, claims in units_of(tables).items():
+        if unit.voice in party:
+            units[unit.spoken_by(party[unit.voice])].extend(claims)
+    return [{**row, "party": unit.voice} for unit, row in _voiced(units, as_of, known_by)]
+
+
+def parties(tables: Tables) -> dict[str, str]:
+    """The party of each assessor that is the executive of one."""
+    types = {row["id"]: row["assessor_type"] for row in tables.rows("organisations")}
+    return {assessor: PARTY_OF[kind] for assessor, kind in types.items() if kind in PARTY_OF}
+
+
+def units_of(tables: Tables) -> Units:
+    """All verified claims by unit and assessor."""
+    return by_unit(tables.rows("assessments"), tables.rows("assessment_targets"))
+
+
+def by_unit(
+    assessments: Iterable[Row], targets: Iterable[Row], corrected: Mapping[str, date] | None = None
+) -> Units:
+    """Claims by unit and assessor; targets of claims that are not given are left out.
+
+    assessments, targets: rows of the two tables; corrected: when claims were corrected, where the
+    correcting claims may be missing. What is not verified enters no measure.
+    """
+    claims = verified_claims(assessments, corrected)
+    units: Units = defaultdict(list)
+    for target in targets:
+        claim = claims.get(target["claim_id"])
+        if claim:
+            unit = Unit(
                 target["agreement_id"],
                 target["provision_id"],
                 claim.row["performer"],
@@ -73,7 +129,38 @@ def _by_unit(tables: Tables) -> dict[Unit, list[Claim]]:
     return units
 
 
-def _corrected(rows: Iterable[dict[str, Any]]) -> dict[str, date]:
+def verified_claims(
+    assessments: Iterable[Row], corrected: Mapping[str, date] | None = None
+) -> dict[str, Claim]:
+    """Verified claims by id, each with its dates and the day on which it was corrected."""
+    rows = [row for row in assessments if row["verified"]]
+    days = corrections(rows) if corrected is None else corrected
+    return {row["id"]: Claim(row, timing(row), days.get(row["id"])) for row in rows}
+
+
+def rows_at(units: Units, as_of: date, known_by: date) -> list[dict[str, Any]]:
+    """Rows of the table `positions` at (as_of, known_by)."""
+    return [row for _, row in _voiced(units, as_of, known_by)]
+
+
+def _voiced(units: Units, as_of: date, known_by: date) -> Iterator[tuple[Unit, dict[str, Any]]]:
+    for unit, claims in units.items():
+        stand = stand_at(claims, as_of, known_by)
+        if stand:
+            yield unit, _row(unit, stand, as_of, known_by)
+
+
+def stand_at(claims: Iterable[Claim], as_of: date, known_by: date) -> Stand | None:
+    """How one assessor stands on one unit, or None before its first claim."""
+    standing = [c for c in claims if c.stands(known_by)]
+    counting = [c for c in standing if counts(c.when, as_of, known_by)]
+    if counting:
+        return _position(counting)
+    undated = [c for c in standing if c.when.effective is None and c.when.said <= known_by]
+    return _undated(undated) if undated else None
+
+
+def corrections(rows: Iterable[Row]) -> dict[str, date]:
     """The first day on which each corrected claim was corrected."""
     days: dict[str, date] = {}
     for row in rows:
@@ -84,62 +171,58 @@ def _corrected(rows: Iterable[dict[str, Any]]) -> dict[str, date]:
     return days
 
 
-@dataclass(frozen=True)
-class _Stand:
-    kind: str
-    claim: Claim
-    latest: Claim
-    tied: tuple[Claim, ...] = ()
-
-
-def _position(claims: Iterable[Claim]) -> _Stand:
+def _position(claims: Iterable[Claim]) -> Stand:
     """R4: the latest level, unless a later reversal overtakes it or a tie leaves none."""
     ordered = sorted(claims, key=lambda claim: claim.rank)
     latest = ordered[-1]
     levelled = [claim for claim in ordered if claim.row["level"] is not None]
     if not levelled:
-        return _Stand("account", latest, latest)
+        return Stand("account", latest, latest, len(ordered))
     chosen = levelled[-1]
     tied = [claim for claim in levelled if claim.rank[:3] == chosen.rank[:3]]
     if len({claim.row["level"] for claim in tied}) > 1:
-        return _Stand("tied", chosen, latest, tuple(tied))
+        return Stand("tied", chosen, latest, len(ordered), tuple(tied))
     later = [c for c in ordered if c.rank[:2] > chosen.rank[:2] and c.row["level"] is None]
     if any(claim.row["trend"] in _OVERTAKING for claim in later):
-        return _Stand("overtaken", chosen, latest)
-    return _Stand("level", chosen, latest)
+        return Stand("overtaken", chosen, latest, len(ordered))
+    return Stand("level", chosen, latest, len(ordered))
 
 
-def _undated(claims: list[Claim]) -> _Stand:
+def _undated(claims: list[Claim]) -> Stand:
     """Undated claims are shown apart: the last one by id, and its level is no position."""
     last = max(claims, key=lambda claim: (claim.row["level"] is not None, claim.row["id"]))
-    return _Stand("undated", last, last)
+    return Stand("undated", last, last, len(claims))
 
 
-def _row(unit: Unit, stand: _Stand, number: int, as_of: date, known_by: date) -> dict[str, Any]:
-    agreement, provision, performer, assessor = unit
-    has_level = stand.kind == "level"
-    effective = stand.claim.when.effective
+def _row(unit: Unit, stand: Stand, as_of: date, known_by: date) -> dict[str, Any]:
+    claim, effective = stand.claim, stand.claim.when.effective
     return {
-        "agreement_id": agreement,
-        "provision_id": provision,
-        "performer": performer,
-        "assessor_id": assessor,
+        "agreement_id": unit.agreement,
+        "provision_id": unit.provision,
+        "performer": unit.performer,
+        "assessor_id": claim.row["assessor_id"],
         "kind": stand.kind,
-        "level": stand.claim.row["level"] if has_level else None,
-        "level_basis": stand.claim.row["level_basis"] if has_level else None,
+        "level": stand.level,
+        "level_basis": claim.row["level_basis"] if stand.kind == "level" else None,
         "effective": effective,
-        "effective_as_written": stand.claim.when.written if effective else None,
-        "age_months": _months(effective, as_of) if effective else None,
-        "claim_id": stand.claim.row["id"],
+        "effective_as_written": claim.when.written if effective else None,
+        "age_months": whole_months(effective, as_of) if effective else None,
+        "claim_id": claim.row["id"],
         "latest_claim_id": stand.latest.row["id"],
         "tied_claim_ids": "; ".join(claim.row["id"] for claim in stand.tied) or None,
-        "claims": number,
+        "claims": stand.claims,
         "as_of": as_of,
         "known_by": known_by,
     }
 
 
-def _months(start: date, end: date) -> int:
-    """Whole months from start to end."""
-    whole = (end.year - start.year) * 12 + end.month - start.month
-    return whole - (end.day < start.day)
+def by_basis(rows: Iterable[Row]) -> dict[str, int]:
+    """Counts of positions with a level, full and below, stated and inferred apart.
+
+    rows: of the table `positions`. Returns the columns `stated_full` to `inferred_below`.
+    """
+    found = dict.fromkeys(("stated_full", "stated_below", "inferred_full", "inferred_below"), 0)
+    for row in rows:
+        if row["kind"] == "level":
+            found[f"{row['level_basis']}_{'full' if row['level'] == FULL else 'below'}"] += 1
+    return found

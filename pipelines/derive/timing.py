@@ -1,5 +1,6 @@
 """When a claim was said and what time it speaks of: rules R1 to R3 (docs/method.md)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,7 +22,7 @@ class Timing:
     written: str | None
 
 
-def timing(claim: dict[str, Any]) -> Timing:
+def timing(claim: Mapping[str, Any]) -> Timing:
     """R2 for one claim.
 
     claim: a row of assessments, or any row with `as_of` and `recorded` (and `published`).
@@ -41,3 +42,9 @@ def timing(claim: dict[str, Any]) -> Timing:
 def counts(when: Timing, as_of: date, known_by: date) -> bool:
     """R3: a dated claim counts where effective <= as_of and said <= known_by."""
     return when.effective is not None and when.effective <= as_of and when.said <= known_by
+
+
+def whole_months(start: date, end: date) -> int:
+    """Whole months from start to end; 31 January to 28 February is none."""
+    whole = (end.year - start.year) * 12 + end.month - start.month
+    return whole - (end.day < start.day)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pipelines.ingest.claim_rules import claim_rules
+from pipelines.ingest.coding_rules import coding_rules
 from pipelines.ingest.read import parse
 from pipelines.ingest.record_rules import record_rules
 from pipelines.ingest.records import Draft, Ingested, Origins, Records
@@ -39,6 +40,7 @@ def ingest(root: Path) -> Ingested:
     problems.extend(duplicates(drafts))
     problems.extend(broken_references(records, drafts))
     problems.extend(claim_rules(records))
+    problems.extend(coding_rules(records))
     problems.extend(record_rules(records))
     return Ingested(records, origins, origins.placed(problems), len(paths))
 

@@ -53,8 +53,8 @@ def _level(claim: Assessment) -> Iterator[Problem]:
 
 def _bases(claim: Assessment) -> Iterator[Problem]:
     """A trend and a date spoken of have a basis, and only then."""
-    if (claim.trend is None) != (claim.trend_basis is None):
-        allowed = "stated or inferred with a trend, nothing without"
+    if (claim.trend is None) != (claim.trend_basis in (None, "coders_differ")):
+        allowed = "stated or inferred with a trend, nothing or coders_differ without"
         yield _wrong(claim, "trend_basis", "a trend goes with its basis", allowed)
     if (claim.as_of is None) != (claim.as_of_basis is None):
         allowed = "stated, published or inferred with as_of, nothing without"

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipelines.ingest import near
 from pipelines.ingest.records import Records
-from schemas.agreements import Agreement, PartyToText, Provision
+from schemas.agreements import Agreement, PartyToText, Provision, ProvisionObliged
 from schemas.claims import Assessment, AssessmentTarget
 from schemas.evidence import Discrepancy, Source
 from schemas.problem import Problem, show
@@ -30,6 +30,7 @@ def record_rules(records: Records) -> Iterator[Problem]:
     yield from _provision_ids(records)
     yield from _claim_ids(records)
     yield from _owned_ids(records)
+    yield from _obliged_once(records)
     yield from _sets_and_parents(records)
     yield from _cited(records)
     yield from _acts(records)
@@ -94,6 +95,16 @@ def _owned_ids(records: Records) -> Iterator[Problem]:
             if not re.fullmatch(re.escape(expected) + r"[0-9]+", row_id):
                 what = "an id that does not begin with what it belongs to"
                 yield Problem(what, table, (row_id,), "id", row_id, f"{expected} and a number")
+
+
+def _obliged_once(records: Records) -> Iterator[Problem]:
+    """A body is obliged once by one provision."""
+    first: dict[tuple[str, str, str | None], int] = {}
+    for row in records.of("provision_obliged", ProvisionObliged):
+        if first.setdefault((row.provision_id, row.party, row.body), row.number) != row.number:
+            key, allowed = (row.provision_id, row.number), "each body once for one provision"
+            what = "a body obliged twice"
+            yield Problem(what, "provision_obliged", key, "party", show(row.party), allowed)
 
 
 def _sets_and_parents(records: Records) -> Iterator[Problem]:

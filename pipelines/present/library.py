@@ -46,7 +46,7 @@ class Library:
         return self._citations.get((table, row_id), [])
 
     def doubts(self, table: str, row_id: str) -> list[Row]:
-        """The doubts about a record."""
+        """The open doubts about a record."""
         return self._doubts.get((table, row_id), [])
 
     def term(self, key: str, language: str) -> str:
@@ -82,5 +82,6 @@ class Library:
         grouped: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for row in self.all("doubt_records"):
             doubt = self.one("doubts", row["doubt_id"])
-            grouped[row["record_table"], row["record_id"]].append(doubt)
+            if doubt["resolution"] is None:
+                grouped[row["record_table"], row["record_id"]].append(doubt)
         return grouped

@@ -21,14 +21,14 @@ def lede(library: Library, agreement: Row) -> str:
     if agreement["date_agreed"] and agreement["place_id"]:
         agreed += f" in {_place(library, agreement)}"
     if not claims:
-        return f"{agreed}. No assessment of how it is carried out was found."
+        return f"{words.sentence(agreed)} No assessment of how it is carried out was found."
     levels = sum(claim["level"] is not None for claim in claims.values())
     assessors = {claim["assessor_id"] for claim in claims.values()}
     said = (
         f"{words.counted(len(claims), 'assessment')} by {words.counted(len(assessors), 'assessor')}"
     )
     found = "was found" if len(claims) == 1 else "were found"
-    return f"{agreed}. {said} {found}, {_graded(levels, len(claims))}."
+    return f"{words.sentence(agreed)} {said} {found}, {_graded(levels, len(claims))}."
 
 
 def _agreed(when: str | None) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from pipelines.present import words
 from pipelines.present.claims import ClaimText, according_to, claim_text
+from pipelines.present.comparing import Held, PairText, compared, comparison, held_on
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
 from pipelines.present.numbering import natural
@@ -16,6 +17,7 @@ from pipelines.present.positions import (
     position_groups,
     undated_groups,
 )
+from pipelines.present.rated import rated
 
 WHOLE = None
 
@@ -28,6 +30,7 @@ class ProvisionText:
     summary: str
     obliged: str
     deadline: str | None
+    days_past: str | None
     notes: list[int]
     verified: bool
     claims: list[ClaimText]
@@ -72,6 +75,10 @@ class Section:
     undated: list[PositionGroup]
     accounts: list[AccountText]
     coverage: list[str]
+    rated: list[str]
+    compared: str
+    pairs: list[PairText]
+    held: list[Held]
     provisions: list[ProvisionText]
     whole: list[ClaimText]
     set_note: str | None
@@ -107,6 +114,10 @@ def section(library: Library, notes: Notes, agreement_id: str) -> Section:
         undated=undated_groups(library, notes, agreement_id),
         accounts=accounts(library, notes, agreement_id),
         coverage=coverage(library, agreement_id, provisions),
+        rated=rated(library, agreement_id),
+        compared=compared(library, agreement_id),
+        pairs=comparison(library, notes, agreement_id),
+        held=held_on(library, agreement_id),
         provisions=[_provision(library, notes, provision) for provision in provisions],
         whole=_claims(library, notes, agreement_id, WHOLE),
         set_note=_set_note(library, agreement_id),
@@ -154,11 +165,19 @@ def _provision(library: Library, notes: Notes, row: Row) -> ProvisionText:
         summary=row["summary"],
         obliged=words.joined(names),
         deadline=words.day(row["deadline"]),
+        days_past=_days_past(library, row["id"]),
         notes=notes.cite("provisions", row["id"]),
         verified=row["verified"],
         claims=_claims(library, notes, row["agreement_id"], row["id"]),
         doubts=[words.sentence(d["doubt"]) for d in library.doubts("provisions", row["id"])],
     )
+
+
+def _days_past(library: Library, provision: str) -> str | None:
+    """How long the deadline has passed, by the table of obligations."""
+    rows = library.children("obligations", "provision_id", provision)
+    days = [row["days_past"] for row in rows if row["days_past"] is not None]
+    return words.number(days[0]) if days else None
 
 
 def _views(library: Library, notes: Notes, table: str, agreement_id: str) -> list[Entry]:

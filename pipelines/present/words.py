@@ -18,7 +18,7 @@ PERFORMER = {
     "not-stated": "not stated",
     "other": "other body",
 }
-FACILITATOR = {**PARTY, "germany-france": "Germany and France"}
+FACILITATOR = {"eu": PARTY["eu"], "us": PARTY["us"], "germany-france": "Germany and France"}
 PHASE = {
     "technical-2011-2013": "Technical dialogue",
     "political-2013-2015": "Political dialogue",
@@ -87,6 +87,39 @@ ACT = {
     "announced": "announced",
     "facilitated": "facilitated",
     "not-known": "act not known",
+}
+
+
+SAID = {
+    "no-claim": "no claim found",
+    "no-level": "accounts without a level",
+    "said-open": "every level given is below full",
+    "said-mixed": "some levels full, others below",
+    "said-full": "every level given is full",
+}
+MEASURE = {
+    "level-given": "level, where both give one",
+    "level-against-none": "a level against none",
+    "trend-given": "trend, where both give one",
+    "trend-against-none": "a trend against none",
+}
+SCOPE = {"drawn": "levels and as many without", "all": "all claims coded"}
+SCENARIO = {
+    "baseline": "as published: stated and inferred, verified claims",
+    "stated-only": "stated levels only",
+    "with-unverified": "with claims that were not verified",
+    "without-second-hand": "without views seen through an outlet",
+    "without-doubts": "without claims in doubt",
+    "before-manual": "levels from before the coding manual",
+    "first-coding": "first coding alone",
+    "second-coding": "second coding alone",
+}
+COMPARED = {
+    "own-source": "the scorecard is itself a source of a position",
+    "same-level": "positions have the level of the scorecard",
+    "other-level": "a position has another level",
+    "no-position": "no position on the agreement as a whole at that date",
+    "no-rating": "the label gives no level",
 }
 
 

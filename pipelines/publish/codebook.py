@@ -28,6 +28,8 @@ def _row(tables: Tables, name: str, position: int, column: str) -> dict[str, Any
     info = spec.model.model_fields[column]
     listed, rule, extra = code_list(info), text_rule(info), info.json_schema_extra
     assert isinstance(extra, dict)
+    inputs = extra["inputs"]
+    assert isinstance(inputs, list)
     filled = [value for value in values.to_pylist() if value is not None]
     return {
         "table": name,
@@ -44,6 +46,7 @@ def _row(tables: Tables, name: str, position: int, column: str) -> dict[str, Any
         "refers_to": spec.foreign_keys.get(column),
         "set_by": extra["by"],
         "formula": extra["formula"],
+        "inputs": "; ".join(map(str, inputs)) or None,
         "since": "1.0.0",
         "example": cell(filled[0]) if filled else None,
         "rows": len(values),

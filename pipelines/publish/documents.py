@@ -13,13 +13,15 @@ from schemas.tables import Tables
 _FAMILIES = {
     "agreements": "Agreements",
     "claims": "Claims on agreements",
+    "coding": "Coding of what the sources leave open",
     "evidence": "Evidence",
     "meetings": "Meetings of the dialogue",
     "activities": "Activities and projects of civil society",
     "surveys": "Surveys",
     "registers": "Registers",
     "texts": "Translations, terms, the dataset itself",
-    "computed": "Computed tables",
+    "computed": "Computed: positions, and one flat view",
+    "measures": "Computed: measures",
 }
 
 

@@ -9,17 +9,31 @@ from pipelines.present import (
     Library,
     Notes,
     Section,
+    by_year,
     colophon,
+    compared,
+    comparison,
+    consistency,
+    disagreements,
+    example,
+    held_by_type,
     in_order,
+    not_compared,
     numbers,
     overview,
+    owed,
+    owed_summary,
+    printed_shares,
     process,
     process_summary,
+    scenarios,
+    scorecards,
     section,
     set_claims,
 )
 from pipelines.report.profile import Profile, default_profile
 from pipelines.report.template import html
+from schemas.measures import MONTHS_COMPARABLE
 from schemas.tables import Tables
 
 LANGUAGE = "en"
@@ -72,10 +86,26 @@ def _section(library: Library, profile: Profile, one: Section, notes: Notes) -> 
 def _report(library: Library, profile: Profile) -> str:
     notes = Notes(library)
     years = process(library, notes)
+    pairs, past = comparison(library, notes, None), owed(library, notes)
+    cards = scorecards(library, notes)
     sections = [section(library, notes, agreement_id) for agreement_id in in_order(library)]
     sets = set_claims(library, notes)
     return html(
         "report.html",
+        compared=compared(library, None),
+        pairs=pairs,
+        comparable_by_year=by_year(library),
+        held=held_by_type(library),
+        owed=past,
+        owed_summary=owed_summary(library),
+        cards=cards,
+        not_compared=not_compared(library),
+        consistency=consistency(library),
+        disagreements=disagreements(library),
+        scenarios=scenarios(library),
+        example=example(library),
+        printed_shares=printed_shares(library),
+        months_comparable=MONTHS_COMPARABLE,
         frame=colophon(library, profile.footnote_term, LANGUAGE),
         years=years,
         process_summary=process_summary(library),

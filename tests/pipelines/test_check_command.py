@@ -38,7 +38,7 @@ def test_exit_codes_are_those_of_a_shell() -> None:
 
 def test_good_records_give_0_and_one_line(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(tiny) == 0
-    assert capsys.readouterr() == ("10 files: 0 errors, 0 warnings\n", "")
+    assert capsys.readouterr() == ("11 files: 0 errors, 0 warnings\n", "")
 
 
 def test_an_error_gives_1_and_its_line_on_stderr(
@@ -46,14 +46,14 @@ def test_an_error_gives_1_and_its_line_on_stderr(
 ) -> None:
     edit(tiny, A, "facilitator: eu", "facilitator: un")
     assert check(tiny) == 1
-    assert capsys.readouterr() == ("10 files: 1 errors, 0 warnings\n", FAULT)
+    assert capsys.readouterr() == ("11 files: 1 errors, 0 warnings\n", FAULT)
 
 
 def test_a_warning_is_marked_and_gives_0(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(tiny, "assessments.yml", "    published: '2017'\n", "")
     assert check(tiny) == 0
     out, err = capsys.readouterr()
-    assert out == "10 files: 0 errors, 1 warnings\n"
+    assert out == "11 files: 0 errors, 1 warnings\n"
     assert err == (
         "raw/assessments.yml:2:5: warning: an undated claim: printed apart, never a position\n"
     )
@@ -87,7 +87,7 @@ def test_a_path_shows_only_its_problems(
     edit(tiny, "places.yml", "kind: city", "kind: town")
     assert check(tiny, tiny / shown) == code
     out, err = capsys.readouterr()
-    assert out == f"10 files: {errors} errors, 0 warnings\n"
+    assert out == f"11 files: {errors} errors, 0 warnings\n"
     assert len(err.splitlines()) == errors
     assert all(line.startswith(shown) for line in err.splitlines())
 

@@ -97,7 +97,7 @@ def test_each_stage_tells_what_it_did(root: Path):
     told: list[str] = []
     run(root, say=told.append)
     assert [line.split()[0] for line in told] == STAGES
-    assert "10 files" in told[0]
+    assert "11 files" in told[0]
     assert "0 errors" in told[0]
 
 

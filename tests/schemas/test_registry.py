@@ -132,7 +132,23 @@ def test_columns_are_described(table: Table) -> None:
     for name, info in table.model.model_fields.items():
         assert info.description, name
         extra = info.json_schema_extra
-        assert isinstance(extra, dict) and set(extra) == {"unit", "by", "formula"}, name
+        assert isinstance(extra, dict) and set(extra) == {"unit", "by", "formula", "inputs"}, name
+
+
+@pytest.mark.parametrize(
+    "table",
+    [t for t in TABLES.values() if t.family in ("computed", "measures")],
+    ids=lambda t: t.name,
+)
+def test_a_computed_column_names_its_formula_and_inputs_that_exist(table: Table) -> None:
+    for name, info in table.model.model_fields.items():
+        extra = info.json_schema_extra
+        assert isinstance(extra, dict) and extra["formula"], name
+        inputs = extra["inputs"]
+        assert isinstance(inputs, list) and inputs, name
+        for given in map(str, inputs):
+            source, _, column = given.partition(".")
+            assert column in TABLES[source].columns, given
 
 
 @each_table

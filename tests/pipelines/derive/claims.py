@@ -1,7 +1,10 @@
 """Claims made by hand, and the positions that follow from them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
+
+from hypothesis import strategies as st
 
 from pipelines.derive import positions
 from schemas.tables import Tables
@@ -11,6 +14,17 @@ Row = dict[str, Any]
 
 RECORDED = "2020-06-01"
 DATA_DATE = "2020-06-30"
+
+ASSESSORS = {
+    "institute": "civil-society",
+    "gazette": "media",
+    "government": "party-kosovo",
+    "presidency": "party-kosovo",
+    "cabinet": "party-serbia",
+    "office": "party-serbia",
+    "court": "institution",
+}
+"""Assessors for tests, with their types: two executives of each party."""
 
 
 def claim(number: int = 1, *, level: int | None = None, **values: Any) -> Row:
@@ -51,6 +65,70 @@ def tables_of(claims: list[Row], targets: list[Row]) -> Tables:
             "assessment_targets": table("assessment_targets", *targets),
         }
     )
+
+
+def voiced_tables(
+    claims: list[Row], targets: list[Row] | None = None, **types: str | None
+) -> Tables:
+    """Claims with their assessors: on the whole agreement `one` if no targets are given.
+
+    types: types of other assessors than ASSESSORS.
+    """
+    wanted = [target(each) for each in claims] if targets is None else targets
+    rows = [organisation(name, kind) for name, kind in {**ASSESSORS, **types}.items()]
+    return tables_of(claims, wanted).with_tables({"organisations": table("organisations", *rows)})
+
+
+def organisation(name: str, kind: str | None) -> Row:
+    """An organisation with its type as an assessor; None where it assesses nothing."""
+    named = {"id": name, "name": name.capitalize(), "kind": "ngo", "verified": True}
+    return {**named, "assessor_type": kind}
+
+
+def agreement(name: str = "one", date_agreed: str | None = None) -> Row:
+    """An agreement, with the day on which it was agreed if that is known."""
+    return {
+        "id": name,
+        "title": f"Agreement {name}",
+        "short_title": name,
+        "phase": "political-2013-2015",
+        "form": "agreed-conclusions",
+        "date_agreed": date_agreed,
+        "facilitator": "eu",
+        "summary": "What was agreed.",
+    }
+
+
+@st.composite
+def claim_lists(draw: st.DrawFn, days: Sequence[str], most: int = 6) -> list[Row]:
+    """Claims of two assessors on two performers; some undated, corrected or not verified.
+
+    days: what the dates are drawn from.
+    """
+    return [draw(_claims(number, days)) for number in range(1, draw(st.integers(0, most)) + 1)]
+
+
+@st.composite
+def _claims(draw: st.DrawFn, number: int, days: Sequence[str]) -> Row:
+    values: Row = {
+        "assessor_id": draw(st.sampled_from(["institute", "gazette"])),
+        "performer": draw(st.sampled_from(["all", "serbia"])),
+        "recorded": draw(st.sampled_from([day for day in days if len(day) == len(RECORDED)])),
+        "verified": draw(st.sampled_from([True, True, True, False])),
+    }
+    optional = {
+        "as_of": draw(st.none() | st.sampled_from(days)),
+        "published": draw(st.none() | st.sampled_from(days)),
+        "trend": draw(st.sampled_from([None, None, "reversed", "improving"])),
+        "corrects_id": draw(
+            st.sampled_from([None, None, *(f"one-c{earlier:03}" for earlier in range(1, number))])
+        ),
+    }
+    level = draw(st.none() | st.integers(0, 3))
+    if level is not None:
+        values["level_basis"] = draw(st.sampled_from(["stated", "inferred"]))
+    given = {name: value for name, value in optional.items() if value is not None}
+    return claim(number, level=level, **values, **given)
 
 
 def positions_of(

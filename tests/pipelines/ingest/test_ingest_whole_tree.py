@@ -23,7 +23,7 @@ A = "agreements/example-2013.yml"
 def test_the_rows_of_the_tiny_tree() -> None:
     found = ingest(TREES / "tiny" / "raw")
     assert found.problems == () and found.errors == ()
-    assert found.files == 10
+    assert found.files == 11
     assert {name: len(rows) for name, rows in found.records.rows.items()} == {
         "agreements": 1,
         "agreement_topics": 1,
@@ -40,7 +40,8 @@ def test_the_rows_of_the_tiny_tree() -> None:
         "milestones": 1,
         "figures": 1,
         "scales": 1,
-        "coders": 1,
+        "coders": 2,
+        "codings": 2,
         "sources": 2,
         "citations": 8,
         "discrepancies": 1,
@@ -92,7 +93,7 @@ raw/agreements/example-2013.yml:5:7: unknown code in form; found agreed-conclusi
 raw/agreements/example-2013.yml:6:14: a value that YAML reads as something else; found 2013-04-19
 raw/agreements/example-2013.yml:40:13: number is of another type; found 2
 raw/agreements/example-2013.yml:48:5: an inferred level names its coder; found nothing
-raw/agreements/example-2013.yml:100:12: value is of another type; found forty
+raw/agreements/example-2013.yml:101:12: value is of another type; found forty
 raw/assessments.yml:8:12: level is out of bounds; found 5
 raw/bounds.yml:5:5: the same field twice in one record; found max, first in line 4
 raw/meetings/2013.yml:3:11: date: '2013-04-31' is not a day of the calendar; found 2013-04-31
@@ -163,7 +164,8 @@ def test_a_file_that_does_not_parse_leaves_the_others_checked(tiny: Path) -> Non
 
 
 STATED = (
-    "    level: 1\n    level_basis: inferred\n    level_coder_id: example-coder\n",
+    "    level: 1\n    level_basis: inferred\n    level_coder_id: example-coder\n"
+    "    level_rule: preparatory-step\n",
     "    level: 3\n    level_basis: stated\n",
 )
 
@@ -279,15 +281,18 @@ CITED = st.fixed_dictionaries(
     },
     optional={"locator": TEXTS},
 )
-LEVEL = st.fixed_dictionaries(
-    {
-        "level": st.integers(0, 3),
-        "level_basis": st.just("inferred"),
-        "level_coder_id": st.just("example-coder"),
-    }
+INFERRED = {"level_basis": "inferred", "level_coder_id": "example-coder"}
+LEVEL = st.sampled_from(
+    [
+        {"level": level, "level_rule": rule, **INFERRED}
+        for rule, level in codes.RULE_LEVEL.items()
+        if level is not None
+    ]
 )
 NO_LEVEL = st.fixed_dictionaries({"no_level_code": one_of(codes.NO_LEVEL)})
-TREND = st.fixed_dictionaries({"trend": one_of(codes.TREND), "trend_basis": one_of(codes.BASIS)})
+TREND = st.fixed_dictionaries(
+    {"trend": one_of(codes.TREND), "trend_basis": st.sampled_from(["stated", "inferred"])}
+)
 AS_OF = st.fixed_dictionaries(
     {"as_of": DATES, "as_of_basis": st.sampled_from(["stated", "inferred"])}
 ) | st.fixed_dictionaries(

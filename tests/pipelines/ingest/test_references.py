@@ -55,7 +55,7 @@ def test_the_tiny_tree_is_whole(tiny: Path) -> None:
         (
             A, "level_coder_id: example-coder", "level_coder_id: somebody",
             "level_coder_id: |somebody", "level_coder_id names no record of coders",
-            "an id that exists: example-coder", None,
+            "an id that exists: example-coder, example-second-coder", None,
         ),
         (
             A, "according_to_id: example-institute", "according_to_id: example-institut",

@@ -46,9 +46,11 @@ class Broken:
 
 CODES = "account_only, no_evidence, not_applicable, coders_differ"
 BASIS_OF_LEVEL = "stated or inferred with a level, nothing without"
-BASIS_OF_TREND = "stated or inferred with a trend, nothing without"
+BASIS_OF_TREND = "stated or inferred with a trend, nothing or coders_differ without"
 BASIS_OF_AS_OF = "stated, published or inferred with as_of, nothing without"
-INFERRED = "    level_basis: inferred\n    level_coder_id: example-coder\n"
+RULE = "    level_rule: preparatory-step\n"
+CODER = "    level_coder_id: example-coder\n"
+INFERRED = f"    level_basis: inferred\n{CODER}{RULE}"
 
 LEVELS = [
     Broken(
@@ -69,7 +71,7 @@ LEVELS = [
     Broken(
         "a basis without level, inferred",
         "    no_level_code: account_only\n    trend",
-        f"    no_level_code: account_only\n{INFERRED}    trend",
+        f"    no_level_code: account_only\n    level_basis: inferred\n{CODER}    trend",
         "account_only\n    level_basis: |inferred",
         "a level goes with its basis", "inferred", BASIS_OF_LEVEL,
     ),
@@ -88,7 +90,7 @@ LEVELS = [
     ),
     Broken(
         "a stated level with a coder",
-        "    level: 1\n    level_basis: inferred\n", "    level: 3\n    level_basis: stated\n",
+        f"    level: 1\n{INFERRED}", f"    level: 3\n    level_basis: stated\n{CODER}",
         "level_coder_id: |example-coder",
         "an inferred level names its coder", "example-coder",
         "a coder of scales.yml if and only if inferred",
@@ -292,6 +294,19 @@ EVIDENCE = [
         "        verified: false\n", "", "kind: |conflict",
         "too few versions", "conflict with 1", "at least 2",
     ),
+    Broken(
+        "a body obliged twice",
+        "      - party: serbia\n", "      - party: kosovo\n",
+        "      - party: kosovo\n      - party: |kosovo",
+        "a body obliged twice", "kosovo", "each body once for one provision",
+    ),
+    Broken(
+        "a named body obliged twice",
+        "      - party: kosovo\n      - party: serbia\n",
+        2 * "      - party: other\n        body: The Bank\n",
+        "body: The Bank\n      - party: |other",
+        "a body obliged twice", "other", "each body once for one provision",
+    ),
 ]  # fmt: skip
 
 
@@ -309,6 +324,7 @@ def add_untyped(root: Path) -> None:
 )
 def test_a_broken_rule_is_one_error_at_its_place(tiny: Path, broken: Broken) -> None:
     add_untyped(tiny)
+    (tiny / "raw" / "codings.yml").unlink()
     edit(tiny, broken.file, broken.old, broken.new)
     place = place_of(tiny, broken.file, broken.at)
     assert reported(tiny) == [Told(place, broken.what, broken.found, broken.allowed, broken.hint)]

@@ -7,7 +7,7 @@ import pytest
 from pipelines.ingest.records import Draft
 from pipelines.ingest.validate import valid_rows
 from schemas.agreements import ProvisionSet
-from schemas.claims import Scale
+from schemas.coding import Scale
 from schemas.problem import Place, Problem
 
 FILE = "raw/example.yml"

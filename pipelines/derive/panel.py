@@ -1,0 +1,129 @@
+"""The panel: where each assessor stands on each unit at the end of each month and year."""
+
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from pipelines.derive.positions import Claim, Stand, Unit, Units, stand_at
+from pipelines.derive.timing import whole_months
+from schemas.edtf import first_day
+from schemas.measures import PANEL_YEARS
+from schemas.problem import CouldNotRun
+
+Row = dict[str, Any]
+Period = tuple[str, date]
+"""The period as EDTF, and its last day."""
+
+
+def months(start: date, end: date) -> list[Period]:
+    """Months from start to end; the last one ends with end."""
+    count = (end.year - start.year) * 12 + end.month - start.month + 1
+    found = []
+    for step in range(count):
+        year, month = divmod(start.year * 12 + start.month - 1 + step, 12)
+        last = date(year, month + 1, monthrange(year, month + 1)[1])
+        found.append((f"{year:04d}-{month + 1:02d}", min(last, end)))
+    return found
+
+
+def years(start: date, end: date) -> list[Period]:
+    """Years from start to end; the last one ends with end."""
+    return [
+        (f"{year:04d}", min(date(year, 12, 31), end)) for year in range(start.year, end.year + 1)
+    ]
+
+
+def starts(agreements: Iterable[Row], units: Units, known_by: date) -> dict[str, tuple[date, str]]:
+    """Where the panel of each agreement begins, and why: the day agreed, else the first claim.
+
+    agreements: rows; units: claims by unit and assessor; known_by: later claims do not count. An
+    agreement without either has none.
+    """
+    first: dict[str, date] = {}
+    for unit, claims in units.items():
+        for day in _changes(_known(claims, known_by)):
+            first[unit.agreement] = min(day, first.get(unit.agreement, day))
+    agreed = {row["id"]: first_day(row["date_agreed"]) for row in agreements}
+    found = {agreement: (day, "first-claim") for agreement, day in first.items()}
+    found.update({agreement: (day, "agreed") for agreement, day in agreed.items() if day})
+    return found
+
+
+def _known(claims: Iterable[Claim], known_by: date) -> list[Claim]:
+    """Dated claims that were said by a day and not corrected."""
+    return [
+        c for c in claims if c.when.effective and c.when.said <= known_by and c.stands(known_by)
+    ]
+
+
+def _changes(claims: Iterable[Claim]) -> list[date]:
+    """The days on which a position may change."""
+    return sorted({c.when.effective for c in claims if c.when.effective})
+
+
+def panel(
+    units: Units, begins: Mapping[str, tuple[date, str]], data_date: date, by_month: bool
+) -> list[Row]:
+    """Positions at the end of each period, known by the data date; before the first claim empty.
+
+    units: claims by unit and assessor; begins: from `starts`. Returns rows of the table
+    `panel_months` or `panel_years`. Only assessors with a dated claim on the unit are in it.
+    """
+    rows: list[Row] = []
+    for unit, claims in units.items():
+        dated = _known(claims, data_date)
+        if dated and unit.agreement in begins:
+            start, why = begins[unit.agreement]
+            periods = (months if by_month else years)(start, data_date)
+            rows.extend(_unit_rows(unit, dated, periods, why, data_date))
+    return rows
+
+
+def _unit_rows(
+    unit: Unit, claims: list[Claim], periods: list[Period], start: str, known_by: date
+) -> Iterator[Row]:
+    """Positions change on effective dates only, so each is worked out once."""
+    changes = _changes(claims)
+    stands = [stand_at(claims, day, known_by) for day in changes]
+    for name, last in periods:
+        place = bisect_right(changes, last)
+        yield _row(unit, name, last, start, stands[place - 1] if place else None)
+
+
+def _row(unit: Unit, period: str, last: date, start: str, stand: Stand | None) -> Row:
+    effective = stand.claim.when.effective if stand else None
+    return {
+        "agreement_id": unit.agreement,
+        "provision_id": unit.provision,
+        "performer": unit.performer,
+        "assessor_id": unit.voice,
+        "period": period,
+        "start": start,
+        "kind": stand.kind if stand else None,
+        "level": stand.level if stand else None,
+        "level_basis": stand.claim.row["level_basis"] if stand and stand.kind == "level" else None,
+        "age_months": whole_months(effective, last) if effective else None,
+        "claim_id": stand.claim.row["id"] if stand else None,
+    }
+
+
+def wide(rows: Iterable[Row]) -> list[Row]:
+    """The panel by year with one row for each unit and assessor.
+
+    rows: of the table `panel_years`. Raises CouldNotRun for a year without a column.
+    """
+    found: dict[tuple[Any, ...], Row] = {}
+    for row in rows:
+        year = int(row["period"])
+        if year not in PANEL_YEARS:
+            raise CouldNotRun(f"no column for {year}: extend PANEL_YEARS in schemas/measures.py")
+        key = tuple(row[name] for name in _UNIT)
+        cells = found.setdefault(key, dict(zip(_UNIT, key, strict=True)))
+        if row["level"] is not None:
+            cells[f"level_{year}"], cells[f"age_{year}"] = row["level"], row["age_months"]
+    return list(found.values())
+
+
+_UNIT = ("agreement_id", "provision_id", "performer", "assessor_id")

@@ -1,0 +1,200 @@
+"""Where assessments differ, how much can be compared at all, and who holds whom responsible."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from pipelines.present import words
+from pipelines.present.claims import Mark
+from pipelines.present.library import Library, Row
+from pipelines.present.notes import Notes
+from pipelines.present.numbering import natural
+from schemas.codes import LEVEL_WORDS
+from schemas.measures import MONTHS_COMPARABLE
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One side of a pair: who, how far, when."""
+
+    who: str
+    mark: Mark
+    date: str
+    notes: list[int]
+
+
+@dataclass(frozen=True)
+class PairText:
+    """Two positions on one unit and what may be said of them."""
+
+    agreement: str
+    unit: str
+    performer: str
+    first: Voice
+    second: Voice
+    verdict: str
+    differs: bool
+
+
+@dataclass(frozen=True)
+class YearCount:
+    """How much could be compared at the end of a year."""
+
+    day: str
+    units: int
+    with_level: int
+    with_two: int
+    comparable: int
+    differing: int
+    between_parties: int
+
+
+@dataclass(frozen=True)
+class Held:
+    """Whom an assessor, or a type of assessor, holds responsible, with the years."""
+
+    who: str
+    responsible: str
+    claims: int
+    years: str
+
+
+def comparison(library: Library, notes: Notes, agreement_id: str | None) -> list[PairText]:
+    """Pairs of positions at the data date; those that differ first.
+
+    agreement_id: one agreement, or None for all.
+    """
+    rows = library.children("differences", "as_of", _data_date(library))
+    chosen = [row for row in rows if agreement_id in (None, row["agreement_id"])]
+    ordered = sorted(chosen, key=lambda row: _pair_order(library, row))
+    return [_pair(library, notes, row) for row in ordered]
+
+
+def _data_date(library: Library) -> object:
+    return max(row["as_of"] for row in library.all("comparability"))
+
+
+def _number(library: Library, provision: str) -> str:
+    return str(library.one("provisions", provision)["number"])
+
+
+def _pair_order(library: Library, row: Row) -> tuple[object, ...]:
+    provision = row["provision_id"]
+    number = natural(_number(library, provision)) if provision else []
+    kind = 2 if row["difference"] is None else int(row["difference"] == 0)
+    return kind, row["agreement_id"], number, row["performer"], row["voice_a"], row["voice_b"]
+
+
+def _pair(library: Library, notes: Notes, row: Row) -> PairText:
+    provision = row["provision_id"]
+    return PairText(
+        agreement=library.one("agreements", row["agreement_id"])["short_title"],
+        unit=f"provision {library.one('provisions', provision)['number']}"
+        if provision
+        else "whole",
+        performer=words.PERFORMER[row["performer"]],
+        first=_voice(library, notes, row["claim_a_id"]),
+        second=_voice(library, notes, row["claim_b_id"]),
+        verdict=_verdict(row),
+        differs=bool(row["difference"]),
+    )
+
+
+def _voice(library: Library, notes: Notes, claim_id: str) -> Voice:
+    claim = library.one("assessments", claim_id)
+    return Voice(
+        who=library.one("organisations", claim["assessor_id"])["name"],
+        mark=Mark(claim["level"], claim["level_basis"], LEVEL_WORDS[claim["level"]]),
+        date=words.day(claim["as_of"] or claim["published"]) or "",
+        notes=notes.cite("assessments", claim_id),
+    )
+
+
+def _verdict(row: Row) -> str:
+    if not row["comparable"]:
+        years = sorted((row["effective_a"].year, row["effective_b"].year))
+        return f"not comparable: {years[0]}, {years[1]}"
+    if row["difference"] == 0:
+        return "the same level"
+    return f"assessments differ by {words.counted(abs(row['difference']), 'step')}"
+
+
+def compared(library: Library, agreement_id: str | None) -> str:
+    """How much can be compared, in one breath.
+
+    agreement_id: one agreement, or None for all.
+    """
+    rows = library.children("comparability", "as_of", _data_date(library))
+    row = next((row for row in rows if row["agreement_id"] == agreement_id), None)
+    if row is None:
+        return "No dated assessment was found, so nothing can be compared."
+    spoken = words.counted(row["units"], "unit")
+    return (
+        f"Dated assessments speak of {spoken} (agreement or provision, and performer). "
+        f"{_rated(row)} "
+        f"Units on which positions of both parties can be compared: {row['units_between_parties']}."
+    )
+
+
+def _rated(row: Row) -> str:
+    two, near = row["units_with_two"], row["units_comparable"]
+    if not two:
+        return "No unit is rated by two voices, so nothing can be compared."
+    rated = (
+        f"{words.counted(two, 'unit')} {'is' if two == 1 else 'are'} rated by two voices or more"
+    )
+    if not near:
+        return f"{rated}, none within {MONTHS_COMPARABLE} months of each other."
+    return (
+        f"{rated}, {near} within {MONTHS_COMPARABLE} months of each other; "
+        f"assessments differ on {row['units_differing']}."
+    )
+
+
+def by_year(library: Library) -> list[YearCount]:
+    """How much could be compared at the end of each year, over all agreements."""
+    rows = [row for row in library.all("comparability") if row["agreement_id"] is None]
+    return [
+        YearCount(
+            day=words.day(row["as_of"]) or "",
+            units=row["units"],
+            with_level=row["units_with_level"],
+            with_two=row["units_with_two"],
+            comparable=row["units_comparable"],
+            differing=row["units_differing"],
+            between_parties=row["units_between_parties"],
+        )
+        for row in sorted(rows, key=lambda row: row["as_of"])
+    ]
+
+
+def held_on(library: Library, agreement_id: str) -> list[Held]:
+    """Whom each assessor holds responsible on one agreement, with the years spoken of."""
+    rows = library.children("attributions", "agreement_id", agreement_id)
+    grouped: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        who = library.one("organisations", row["assessor_id"])["name"]
+        year = row["effective"].year if row["effective"] else 0
+        grouped[who, row["held_responsible"]][row["claim_id"]] = year
+    return [
+        _held(who, held, list(years.values())) for (who, held), years in sorted(grouped.items())
+    ]
+
+
+def held_by_type(library: Library) -> list[Held]:
+    """Whom each type of assessor holds responsible, with the number of claims in each year."""
+    grouped: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for row in library.all("attributions_by_year"):
+        key = row["assessor_type"], row["held_responsible"]
+        grouped[key].extend([row["year"]] * row["claims"])
+    order = list(words.ASSESSOR_TYPE)
+    ordered = sorted(grouped.items(), key=lambda pair: (order.index(pair[0][0]), pair[0][1]))
+    return [_held(words.ASSESSOR_TYPE[kind], held, years) for (kind, held), years in ordered]
+
+
+def _held(who: str, held: str, years: list[int]) -> Held:
+    """Years with their number of claims where it is more than one; 0 stands for undated."""
+    counts = {year: years.count(year) for year in sorted(years, key=lambda year: year or 9999)}
+    shown = [
+        f"{year or 'undated'}{f' ({count})' if count > 1 else ''}" for year, count in counts.items()
+    ]
+    return Held(who, words.PERFORMER[held], len(years), ", ".join(shown))
