@@ -138,9 +138,10 @@ def compared(library: Library, agreement_id: str | None) -> str:
 def _rated(row: Row) -> str:
     two, near = row["units_with_two"], row["units_comparable"]
     if not two:
-        return "No unit is rated by two voices, so nothing can be compared."
+        return "No unit is rated by two assessors, so nothing can be compared."
     rated = (
-        f"{words.counted(two, 'unit')} {'is' if two == 1 else 'are'} rated by two voices or more"
+        f"{words.counted(two, 'unit')} {'is' if two == 1 else 'are'} rated by two assessors or "
+        "more (the executives of a party count as one)"
     )
     if not near:
         return f"{rated}, none within {MONTHS_COMPARABLE} months of each other."

@@ -345,7 +345,7 @@ def test_a_value_is_rounded_to_one_decimal_half_up(value: Fraction, rounded: flo
     assert tenth(value) == rounded
 
 
-@given(st.fractions(0, 100, max_denominator=600))
+@given(st.integers(0, 2000).map(lambda n: Fraction(n, 20)) | st.fractions(0, 100))
 def test_rounding_is_exact_for_every_share(value: Fraction) -> None:
     assert Fraction(str(tenth(value))) == Fraction(floor(10 * value + Fraction(1, 2)), 10)
 

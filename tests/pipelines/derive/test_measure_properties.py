@@ -209,18 +209,19 @@ def test_a_claim_that_is_not_verified_changes_nothing(
     assert found == measured(tables_of(world), *moment)
 
 
-@given(worlds(), moments)
-def test_a_claim_that_was_withdrawn_by_then_stands_nowhere(world: World, moment: Moment) -> None:
-    rows = tables_of(world).rows("assessments")
-    withdrawn = {
-        row["corrects_id"] for row in rows if row["verified"] and timing(row).said <= moment[1]
+@given(worlds(), spoken(80), spoken(90), moments)
+def test_a_claim_that_was_withdrawn_by_then_moves_nothing(
+    world: World, extra: Spoken, other: Spoken, moment: Moment
+) -> None:
+    correction = {
+        **other[0],
+        "verified": True,
+        "published": str(moment[1]),
+        "corrects_id": extra[0]["id"],
     }
-    without = [(row, [] if row["id"] in withdrawn else aims) for row, aims in world]
-    measures = {**CELLS, "comparability": counted}
-    found = measured(tables_of(world), *moment, measures)
-    assert in_any_order(found) == in_any_order(measured(tables_of(without), *moment, measures))
-    held = attributions(tables_of(world), *moment)
-    assert withdrawn & {row["claim_id"] for row in held} == set()
+    after: World = [*world, (correction, other[1])]
+    found = in_any_order(measured(tables_of([*world, extra, *after[-1:]]), *moment))
+    assert found == in_any_order(measured(tables_of(after), *moment))
 
 
 @given(worlds(), spoken(90), moments)

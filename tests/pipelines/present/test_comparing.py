@@ -231,25 +231,27 @@ def test_nothing_is_set_beside_each_other_where_one_voice_or_none_speaks() -> No
     assert pairs(said(1, "gazette", "2015", 1), said(2, "institute", "2015")) == []
 
 
+RATED = "rated by two assessors or more (the executives of a party count as one)"
+
+
 @pytest.mark.parametrize(
     ("numbers", "sentence"),
     [
         (
             (5, 3, 0, 0, 0, 0),
             "Dated assessments speak of 5 units (agreement or provision, and performer). "
-            f"No unit is rated by two voices, so nothing can be compared. {BOTH}0.",
+            f"No unit is rated by two assessors, so nothing can be compared. {BOTH}0.",
         ),
         (
             (1, 1, 1, 1, 1, 1),
             "Dated assessments speak of 1 unit (agreement or provision, and performer). 1 unit is "
-            "rated by two voices or more, 1 within 24 months of each other; assessments differ on "
-            f"1. {BOTH}1.",
+            f"{RATED}, 1 within 24 months of each other; assessments differ on 1. {BOTH}1.",
         ),
         (
             (1256, 90, 19, 16, 8, 2),
             "Dated assessments speak of 1,256 units (agreement or provision, and performer). 19 "
-            "units are rated by two voices or more, 16 within 24 months of each other; assessments "
-            f"differ on 8. {BOTH}2.",
+            f"units are {RATED}, 16 within 24 months of each other; assessments differ on 8. "
+            f"{BOTH}2.",
         ),
     ],
 )
@@ -313,8 +315,7 @@ def test_counts_in_the_sentence_are_those_of_the_claims() -> None:
     library = world(claims)
     assert compared(library, "one").startswith("Dated assessments speak of 3 units (")
     assert compared(library, "one").endswith(
-        f"1 unit is rated by two voices or more, 1 within 24 months of each other; assessments "
-        f"differ on 0. {BOTH}1."
+        f"1 unit is {RATED}, 1 within 24 months of each other; assessments differ on 0. {BOTH}1."
     )
     assert compared(library, "two").startswith("No dated assessment was found")
 
