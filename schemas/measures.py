@@ -63,7 +63,7 @@ class Coverage(Row):
         inputs=("positions.provision_id",),
     )
     latest: date | None = column(
-        "The latest date it speaks of; absent if all its claims are undated",
+        "The latest date of its positions; absent if all its claims are undated",
         formula="latest effective date of its positions",
         inputs=("positions.effective",),
         default=None,
