@@ -24,6 +24,9 @@ PARTY = CodeList(
     },
 )
 
+PARTIES = ("kosovo", "serbia")
+"""The two parties; the executives of each are one voice in the measures."""
+
 OBLIGED = CodeList(
     "obliged",
     "Who is obliged",

@@ -7,7 +7,7 @@ from datetime import date
 from pipelines.ingest.records import Records
 from schemas.agreements import Agreement, Provision
 from schemas.claims import Assessment, AssessmentTarget
-from schemas.codes import NO_LEVEL
+from schemas.codes import NO_LEVEL, PARTIES
 from schemas.edtf import first_day, last_day
 from schemas.problem import Problem, show
 from schemas.registers import Organisation
@@ -115,7 +115,13 @@ def _repeated_targets(records: Records) -> Iterator[Problem]:
 
 
 def _assessors(records: Records) -> Iterator[Problem]:
-    """Who assesses has a type of assessor."""
+    """Who assesses has a type of assessor, and no assessor has the name of a party."""
+    for organisation in records.of("organisations", Organisation):
+        if organisation.id in PARTIES:
+            what, allowed = "an organisation with the id of a party", "another id"
+            found, hint = organisation.id, "the executives of a party are one voice of that name"
+            key = (organisation.id,)
+            yield Problem(what, "organisations", key, "id", found, allowed, hint)
     untyped = {o.id for o in records.of("organisations", Organisation) if o.assessor_type is None}
     for claim in records.of("assessments", Assessment):
         if claim.assessor_id in untyped:

@@ -531,3 +531,14 @@ def test_one_fault_is_one_problem_and_brings_no_others(tiny: Path, name: str) ->
     edit(tiny, file, old, new)
     problems = [told.what for told in reported(tiny)]
     assert problems == [what]
+
+
+@pytest.mark.parametrize("name", ["kosovo", "serbia"])
+def test_no_organisation_has_the_id_of_a_party(tiny: Path, name: str) -> None:
+    row = f"  - id: {name}\n    name: A paper\n    kind: ngo\n    verified: false\n"
+    path = tiny / "raw" / "organisations.yml"
+    path.write_text(path.read_text(encoding="utf-8") + row, encoding="utf-8")
+    place = place_of(tiny, "organisations.yml", f"- id: |{name}\n")
+    hint = "the executives of a party are one voice of that name"
+    what = "an organisation with the id of a party"
+    assert reported(tiny) == [Told(place, what, name, "another id", hint)]
