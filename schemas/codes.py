@@ -5,6 +5,9 @@ from schemas.fields import CodeList
 LEVEL_WORDS = {0: "not initiated", 1: "minimal", 2: "intermediate", 3: "full"}
 """Levels of implementation, after the Peace Accords Matrix (Kroc Institute)."""
 
+FULL = max(LEVEL_WORDS)
+"""The highest level."""
+
 LEVEL_MEANINGS = {
     0: "nothing of what was agreed has begun",
     1: "begun: a preparatory step, a first use, or little",

@@ -9,8 +9,8 @@ from schemas.claims import AssessorRef
 from schemas.fields import CLAIM_ID, Count, Edtf, Level, Ref, Row, Text, Url, column
 
 
-class Position(Row):
-    """How one assessor stands on one unit as of the data date: rules R1 to R4."""
+class Cell(Row):
+    """An assessor on a unit: agreement or provision, and performer."""
 
     agreement_id: AgreementRef = column(
         "The agreement", formula="target of the claims", inputs=("assessment_targets.agreement_id",)
@@ -27,6 +27,11 @@ class Position(Row):
     assessor_id: AssessorRef = column(
         "The assessor", formula="assessor of the claims", inputs=("assessments.assessor_id",)
     )
+
+
+class Position(Cell):
+    """How one assessor stands on one unit as of the data date: rules R1 to R4."""
+
     kind: Annotated[str, codes.POSITION_KIND] = column(
         "How the position stands",
         formula="R4 over the claims that count at (as of, known by)",

@@ -1,14 +1,14 @@
 """Measures: tables computed from positions and codings. Nothing here joins assessors into one."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from schemas import codes
 from schemas.agreements import AgreementRef, ProvisionRef
 from schemas.claims import AssessorRef
-from schemas.computed import Position
+from schemas.computed import Cell, Position
 from schemas.fields import CLAIM_ID, Count, Edtf, Level, Ref, Row, Slug, Text, column
 from schemas.registers import ScorecardRef
 
@@ -18,6 +18,25 @@ Number = Annotated[float, Field(allow_inf_nan=False)]
 
 _UNIT = ("positions.agreement_id", "positions.provision_id", "positions.performer")
 _VOICE = "kosovo or serbia for the latest of the executives of a party, else the assessor"
+
+
+def _counted(what: str, basis: str, where: str = "", formula: str = "") -> Any:
+    """A column that counts positions, stated and inferred apart.
+
+    what: full or below; where, formula: what the description and the formula add.
+    """
+    words, levels = _COUNTED[what]
+    return column(
+        f"Positions {words}{where}, {basis}",
+        unit="positions",
+        formula=f"count of positions of level {levels} and basis {basis}{formula}",
+        inputs=("positions.level", "positions.level_basis", "positions.provision_id"),
+    )
+
+
+_ON_WHOLE = (" on the agreement as a whole", " without a provision")
+_ON_PROVISIONS = (" on its provisions", " with a provision")
+_COUNTED = {"full": ("at full", "3"), "below": ("below full", "0, 1 or 2")}
 
 
 class PartyPosition(Position):
@@ -342,24 +361,9 @@ class AttributionByYear(Row):
     )
 
 
-class PanelMonth(Row):
+class PanelMonth(Cell):
     """Position of each assessor on each unit at the end of each month; gaps stay gaps."""
 
-    agreement_id: AgreementRef = column(
-        "The agreement", formula="unit", inputs=("assessment_targets.agreement_id",)
-    )
-    provision_id: ProvisionRef | None = column(
-        "The provision; absent for the agreement as a whole",
-        formula="unit",
-        inputs=("assessment_targets.provision_id",),
-        default=None,
-    )
-    performer: Annotated[str, codes.PERFORMER] = column(
-        "Who is spoken of", formula="unit", inputs=("assessments.performer",)
-    )
-    assessor_id: AssessorRef = column(
-        "The assessor", formula="assessor of the claims", inputs=("assessments.assessor_id",)
-    )
     period: Edtf = column(
         "The month",
         formula="months from start to the data date",
@@ -407,24 +411,8 @@ class PanelYear(PanelMonth):
     )
 
 
-class PanelWide(Row):
+class PanelWide(Cell):
     """Levels by year in one row for each assessor and unit: the panel made wide, without bases."""
-
-    agreement_id: AgreementRef = column(
-        "The agreement", formula="panel_years", inputs=("panel_years.agreement_id",)
-    )
-    provision_id: ProvisionRef | None = column(
-        "The provision; absent for the agreement as a whole",
-        formula="panel_years",
-        inputs=("panel_years.provision_id",),
-        default=None,
-    )
-    performer: Annotated[str, codes.PERFORMER] = column(
-        "Who is spoken of", formula="panel_years", inputs=("panel_years.performer",)
-    )
-    assessor_id: AssessorRef = column(
-        "The assessor", formula="panel_years", inputs=("panel_years.assessor_id",)
-    )
 
 
 PANEL_YEARS = range(2011, 2027)
@@ -511,30 +499,10 @@ class Obligation(Row):
         formula="levels of the positions on the provision with these performers",
         inputs=("positions.level", "positions.kind", "positions.performer"),
     )
-    stated_full: Count = column(
-        "Positions at full, stated",
-        unit="positions",
-        formula="count of positions of level 3 and basis stated",
-        inputs=("positions.level", "positions.level_basis", "positions.provision_id"),
-    )
-    stated_below: Count = column(
-        "Positions below full, stated",
-        unit="positions",
-        formula="count of positions of level 0, 1 or 2 and basis stated",
-        inputs=("positions.level", "positions.level_basis", "positions.provision_id"),
-    )
-    inferred_full: Count = column(
-        "Positions at full, inferred",
-        unit="positions",
-        formula="count of positions of level 3 and basis inferred",
-        inputs=("positions.level", "positions.level_basis", "positions.provision_id"),
-    )
-    inferred_below: Count = column(
-        "Positions below full, inferred",
-        unit="positions",
-        formula="count of positions of level 0, 1 or 2 and basis inferred",
-        inputs=("positions.level", "positions.level_basis", "positions.provision_id"),
-    )
+    stated_full: Count = _counted("full", "stated")
+    stated_below: Count = _counted("below", "stated")
+    inferred_full: Count = _counted("full", "inferred")
+    inferred_below: Count = _counted("below", "inferred")
     accounts: Count = column(
         "Positions without a level",
         unit="positions",
@@ -745,53 +713,29 @@ class ScorecardComparison(Row):
         inputs=("scorecard_scales.level",),
         default=None,
     )
-    whole_stated_full: Count = column(
-        "Positions at full on the agreement as a whole, stated",
-        unit="positions",
-        formula="count of positions of level 3 and basis stated without a provision",
-        inputs=("positions.level", "positions.level_basis", "positions.provision_id"),
+    whole_stated_full: Count = _counted(
+        "full", "stated", " on the agreement as a whole", " without a provision"
     )
-    whole_stated_below: Count = column(
-        "Positions below full on the agreement as a whole, stated",
-        unit="positions",
-        formula="count of positions of level 0, 1 or 2 and basis stated without a provision",
-        inputs=("positions.level", "positions.level_basis", "positions.provision_id"),
+    whole_stated_below: Count = _counted(
+        "below", "stated", " on the agreement as a whole", " without a provision"
     )
-    whole_inferred_full: Count = column(
-        "Positions at full on the agreement as a whole, inferred",
-        unit="positions",
-        formula="count of positions of level 3 and basis inferred without a provision",
-        inputs=("positions.level", "positions.level_basis", "positions.provision_id"),
+    whole_inferred_full: Count = _counted(
+        "full", "inferred", " on the agreement as a whole", " without a provision"
     )
-    whole_inferred_below: Count = column(
-        "Positions below full on the agreement as a whole, inferred",
-        unit="positions",
-        formula="count of positions of level 0, 1 or 2 and basis inferred without a provision",
-        inputs=("positions.level", "positions.level_basis", "positions.provision_id"),
+    whole_inferred_below: Count = _counted(
+        "below", "inferred", " on the agreement as a whole", " without a provision"
     )
-    provisions_stated_full: Count = column(
-        "Positions at full on its provisions, stated",
-        unit="positions",
-        formula="count of positions of level 3 and basis stated with a provision",
-        inputs=("positions.level", "positions.level_basis", "positions.provision_id"),
+    provisions_stated_full: Count = _counted(
+        "full", "stated", " on its provisions", " with a provision"
     )
-    provisions_stated_below: Count = column(
-        "Positions below full on its provisions, stated",
-        unit="positions",
-        formula="count of positions of level 0, 1 or 2 and basis stated with a provision",
-        inputs=("positions.level", "positions.level_basis", "positions.provision_id"),
+    provisions_stated_below: Count = _counted(
+        "below", "stated", " on its provisions", " with a provision"
     )
-    provisions_inferred_full: Count = column(
-        "Positions at full on its provisions, inferred",
-        unit="positions",
-        formula="count of positions of level 3 and basis inferred with a provision",
-        inputs=("positions.level", "positions.level_basis", "positions.provision_id"),
+    provisions_inferred_full: Count = _counted(
+        "full", "inferred", " on its provisions", " with a provision"
     )
-    provisions_inferred_below: Count = column(
-        "Positions below full on its provisions, inferred",
-        unit="positions",
-        formula="count of positions of level 0, 1 or 2 and basis inferred with a provision",
-        inputs=("positions.level", "positions.level_basis", "positions.provision_id"),
+    provisions_inferred_below: Count = _counted(
+        "below", "inferred", " on its provisions", " with a provision"
     )
     accounts: Count = column(
         "Positions without a level on either",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from pipelines.derive.codings import by_round
 from pipelines.derive.reliability import bootstrap_interval, krippendorff_alpha, weighted_kappa
 from schemas.codes import TREND
 from schemas.tables import Tables
@@ -20,11 +21,8 @@ def coding_pairs(tables: Tables) -> list[Pair]:
 
     tables: with coders and codings.
     """
-    rounds = {row["id"]: row["round"] for row in tables.rows("coders")}
-    by_round: dict[str, dict[str, Row]] = {"first": {}, "second": {}}
-    for row in tables.rows("codings"):
-        by_round.get(rounds[row["coder_id"]], {})[row["claim_id"]] = row
-    first, second = by_round["first"], by_round["second"]
+    rounds = by_round(tables)
+    first, second = rounds["first"], rounds["second"]
     return [(first[claim], second[claim]) for claim in sorted(first.keys() & second.keys())]
 
 

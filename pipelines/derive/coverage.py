@@ -2,11 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from typing import Any
 
-from pipelines.derive.shares import index_bounds, shares
+from pipelines.derive.shares import index_bounds, shares, tenth
 from schemas.tables import Tables
 
 Row = dict[str, Any]
@@ -105,9 +103,3 @@ def condition(complete: bool, rated: int, listed: int) -> str:
     if not complete:
         return "set-not-complete"
     return "printed" if 2 * rated >= listed else "fewer-than-half"
-
-
-def tenth(value: Fraction) -> float:
-    """A value to one decimal, rounded half up."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return float(exact.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))

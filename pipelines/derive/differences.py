@@ -11,8 +11,9 @@ from datetime import date
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from pipelines.derive.positions import PARTY_OF, Stand, Unit, Units, stand_at
+from pipelines.derive.positions import Stand, Unit, Units, stand_at
 from pipelines.derive.timing import whole_months
+from schemas.codes import PARTIES
 from schemas.measures import MONTHS_COMPARABLE
 
 Row = dict[str, Any]
@@ -92,7 +93,7 @@ def _matter(unit: Unit) -> Matter:
 
 def _voice_order(pair: tuple[str, Stand]) -> tuple[bool, str]:
     """The parties first, in alphabetical order, then the assessors."""
-    return pair[0] not in PARTY_OF.values(), pair[0]
+    return pair[0] not in PARTIES, pair[0]
 
 
 def _difference(
@@ -117,7 +118,7 @@ def _difference(
         "months_apart": whole_months(*sorted((effective_a, effective_b))),
         "comparable": comparable,
         "difference": a.level - b.level if comparable else None,
-        "between_parties": (voice_a, voice_b) == ("kosovo", "serbia"),
+        "between_parties": (voice_a, voice_b) == PARTIES,
     }
 
 

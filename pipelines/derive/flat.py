@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from pipelines.derive.positions import PARTY_OF
 from pipelines.derive.timing import timing
 from schemas.codes import ABOUT_SET, LEVEL_WORDS, NO_LEVEL
 from schemas.tables import Tables
@@ -11,7 +12,7 @@ from schemas.tables import Tables
 _NO_TARGET: list[dict[str, Any] | None] = [None]
 """A claim on a set has one row without a target."""
 
-_EXECUTIVE = {"party-kosovo": "kosovo", "party-serbia": "serbia", "eu": "eu"}
+_EXECUTIVE = {**PARTY_OF, "eu": "eu"}
 
 
 def flat(tables: Tables) -> list[dict[str, Any]]:

@@ -7,15 +7,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from pipelines.derive.timing import Timing, counts, timing, whole_months
-from schemas.codes import LEVEL_WORDS
+from schemas.codes import FULL, PARTIES
 from schemas.edtf import precision
 from schemas.tables import Tables
 
 Row = Mapping[str, Any]
-PARTY_OF = {"party-kosovo": "kosovo", "party-serbia": "serbia"}
+PARTY_OF = {f"party-{party}": party for party in PARTIES}
 """Only the executives of a party speak for it."""
 
-FULL = max(LEVEL_WORDS)
 _OVERTAKING = ("reversed", "suspended")
 
 

@@ -4,12 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from math import floor
 from typing import Any
 
-from pipelines.derive.coverage import tenth
 from pipelines.derive.positions import Units, by_basis, rows_at, units_of
-from pipelines.derive.shares import index_bounds
+from pipelines.derive.shares import index_bounds, rounded, tenth
 from schemas.edtf import last_day
 from schemas.tables import Tables
 
@@ -155,7 +153,7 @@ def _shares(card: Row, counts: Sequence[Row], scales: Scales) -> list[Row]:
             "level": level,
             "count": row["count"],
             "total": card["total"],
-            "percent": floor(Fraction(100 * row["count"], card["total"]) + Fraction(1, 2)),
+            "percent": int(rounded(Fraction(100 * row["count"], card["total"]))),
             "index": index,
         }
         for row, level in zip(counts, levels, strict=True)

@@ -5,9 +5,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from pipelines.derive.coverage import tenth
+from pipelines.derive.codings import by_round
 from pipelines.derive.differences import comparability, differences, voiced
 from pipelines.derive.positions import Unit, Units, by_unit, corrections, parties, stand_at
+from pipelines.derive.shares import tenth
 from pipelines.derive.timing import timing
 from schemas.tables import Tables
 
@@ -47,7 +48,7 @@ def cells(units: Units, data_date: date) -> Cells:
 def _scenarios(tables: Tables) -> Mapping[str, Callable[[list[Row]], Iterable[Row]]]:
     """How each code of `scenario` selects or recodes the claims."""
     doubted = _doubted(tables)
-    codings = _codings(tables)
+    codings = by_round(tables)
     return {
         "baseline": lambda rows: rows,
         "stated-only": lambda rows: map(_stated, rows),
@@ -72,15 +73,6 @@ def _doubted(tables: Tables) -> set[str]:
         for row in tables.rows("doubt_records")
         if row["record_table"] == "assessments" and row["doubt_id"] in is_open
     }
-
-
-def _codings(tables: Tables) -> dict[str, dict[str, Row]]:
-    """Codings by round and claim."""
-    rounds = {row["id"]: row["round"] for row in tables.rows("coders")}
-    found: dict[str, dict[str, Row]] = {"before-manual": {}, "first": {}, "second": {}}
-    for row in tables.rows("codings"):
-        found.get(rounds[row["coder_id"]], {})[row["claim_id"]] = row
-    return found
 
 
 def _recoded(rows: list[Row], codings: Mapping[str, Row]) -> Iterable[Row]:

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from schemas.codes import LEVEL_WORDS
-
-HIGHEST = max(LEVEL_WORDS)
+from schemas.codes import FULL, LEVEL_WORDS
 
 
 class Contradiction(ValueError):
@@ -32,7 +30,7 @@ class Shares:
 
     def percent(self, decimals: int = 0) -> dict[int, Decimal]:
         """Percentages rounded half up, as the published ones are; they need not sum to 100."""
-        return {level: _percent(share, decimals) for level, share in self.exact.items()}
+        return {level: rounded(100 * share, decimals) for level, share in self.exact.items()}
 
 
 @dataclass(frozen=True)
@@ -76,9 +74,9 @@ def index_bounds(counts: Mapping[int, int], n: int) -> Index:
     if n < 1 or rated > n:
         raise Contradiction(f"{rated} units are rated of {n}")
     return Index(
-        value=Fraction(100 * points, HIGHEST * rated) if rated else None,
-        low=Fraction(100 * points, HIGHEST * n),
-        high=Fraction(100 * (points + HIGHEST * (n - rated)), HIGHEST * n),
+        value=Fraction(100 * points, FULL * rated) if rated else None,
+        low=Fraction(100 * points, FULL * n),
+        high=Fraction(100 * (points + FULL * (n - rated)), FULL * n),
         rated=rated,
         unrated=n - rated,
     )
@@ -93,7 +91,12 @@ def _checked(counts: Mapping[int, int]) -> dict[int, int]:
     return {level: counts.get(level, 0) for level in sorted(LEVEL_WORDS, reverse=True)}
 
 
-def _percent(share: Fraction, decimals: int) -> Decimal:
-    step = Decimal(1).scaleb(-decimals)
-    exact = Decimal(share.numerator * 100) / Decimal(share.denominator)
-    return exact.quantize(step, rounding=ROUND_HALF_UP)
+def rounded(value: Fraction, decimals: int = 0) -> Decimal:
+    """A value rounded half up, as published numbers are."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def tenth(value: Fraction) -> float:
+    """A value to one decimal, rounded half up."""
+    return float(rounded(value, 1))

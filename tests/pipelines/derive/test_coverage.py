@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.derive import positions
-from pipelines.derive.coverage import condition, coverage, share_rows, tenth
+from pipelines.derive.coverage import condition, coverage, share_rows
+from pipelines.derive.shares import tenth
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
 from tests.pipelines.derive.claims import DATA_DATE, Row, claim, tables_of, target
