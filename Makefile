@@ -5,6 +5,7 @@
 # make build     build without the orchestrator
 # make setup     the environment and the system libraries; make setup-dev: with the tools of developers
 # make lock      write the lock files anew from pyproject.toml (UPGRADE=1: with the newest versions)
+# make catalogues  bring the message catalogues up to date with the code; what is new in them is empty
 # make clean     remove what was built and the caches; the environments stay
 # PYTHON=...     which Python 3.11 to 3.13 the environment is made with
 
@@ -17,7 +18,7 @@ RUN = DYLD_FALLBACK_LIBRARY_PATH="$${DYLD_FALLBACK_LIBRARY_PATH:-/opt/homebrew/l
 endif
 BIN = $(RUN) .venv/bin
 
-.PHONY: refresh test soak check build setup setup-dev lock clean environment environment-dev
+.PHONY: refresh test soak check build catalogues setup setup-dev lock clean environment environment-dev
 .NOTPARALLEL:
 
 refresh: setup
@@ -38,6 +39,14 @@ check: environment
 
 build: setup
 	@$(BIN)/dialogue build
+
+CATALOGUES = pipelines/present/language/catalogues
+catalogues: environment
+	@.venv/bin/pybabel --quiet extract --mapping-file babel.cfg --output-file build/messages.pot \
+		--no-location --no-wrap --omit-header pipelines
+	@for language in sq sr_Latn; do .venv/bin/pybabel --quiet update --input-file build/messages.pot \
+		--output-file $(CATALOGUES)/$$language.po --locale $$language \
+		--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; done
 
 setup: environment
 	@sh scripts/system-libraries.sh

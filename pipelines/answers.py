@@ -40,11 +40,11 @@ def level(raw: Path, question: Question) -> list[Line]:
     raw: folder of the records. Raises CouldNotRun with what is possible for an unknown agreement
     or performer, a date that is none or lies before the first agreement, and an empty answer.
     """
-    base = _base(raw)
-    _known("agreement", question.agreement, base["agreements"]["id"].to_pylist())
+    base = base_tables(raw)
+    known("agreement", question.agreement, base["agreements"]["id"].to_pylist())
     if question.performer is not None:
-        _known("performer", question.performer, list(PERFORMER.codes))
-    as_of, known_by = _day(base, question.as_of), _day(base, question.known_by)
+        known("performer", question.performer, list(PERFORMER.codes))
+    as_of, known_by = day_asked(base, question.as_of), day_asked(base, question.known_by)
     tables = _with(base, "positions", positions(base, as_of, known_by))
     lines = level_lines(Library(tables), question.agreement, question.performer)
     if not lines:
@@ -59,9 +59,9 @@ def owed(raw: Path, by: str | None, everything: bool) -> list[Line]:
     passed. Raises CouldNotRun with what is possible for an unknown body and for an empty answer.
     """
     if by is not None:
-        _known("body", by, list(OBLIGED.codes))
-    base = _base(raw)
-    today = _day(base, None)
+        known("body", by, list(OBLIGED.codes))
+    base = base_tables(raw)
+    today = day_asked(base, None)
     tables = _with(base, "positions", positions(base, today, today))
     tables = _with(tables, "obligations", obligations(tables, today))
     lines = owed_lines(Library(tables), by, everything)
@@ -72,7 +72,8 @@ def owed(raw: Path, by: str | None, everything: bool) -> list[Line]:
     return lines
 
 
-def _base(raw: Path) -> Tables:
+def base_tables(raw: Path) -> Tables:
+    """The base tables of the records. Raises ProblemsFound if they have errors."""
     found = ingest(raw)
     if found.errors:
         raise ProblemsFound(found.problems)
@@ -83,13 +84,14 @@ def _with(tables: Tables, name: str, rows: list[dict[str, Any]]) -> Tables:
     return tables.with_tables({name: arrow_table(name, rows)})
 
 
-def _known(what: str, given: str, known: list[str]) -> None:
-    if given not in known:
-        hint = near.hint(given, known) or f"one of {', '.join(known)}"
+def known(what: str, given: str, listed: Sequence[str]) -> None:
+    """Raise CouldNotRun, with what is possible, for a value that is not listed."""
+    if given not in listed:
+        hint = near.hint(given, listed) or f"one of {', '.join(listed)}"
         raise CouldNotRun(f"no {what} {given}; {hint}")
 
 
-def _day(tables: Tables, text: str | None) -> date:
+def day_asked(tables: Tables, text: str | None) -> date:
     """The last day of a date as asked, within the time of the data."""
     latest = date.fromisoformat(tables.rows("dataset")[0]["release_date"])
     if text is None:

@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     owed.add_argument("--format", choices=("table", "csv", "json"), default="table")
     owed.set_defaults(command=_owed)
+    _add_report(commands)
     build = commands.add_parser("build", help="run the main job without the orchestrator")
     build.set_defaults(command=_build)
     refresh = commands.add_parser("refresh", help="run the main job as a Prefect flow")
@@ -73,6 +74,31 @@ def _parser() -> argparse.ArgumentParser:
     )
     schemas.set_defaults(command=_schemas)
     return parser
+
+
+def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    report = commands.add_parser("report", help="make sections, factsheets or the whole report")
+    report.add_argument(
+        "--section",
+        nargs="+",
+        default=[],
+        metavar="ID",
+        help="process, overview, owed ..., an agreement, agreements/ID, projects/ID or "
+        "organisations/ID for a factsheet, report for the whole (default: all)",
+    )
+    report.add_argument(
+        "--lang", nargs="+", metavar="LANG", help="en, sq, sr-Latn, sr-Cyrl (default: all)"
+    )
+    report.add_argument("--as-of", metavar="D", help="the state spoken of (default: data date)")
+    report.add_argument(
+        "--known-by", metavar="K", help="what was said by then (default: data date)"
+    )
+    report.add_argument(
+        "--profile", default="default", metavar="P", help="a profile, or the path of a TOML file"
+    )
+    report.add_argument("--format", nargs="+", metavar="F", help="pdf, docx (default: both)")
+    report.add_argument("--out", type=Path, metavar="DIR", help="default: build/asked")
+    report.set_defaults(command=_report)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -138,6 +164,27 @@ def _owed(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _report(options: argparse.Namespace) -> int:
+    from pipelines.documents import Order, documents
+
+    order = Order(
+        sections=options.section,
+        languages=options.lang or (),
+        formats=options.format or (),
+        as_of=options.as_of,
+        known_by=options.known_by,
+        choices=options.profile,
+    )
+    build = options.root / "build"
+    out = options.out or build / "asked"
+    made = documents(options.root / "raw", out, order, build / ".made")
+    for path in made.paths:
+        if path.suffix in (".pdf", ".docx"):
+            print(path)
+    print(f"{len(made.paths)} files, with the figures, in {out}")
+    return GOOD
+
+
 def _build(options: argparse.Namespace) -> int:
     from pipelines.job import Paths, main_job
     from pipelines.pool import processes
@@ -198,10 +245,11 @@ def _done(root: Path) -> int:
     build = root / "build"
     run = json.loads((build / "run.json").read_text(encoding="utf-8"))
     sections = len(list((build / "reports/en/sections").glob("*.pdf")))
+    languages = sorted(path.name for path in (build / "reports").iterdir())
     warnings = len(run["warnings"])
     print(f"Built version {run['version']}, data as of {run['release_date']}, in {build}:")
     print(f"  data/      {len(run['counts'])} tables as CSV and Parquet; start with data/README.md")
-    print(f"  reports/   {sections} sections and reports/en/report.pdf")
+    print(f"  reports/   {sections} sections and report.pdf in each of {', '.join(languages)}")
     print(f"  run.json   what ran; {warnings} warnings (see them with `.venv/bin/dialogue check`)")
     print("Open, for example:")
     print(f"  {build / 'data/assessments_flat.csv'}")

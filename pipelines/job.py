@@ -16,7 +16,7 @@ from pipelines import shelf
 from pipelines.derive import derive
 from pipelines.ingest import Ingested, ingest
 from pipelines.publish import publish
-from pipelines.report import Mapper, report
+from pipelines.report import Made, Mapper, Wanted, report
 from pipelines.tabulate import tabulate, verify
 from schemas import SCHEMA_VERSION
 from schemas.problem import Problem, ProblemsFound
@@ -78,16 +78,18 @@ def main_job(
     run: Runner = plainly,
     mapper: Callable[[], AbstractContextManager[Mapper]] | None = None,
     say: Callable[[str], None] = lambda line: None,
+    wanted: Wanted | None = None,
 ) -> Summary:
     """Run all stages and publish their result with one rename.
 
     paths: folders; run: calls a stage; mapper: opens the pool that renders reports;
-    say: told of progress. Raises ProblemsFound if raw/ has errors: nothing is published then.
+    say: told of progress; wanted: which documents, by default all. Raises
+    ProblemsFound if raw/ has errors: nothing is published then.
     """
     with shelf.locked(paths.build):
         summary = Summary()
         try:
-            _Job(paths, run, say, summary).all(mapper)
+            _Job(paths, run, say, summary, wanted).all(mapper)
         except ProblemsFound as found:
             summary.status = "problems"
             summary.note(found.problems)
@@ -111,12 +113,18 @@ class _Job:
     """One run: carries the paths, the runner and the summary through the stages."""
 
     def __init__(
-        self, paths: Paths, run: Runner, say: Callable[[str], None], summary: Summary
+        self,
+        paths: Paths,
+        run: Runner,
+        say: Callable[[str], None],
+        summary: Summary,
+        wanted: Wanted | None,
     ) -> None:
         self.paths = paths
         self.run = run
         self.say = say
         self.summary = summary
+        self.wanted = wanted
 
     def stage(
         self, name: str, stage: Callable[[], Result], told: Callable[[Result], str]
@@ -135,10 +143,19 @@ class _Job:
         tables = self.tables(records)
         with shelf.new_build(self.paths.build) as folder:
             self.stage("publish", lambda: publish(tables, folder / "data"), _files)
-            self.stage("report", lambda: report(tables, folder / "reports", mapper), _files)
+            self.stage("report", lambda: self.report(tables, folder / "reports", mapper), _made)
             name = self.stage("promote", lambda: shelf.promote(self.paths.build, folder), str)
         self.summary.published = name
         self.summary.status = "published"
+
+    def report(
+        self,
+        tables: Tables,
+        folder: Path,
+        mapper: Callable[[], AbstractContextManager[Mapper]] | None,
+    ) -> Made:
+        """All documents; what did not change since an earlier build is taken from the store."""
+        return report(tables, folder, mapper, self.wanted, self.paths.build / ".made")
 
     def ingest(self) -> Ingested:
         """Read and check raw/; errors end the run."""
@@ -171,6 +188,10 @@ def _read(found: Ingested) -> str:
 
 def _tables(tables: Tables) -> str:
     return f"{len(tables)} tables, {sum(tables[name].num_rows for name in tables):,} rows"
+
+
+def _made(made: Made) -> str:
+    return f"{len(made.paths)} files; made {made.done}, unchanged {made.kept}"
 
 
 def _files(names: list[Any]) -> str:

@@ -482,7 +482,7 @@ FILES: tuple[FileKind, ...] = (
     FileKind("terms", "translations/terms.yml", lists={"terms": "terms"}),
     FileKind(
         "translations",
-        "translations/*/agreements.yml",
+        "translations/*/*.yml",
         lists={
             "translations": "translations",
             "alternatives": "translation_alternatives",

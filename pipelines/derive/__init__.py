@@ -7,6 +7,7 @@ from pipelines.derive.consistency import coding_consistency, coding_disagreement
 from pipelines.derive.coverage import coverage, share_rows
 from pipelines.derive.differences import comparability, dates, differences, voiced
 from pipelines.derive.flat import flat, level_in_words
+from pipelines.derive.moment import as_they_stood
 from pipelines.derive.obligations import obligations
 from pipelines.derive.panel import panel, starts, wide
 from pipelines.derive.positions import Units, parties, party_positions, positions, units_of
@@ -17,6 +18,7 @@ from schemas.edtf import first_day
 from schemas.tables import Tables, arrow_table
 
 __all__ = [
+    "as_they_stood",
     "counts",
     "derive",
     "level_in_words",
@@ -26,36 +28,38 @@ __all__ = [
 ]
 
 
-def derive(tables: Tables, data_date: date) -> Tables:
-    """Add the computed tables, as of the data date and known by it.
+def derive(tables: Tables, as_of: date, known_by: date | None = None) -> Tables:
+    """Add the computed tables.
 
-    tables: all base tables; data_date: from raw/dataset.yml.
+    tables: all base tables; as_of: the state spoken of, usually the data date in raw/dataset.yml;
+    known_by: what was said by then, by default the same date.
     """
+    known_by = known_by or as_of
     tables = _added(
         tables,
         {
-            "positions": positions(tables, data_date, data_date),
-            "party_positions": party_positions(tables, data_date, data_date),
+            "positions": positions(tables, as_of, known_by),
+            "party_positions": party_positions(tables, as_of, known_by),
             "assessments_flat": flat(tables),
         },
     )
     units, pairs = units_of(tables), coding_pairs(tables)
-    held = attributions(tables, data_date, data_date)
+    held = attributions(tables, as_of, known_by)
     return _added(
         tables,
         {
             "coverage": coverage(tables),
             "shares": share_rows(tables),
-            **_differences(tables, units, data_date),
+            **_differences(tables, units, as_of, known_by),
             "attributions": held,
             "attributions_by_year": by_year(held),
-            **_panels(tables, units, data_date),
-            "obligations": obligations(tables, data_date),
+            **_panels(tables, units, as_of, known_by),
+            "obligations": obligations(tables, as_of),
             "coding_consistency": coding_consistency(pairs),
             "coding_disagreements": coding_disagreements(pairs),
-            "sensitivity": sensitivity(tables, data_date),
+            "sensitivity": sensitivity(tables, as_of, known_by),
             "scorecard_shares": scorecard_shares(tables),
-            "scorecard_comparisons": scorecard_comparisons(tables, data_date),
+            "scorecard_comparisons": scorecard_comparisons(tables, as_of),
         },
     )
 
@@ -67,25 +71,25 @@ def _added(tables: Tables, rows: dict[str, Rows]) -> Tables:
     return tables.with_tables({name: arrow_table(name, found) for name, found in rows.items()})
 
 
-def _differences(tables: Tables, units: Units, data_date: date) -> dict[str, Rows]:
-    """Differences and comparability at the end of each year and at the data date."""
+def _differences(tables: Tables, units: Units, as_of: date, known_by: date) -> dict[str, Rows]:
+    """Differences and comparability at the end of each year and at the date spoken of."""
     agreed = [first_day(row["date_agreed"]) for row in tables.rows("agreements")]
-    first = min((day for day in agreed if day), default=data_date)
+    first = min((day for day in agreed if day), default=as_of)
     voices = voiced(units, parties(tables))
     pairs: Rows = []
     counted: Rows = []
-    for day in dates(first, data_date):
-        found = differences(voices, day, data_date)
+    for day in dates(first, as_of):
+        found = differences(voices, day, known_by)
         pairs.extend(found)
-        counted.extend(comparability(voices, found, day, data_date))
+        counted.extend(comparability(voices, found, day, known_by))
     return {"differences": pairs, "comparability": counted}
 
 
-def _panels(tables: Tables, units: Units, data_date: date) -> dict[str, Rows]:
-    begins = starts(tables.rows("agreements"), units, data_date)
-    by_year = panel(units, begins, data_date, by_month=False)
+def _panels(tables: Tables, units: Units, as_of: date, known_by: date) -> dict[str, Rows]:
+    begins = starts(tables.rows("agreements"), units, known_by)
+    by_year = panel(units, begins, as_of, known_by, by_month=False)
     return {
-        "panel_months": panel(units, begins, data_date, by_month=True),
+        "panel_months": panel(units, begins, as_of, known_by, by_month=True),
         "panel_years": by_year,
         "panel_wide": wide(by_year),
     }

@@ -64,20 +64,24 @@ def _changes(claims: Iterable[Claim]) -> list[date]:
 
 
 def panel(
-    units: Units, begins: Mapping[str, tuple[date, str]], data_date: date, by_month: bool
+    units: Units,
+    begins: Mapping[str, tuple[date, str]],
+    as_of: date,
+    known_by: date,
+    by_month: bool,
 ) -> list[Row]:
-    """Positions at the end of each period, known by the data date; before the first claim empty.
+    """Positions at the end of each period up to a date; before the first claim empty.
 
     units: claims by unit and assessor; begins: from `starts`. Returns rows of the table
     `panel_months` or `panel_years`. Only assessors with a dated claim on the unit are in it.
     """
     rows: list[Row] = []
     for unit, claims in units.items():
-        dated = _known(claims, data_date)
+        dated = _known(claims, known_by)
         if dated and unit.agreement in begins:
             start, why = begins[unit.agreement]
-            periods = (months if by_month else years)(start, data_date)
-            rows.extend(_unit_rows(unit, dated, periods, why, data_date))
+            periods = (months if by_month else years)(start, as_of)
+            rows.extend(_unit_rows(unit, dated, periods, why, known_by))
     return rows
 
 

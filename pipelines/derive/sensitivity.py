@@ -17,31 +17,31 @@ Cells = dict[Unit, int]
 _PRINTED = ("units_comparable", "units_differing", "units_between_parties")
 
 
-def sensitivity(tables: Tables, data_date: date) -> list[Row]:
+def sensitivity(tables: Tables, as_of: date, known_by: date) -> list[Row]:
     """Cells with a level under each scenario, beside the published ones.
 
     tables: with assessments, targets, codings, coders, doubts and organisations. Returns rows of
-    the table `sensitivity`, at the data date.
+    the table `sensitivity`.
     """
     claims, targets = tables.rows("assessments"), tables.rows("assessment_targets")
     party, corrected = parties(tables), corrections(claims)
     selections = {name: list(select(claims)) for name, select in _scenarios(tables).items()}
     units = {name: by_unit(rows, targets, corrected) for name, rows in selections.items()}
-    baseline = cells(units["baseline"], data_date)
+    baseline = cells(units["baseline"], as_of, known_by)
     return [
         {
             "scenario": name,
             "claims": _dated(selections[name], targets),
-            **_compared(baseline, cells(found, data_date)),
-            **_comparable(voiced(found, party), data_date),
+            **_compared(baseline, cells(found, as_of, known_by)),
+            **_comparable(voiced(found, party), as_of, known_by),
         }
         for name, found in units.items()
     ]
 
 
-def cells(units: Units, data_date: date) -> Cells:
-    """The level of each position of kind level at the data date."""
-    stands = {unit: stand_at(claims, data_date, data_date) for unit, claims in units.items()}
+def cells(units: Units, as_of: date, known_by: date) -> Cells:
+    """The level of each position of kind level."""
+    stands = {unit: stand_at(claims, as_of, known_by) for unit, claims in units.items()}
     return {u: s.level for u, s in stands.items() if s is not None and s.level is not None}
 
 
@@ -110,7 +110,7 @@ def _compared(baseline: Cells, found: Cells) -> Row:
     }
 
 
-def _comparable(units: Units, data_date: date) -> Row:
-    pairs = differences(units, data_date, data_date)
-    total = comparability(units, pairs, data_date, data_date)[0]
+def _comparable(units: Units, as_of: date, known_by: date) -> Row:
+    pairs = differences(units, as_of, known_by)
+    total = comparability(units, pairs, as_of, known_by)[0]
     return {name: total[name] for name in _PRINTED}

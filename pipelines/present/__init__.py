@@ -1,32 +1,42 @@
 """What report and site share: contexts made of plain values, ready for a template."""
 
-from pipelines.present.colophon import Colophon, colophon, numbers
+from pipelines.present import activities
+from pipelines.present.challenges import challenges, challenges_summary
+from pipelines.present.colophon import Colophon, colophon, numbers, parties_order
 from pipelines.present.comparing import by_year, compared, comparison, held_by_type
+from pipelines.present.holdings import holdings
+from pipelines.present.language import Words, plain, words_of
 from pipelines.present.library import Library
 from pipelines.present.lines import level_lines
 from pipelines.present.notes import Notes
-from pipelines.present.overview import COLUMNS, in_order, overview, set_claims
+from pipelines.present.overview import columns, in_order, overview, set_claims
 from pipelines.present.owed import owed, owed_lines, owed_summary
 from pipelines.present.process import process, process_summary
 from pipelines.present.quality import consistency, disagreements, example, scenarios
 from pipelines.present.rated import printed_shares
 from pipelines.present.scorecards import not_compared, scorecards
 from pipelines.present.section import Section, section
+from pipelines.present.surveys import surveys, surveys_summary
 
 __all__ = [
-    "COLUMNS",
     "Colophon",
     "Library",
     "Notes",
     "Section",
+    "Words",
+    "activities",
     "by_year",
+    "challenges",
+    "challenges_summary",
     "colophon",
+    "columns",
     "compared",
     "comparison",
     "consistency",
     "disagreements",
     "example",
     "held_by_type",
+    "holdings",
     "in_order",
     "level_lines",
     "not_compared",
@@ -35,6 +45,8 @@ __all__ = [
     "owed",
     "owed_lines",
     "owed_summary",
+    "parties_order",
+    "plain",
     "printed_shares",
     "process",
     "process_summary",
@@ -42,4 +54,7 @@ __all__ = [
     "scorecards",
     "section",
     "set_claims",
+    "surveys",
+    "surveys_summary",
+    "words_of",
 ]

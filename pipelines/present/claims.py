@@ -2,23 +2,23 @@
 
 from dataclasses import dataclass
 
-from pipelines.present import words
+from pipelines.present.language import Words
+from pipelines.present.language.words import sentence
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
 
 
 @dataclass(frozen=True)
 class Mark:
-    """The level of a claim or position as a mark and a word; a mark never stands without a word."""
+    """The level of a claim or position as a mark and a word; a mark never stands without a word.
+
+    how: in words, how the level came about.
+    """
 
     level: int | None
     basis: str | None
     word: str
-
-    @property
-    def basis_in_words(self) -> str:
-        """How the level came about."""
-        return {"stated": "stated", "inferred": "inferred by us"}.get(self.basis or "", "")
+    how: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,18 @@ class ClaimText:
     time_note: str | None
 
 
-def mark(row: Row) -> Mark:
+def mark(words: Words, level: int | None, basis: str | None, word: str | None = None) -> Mark:
+    """A mark.
+
+    word: instead of the level's own, where there is none.
+    """
+    shown = words.levels[level] if word is None and level is not None else word
+    return Mark(level, basis, shown or "", words.basis.get(basis or "", ""))
+
+
+def claim_mark(words: Words, row: Row) -> Mark:
     """The mark of a claim."""
-    return Mark(row["level"], row["level_basis"], words.level(row))
+    return mark(words, row["level"], row["level_basis"], words.level(row))
 
 
 def claim_text(library: Library, notes: Notes, claim: Row) -> ClaimText:
@@ -51,51 +60,66 @@ def claim_text(library: Library, notes: Notes, claim: Row) -> ClaimText:
 
     claim: a row of assessments. Speaker, channel and performer are given where they are known.
     """
+    words = library.words
     citations = library.citations("assessments", claim["id"])
     quotes = [citation["quote"] for citation in citations if citation["quote"]]
     held = claim["held_responsible"]
     return ClaimText(
-        who=library.one("organisations", claim["assessor_id"])["name"],
-        speaker=_speaker(claim),
+        who=library.name(claim["assessor_id"]),
+        speaker=_speaker(words, claim),
         channel=_channel(library, claim),
         performer=None
         if claim["performer"] == "not-stated"
-        else words.PERFORMER[claim["performer"]],
+        else words.performer[claim["performer"]],
         date=words.day(claim["as_of"] or claim["published"]),
-        finding=words.sentence(claim["finding"]),
-        quote=quotes[0] if quotes else None,
-        mark=mark(claim),
-        trend=_trend(claim),
-        responsible=words.PERFORMER[held] if held else None,
+        finding=words.english(sentence(claim["finding"])),
+        quote=words.english(quotes[0]) if quotes else None,
+        mark=claim_mark(words, claim),
+        trend=_trend(words, claim),
+        responsible=words.performer[held] if held else None,
         notes=notes.number(citations),
         verified=claim["verified"],
-        doubts=[
-            words.sentence(doubt["doubt"]) for doubt in library.doubts("assessments", claim["id"])
-        ],
-        time_note=words.sentence(claim["time_note"]) if claim["time_note"] else None,
+        doubts=doubts(library, "assessments", claim["id"]),
+        time_note=words.english(sentence(claim["time_note"])) if claim["time_note"] else None,
     )
 
 
-def _speaker(row: Row) -> str | None:
-    return ", ".join(filter(None, (row["speaker_name"], row["speaker_role"]))) or None
+def doubts(library: Library, table: str, row_id: str) -> list[str]:
+    """The open doubts about a record, as sentences."""
+    return [
+        library.words.english(sentence(doubt["doubt"])) for doubt in library.doubts(table, row_id)
+    ]
+
+
+def _speaker(words: Words, row: Row) -> str | None:
+    """Name and role of who speaks; names are the same in every language."""
+    name, role = row["speaker_name"], row["speaker_role"]
+    spoken = words.person(name) if name else None
+    parts = [part for part in (spoken, words.english(role) if role else None) if part]
+    return words.strung(parts, ", ") if parts else None
 
 
 def _channel(library: Library, row: Row) -> str | None:
-    return library.one("organisations", row["channel_id"])["name"] if row["channel_id"] else None
+    return library.name(row["channel_id"]) if row["channel_id"] else None
 
 
-def _trend(claim: Row) -> str | None:
+def _trend(words: Words, claim: Row) -> str | None:
     if claim["trend"] is None:
         return None
-    basis = "" if claim["trend_basis"] == "stated" else ", read by us"
-    return f"{words.TREND[claim['trend']]}{basis}"
+    named = words.trend[claim["trend"]]
+    if claim["trend_basis"] == "stated":
+        return named
+    return words.gettext("%(trend)s, read by us", trend=named)
 
 
 def according_to(library: Library, row: Row) -> str | None:
     """Whose account a challenge or benefit is, with speaker and outlet."""
     if row["according_to_id"] is None:
         return None
-    who = library.one("organisations", row["according_to_id"])["name"]
-    speaker, channel = _speaker(row), _channel(library, row)
-    told = f" ({speaker})" if speaker else ""
-    return f"{who}{told}" + (f", seen through {channel}" if channel else "")
+    words, who = library.words, library.name(row["according_to_id"])
+    speaker, channel = _speaker(words, row), _channel(library, row)
+    if speaker:
+        who = words.gettext("%(who)s (%(speaker)s)", who=who, speaker=speaker)
+    if channel:
+        who = words.gettext("%(who)s, seen through %(outlet)s", who=who, outlet=channel)
+    return who

@@ -1,31 +1,54 @@
-"""What stands on every section: date, version, citation, imprint, footnote, method in short."""
+"""What stands on every document: date, version, citation, imprint, footnote, method in short."""
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
-from pipelines.present import words
+from pipelines.present.language import Words
 from pipelines.present.library import Library
 
 
 @dataclass(frozen=True)
 class Colophon:
-    """The frame of every page."""
+    """The frame of every page.
 
+    state: the date spoken of, and by when it was said where that is asked for.
+    """
+
+    words: Words
     id: str
     title: str
     as_of: str
+    state: str
     version: str
     authors: str
     year: str
     licence: str
     imprint: str
     footnote: str
+    is_marked: bool
+
+    @property
+    def source(self) -> str:
+        """The source line of figures."""
+        return self.words.gettext(
+            "Source: %(id)s, version %(version)s. %(state)s. Licence: %(licence)s.",
+            id=self.id,
+            version=self.version,
+            state=self.state,
+            licence=self.licence,
+        )
 
     def cite(self, part: str) -> str:
         """How to cite a part of the report."""
-        return (
-            f"{self.authors} ({self.year}): {part}. In: {self.title}, version {self.version}, "
-            f"as of {self.as_of}."
+        return self.words.gettext(
+            "%(authors)s (%(year)s): %(part)s. In: %(title)s, version %(version)s. %(state)s.",
+            authors=self.authors,
+            year=self.year,
+            part=part,
+            title=self.title,
+            version=self.version,
+            state=self.state,
         )
 
 
@@ -46,21 +69,35 @@ class Numbers:
     kinds: dict[str, int]
 
 
-def colophon(library: Library, footnote_term: str, language: str) -> Colophon:
-    """The frame, from the dataset and the footnote that the profile names."""
-    row = library.dataset
+def colophon(library: Library, as_of: date, known_by: date) -> Colophon:
+    """The frame, from the dataset and the profile.
+
+    as_of: the state spoken of; known_by: what was said by then.
+    """
+    row, words = library.dataset, library.words
     authors = [c["name"] for c in library.all("creators") if c["role"] == "author"]
     return Colophon(
+        words=words,
         id=row["id"],
-        title=row["title"],
-        as_of=words.day(row["release_date"]) or "",
+        title=library.text("dataset", row, "title"),
+        as_of=words.day(as_of) or "",
+        state=_state(words, as_of, known_by, date.fromisoformat(row["release_date"])),
         version=row["version"],
         authors=words.joined(authors),
         year=row["release_date"][:4],
         licence=row["licence"].replace("-", " ", 1).replace("-4.0", " 4.0"),
-        imprint=row["imprint"].strip(),
-        footnote=library.term(footnote_term, language),
+        imprint=library.text("dataset", row, "imprint").strip(),
+        footnote=library.term(library.profile.footnote_term),
+        is_marked=library.profile.mark_first_mention,
     )
+
+
+def _state(words: Words, as_of: date, known_by: date, data_date: date) -> str:
+    day = words.in_span(as_of.isoformat())
+    if known_by >= data_date:
+        return words.gettext("As of %(day)s", day=day)
+    known = words.in_span(known_by.isoformat())
+    return words.gettext("As of %(day)s, known by %(known)s", day=day, known=known)
 
 
 def numbers(library: Library) -> Numbers:
@@ -81,3 +118,14 @@ def numbers(library: Library) -> Numbers:
         undated=sum(c["as_of"] is None and c["published"] is None for c in claims),
         kinds=dict(kinds),
     )
+
+
+def parties_order(library: Library) -> str:
+    """How the parties are ordered, as the method says it."""
+    words = library.words
+    if library.profile.parties == "alphabetical":
+        return words.gettext(
+            "The parties stand in the alphabetical order of the language of the page."
+        )
+    named = words.joined(words.party[code] for code in library.profile.parties)
+    return words.gettext("The parties stand in this order: %(listed)s.", listed=named)

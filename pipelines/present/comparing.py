@@ -3,12 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from pipelines.present import words
-from pipelines.present.claims import Mark
+from pipelines.present.claims import Mark, mark
+from pipelines.present.language import Words
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
 from pipelines.present.numbering import natural
-from schemas.codes import LEVEL_WORDS
 from schemas.measures import MONTHS_COMPARABLE
 
 
@@ -73,49 +72,56 @@ def _data_date(library: Library) -> object:
     return max(row["as_of"] for row in library.all("comparability"))
 
 
-def _number(library: Library, provision: str) -> str:
-    return str(library.one("provisions", provision)["number"])
-
-
 def _pair_order(library: Library, row: Row) -> tuple[object, ...]:
     provision = row["provision_id"]
-    number = natural(_number(library, provision)) if provision else []
+    number = natural(library.number(provision)) if provision else []
     kind = 2 if row["difference"] is None else int(row["difference"] == 0)
     return kind, row["agreement_id"], number, row["performer"], row["voice_a"], row["voice_b"]
 
 
 def _pair(library: Library, notes: Notes, row: Row) -> PairText:
-    provision = row["provision_id"]
+    words = library.words
     return PairText(
-        agreement=library.one("agreements", row["agreement_id"])["short_title"],
-        unit=f"provision {library.one('provisions', provision)['number']}"
-        if provision
-        else "whole",
-        performer=words.PERFORMER[row["performer"]],
+        agreement=library.title(row["agreement_id"]),
+        unit=unit_label(library, row["provision_id"]),
+        performer=words.performer[row["performer"]],
         first=_voice(library, notes, row["claim_a_id"]),
         second=_voice(library, notes, row["claim_b_id"]),
-        verdict=_verdict(row),
+        verdict=_verdict(words, row),
         differs=bool(row["difference"]),
     )
+
+
+def unit_label(library: Library, provision: str | None) -> str:
+    """A unit in a table: the agreement as a whole, or a provision by its number."""
+    if provision is None:
+        return library.words.pgettext("unit", "whole")
+    return library.words.gettext("provision %(number)s", number=library.number(provision))
 
 
 def _voice(library: Library, notes: Notes, claim_id: str) -> Voice:
     claim = library.one("assessments", claim_id)
     return Voice(
-        who=library.one("organisations", claim["assessor_id"])["name"],
-        mark=Mark(claim["level"], claim["level_basis"], LEVEL_WORDS[claim["level"]]),
-        date=words.day(claim["as_of"] or claim["published"]) or "",
+        who=library.name(claim["assessor_id"]),
+        mark=mark(library.words, claim["level"], claim["level_basis"]),
+        date=library.words.day(claim["as_of"] or claim["published"]) or "",
         notes=notes.cite("assessments", claim_id),
     )
 
 
-def _verdict(row: Row) -> str:
+def _verdict(words: Words, row: Row) -> str:
     if not row["comparable"]:
         years = sorted((row["effective_a"].year, row["effective_b"].year))
-        return f"not comparable: {years[0]}, {years[1]}"
+        return words.gettext(
+            "not comparable: %(first)s, %(second)s", first=years[0], second=years[1]
+        )
     if row["difference"] == 0:
-        return "the same level"
-    return f"assessments differ by {words.counted(abs(row['difference']), 'step')}"
+        return words.gettext("the same level")
+    return words.ngettext(
+        "assessments differ by %(n)s step",
+        "assessments differ by %(n)s steps",
+        abs(row["difference"]),
+    )
 
 
 def compared(library: Library, agreement_id: str | None) -> str:
@@ -125,30 +131,43 @@ def compared(library: Library, agreement_id: str | None) -> str:
     """
     rows = library.children("comparability", "as_of", _data_date(library))
     row = next((row for row in rows if row["agreement_id"] == agreement_id), None)
+    words = library.words
     if row is None:
-        return "No dated assessment was found, so nothing can be compared."
-    spoken = words.counted(row["units"], "unit")
-    return (
-        f"Dated assessments speak of {spoken} (agreement or provision, and performer). "
-        f"{_rated(row)} "
-        f"Units on which positions of both parties can be compared: {row['units_between_parties']}."
+        return words.gettext("No dated assessment was found, so nothing can be compared.")
+    spoken = words.ngettext(
+        "Dated assessments speak of %(n)s unit (agreement or provision, and performer).",
+        "Dated assessments speak of %(n)s units (agreement or provision, and performer).",
+        row["units"],
     )
+    between = words.gettext(
+        "Units on which positions of both parties can be compared: %(n)s.",
+        n=words.number(row["units_between_parties"]),
+    )
+    return " ".join([spoken, *_rated(words, row), between])
 
 
-def _rated(row: Row) -> str:
+def _rated(words: Words, row: Row) -> list[str]:
+    """How many units two assessors rate, and how many of these can be compared."""
     two, near = row["units_with_two"], row["units_comparable"]
     if not two:
-        return "No unit is rated by two assessors, so nothing can be compared."
-    rated = (
-        f"{words.counted(two, 'unit')} {'is' if two == 1 else 'are'} rated by two assessors or "
-        "more (the executives of a party count as one)"
+        return [words.gettext("No unit is rated by two assessors, so nothing can be compared.")]
+    rated = words.ngettext(
+        "%(n)s unit is rated by two assessors or more (the executives of a party count as one).",
+        "%(n)s units are rated by two assessors or more (the executives of a party count as one).",
+        two,
     )
     if not near:
-        return f"{rated}, none within {MONTHS_COMPARABLE} months of each other."
-    return (
-        f"{rated}, {near} within {MONTHS_COMPARABLE} months of each other; "
-        f"assessments differ on {row['units_differing']}."
+        none = words.gettext(
+            "None of them within %(months)s months of each other.", months=MONTHS_COMPARABLE
+        )
+        return [rated, none]
+    within = words.gettext(
+        "Rated within %(months)s months of each other: %(n)s; assessments differ on: %(differ)s.",
+        months=MONTHS_COMPARABLE,
+        n=words.number(near),
+        differ=words.number(row["units_differing"]),
     )
+    return [rated, within]
 
 
 def by_year(library: Library) -> list[YearCount]:
@@ -156,7 +175,7 @@ def by_year(library: Library) -> list[YearCount]:
     rows = [row for row in library.all("comparability") if row["agreement_id"] is None]
     return [
         YearCount(
-            day=words.day(row["as_of"]) or "",
+            day=library.words.day(row["as_of"]) or "",
             units=row["units"],
             with_level=row["units_with_level"],
             with_two=row["units_with_two"],
@@ -173,11 +192,12 @@ def held_on(library: Library, agreement_id: str) -> list[Held]:
     rows = library.children("attributions", "agreement_id", agreement_id)
     grouped: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for row in rows:
-        who = library.one("organisations", row["assessor_id"])["name"]
+        who = library.name(row["assessor_id"])
         year = row["effective"].year if row["effective"] else 0
         grouped[who, row["held_responsible"]][row["claim_id"]] = year
     return [
-        _held(who, held, list(years.values())) for (who, held), years in sorted(grouped.items())
+        _held(library.words, who, held, list(years.values()))
+        for (who, held), years in sorted(grouped.items())
     ]
 
 
@@ -187,15 +207,17 @@ def held_by_type(library: Library) -> list[Held]:
     for row in library.all("attributions_by_year"):
         key = row["assessor_type"], row["held_responsible"]
         grouped[key].extend([row["year"]] * row["claims"])
-    order = list(words.ASSESSOR_TYPE)
+    words = library.words
+    order = list(words.assessor_type)
     ordered = sorted(grouped.items(), key=lambda pair: (order.index(pair[0][0]), pair[0][1]))
-    return [_held(words.ASSESSOR_TYPE[kind], held, years) for (kind, held), years in ordered]
+    return [_held(words, words.assessor_type[kind], held, years) for (kind, held), years in ordered]
 
 
-def _held(who: str, held: str, years: list[int]) -> Held:
+def _held(words: Words, who: str, held: str, years: list[int]) -> Held:
     """Years with their number of claims where it is more than one; 0 stands for undated."""
     counts = {year: years.count(year) for year in sorted(years, key=lambda year: year or 9999)}
+    undated = words.gettext("undated")
     shown = [
-        f"{year or 'undated'}{f' ({count})' if count > 1 else ''}" for year, count in counts.items()
+        f"{year or undated}{f' ({count})' if count > 1 else ''}" for year, count in counts.items()
     ]
-    return Held(who, words.PERFORMER[held], len(years), ", ".join(shown))
+    return Held(who, words.performer[held], len(years), ", ".join(shown))

@@ -1,21 +1,38 @@
-"""The tables as a library to read from: rows by id, and the children of each row."""
+"""The tables as a library to read from in a language: rows by id, children, and their texts."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+import pyarrow as pa
+
+from pipelines.present.language import Words, words_of
+from pipelines.present.language.cyrillic import cyrillic
+from pipelines.present.profile import Profile, profile
+from schemas.codes import PARTIES
 from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 
 Row = dict[str, Any]
+_TWO_NAMES = ("Kosovo", "Serbia")
+"""Regions in which places can have an Albanian and a Serbian name."""
 
 
 class Library:
-    """Looks rows up by id and by parent; each table is turned into rows once."""
+    """Looks rows up by id and by parent, and reads their texts in its language.
 
-    def __init__(self, tables: Tables) -> None:
+    words: of the language; choices: the profile.
+    """
+
+    def __init__(
+        self, tables: Tables, words: Words | None = None, choices: Profile | None = None
+    ) -> None:
         self._tables = tables
+        self.profile = choices or profile()
+        plain_words = words or words_of("en")
+        names = self.profile.party_names.get(plain_words.code)
+        self.words = plain_words.naming(names) if names else plain_words
         self._rows: dict[str, list[Row]] = {}
         self._by_id: dict[str, dict[str, Row]] = {}
         self._children: dict[tuple[str, str], dict[Any, list[Row]]] = {}
@@ -25,6 +42,14 @@ class Library:
         if table not in self._rows:
             self._rows[table] = self._tables.rows(table)
         return self._rows[table]
+
+    def table(self, name: str) -> pa.Table:
+        """A table as it is."""
+        return self._tables[name]
+
+    def sizes(self) -> dict[str, int]:
+        """The number of rows of each table, in the order of the registry."""
+        return {name: self._tables[name].num_rows for name in self._tables}
 
     def one(self, table: str, row_id: str) -> Row:
         """The row of an id. Raises KeyError if there is none."""
@@ -49,12 +74,88 @@ class Library:
         """The open doubts about a record."""
         return self._doubts.get((table, row_id), [])
 
-    def term(self, key: str, language: str) -> str:
+    def text(self, table: str, row: Row, field: str) -> str:
+        """A text of a record: its translation, else the English text, said to be English."""
+        translated = self._translations.get((table, row["id"], field))
+        return translated or self.words.english(str(row[field]))
+
+    def name(self, organisation_id: str) -> str:
+        """The name of an organisation: its own, else a translation, else English."""
+        row = self.one("organisations", organisation_id)
+        own = {"sq": row["name_sq"], "sr-Latn": row["name_sr"]}.get(self.words.code)
+        if self.words.code == "sr-Cyrl" and row["name_sr"]:
+            own = cyrillic(row["name_sr"])
+        return own or self.text("organisations", row, "name")
+
+    def title(self, agreement_id: str) -> str:
+        """The short title of an agreement."""
+        return self.text("agreements", self.one("agreements", agreement_id), "short_title")
+
+    def number(self, provision_id: str) -> str:
+        """The number of a provision."""
+        return str(self.one("provisions", provision_id)["number"])
+
+    def place(self, place_id: str) -> str:
+        """The name of a place, with the other party's form where the profile asks for both."""
+        row = self.one("places", place_id)
+        own, other = self._names(row)
+        is_double = self.profile.places == "both" and row["region"] in _TWO_NAMES
+        return f"{own}/{other}" if is_double and other and row["kind"] != "region" else own
+
+    def _names(self, row: Row) -> tuple[str, str | None]:
+        """The form of the page, and that of the other language where the two names differ."""
+        albanian, serbian = row["name_sq_definite"] or row["name_sq"], row["name_sr_latn"]
+        if self.words.code == "sq":
+            own, other = albanian, serbian
+        elif self.words.code == "en":
+            own, other = row["name_en"], albanian if row["name_en"] == serbian else serbian
+            if own not in (albanian, row["name_sq"], serbian):
+                other = None  # an English name of its own
+        else:
+            own = row["name_sr_cyrl"] if self.words.code == "sr-Cyrl" else serbian
+            other = albanian
+        own = own or row["name_en"]
+        return own, None if row["name_sq"] == serbian or other == own else other
+
+    def in_place(self, place_id: str) -> str:
+        """A place as it stands in a sentence: in Brussels, u Briselu."""
+        row, words = self.one("places", place_id), self.words
+        if words.code == "en":
+            return words.pgettext("place", "in %(place)s", place=row["name_en"])
+        if words.code == "sq":
+            return words.pgettext("place", "in %(place)s", place=row["name_sq"] or row["name_en"])
+        return str(row["in_sr_cyrl" if words.code == "sr-Cyrl" else "in_sr_latn"])
+
+    def topic(self, code: str) -> str:
+        """A topic as a label; the border/boundary as the profile calls it."""
+        return self.term(self.profile.boundary_term) if code == "border" else self.words.topic[code]
+
+    def parties_first(self, codes: Iterable[str], names: Mapping[str, str]) -> list[str]:
+        """Codes of parties and others in printed order: the parties, then all others as given."""
+        listed = list(dict.fromkeys(codes))
+        parties = [code for code in self.party_order(names) if code in listed]
+        return parties + [code for code in listed if code not in parties]
+
+    def party_order(self, names: Mapping[str, str]) -> list[str]:
+        """The parties as the profile orders them.
+
+        names: code of each party -> its name on the page.
+        """
+        if self.profile.parties == "alphabetical":
+            return self.words.sorted(PARTIES, key=lambda code: names[code])
+        return list(self.profile.parties)
+
+    def term(self, key: str) -> str:
         """A fixed phrase of the term list. Raises CouldNotRun if it is missing."""
+        code = self.words.code
         for form in self.children("term_forms", "term_id", key):
-            if form["language"] == language and form["form"] == "base":
+            if form["language"] == code and form["form"] == "base":
                 return str(form["text"])
-        raise CouldNotRun(f"no term {key} in {language}: add it to raw/translations/terms.yml")
+        raise CouldNotRun(f"no term {key} in {code}: add it to raw/translations/terms.yml")
+
+    def body(self, text: str) -> str:
+        """The name of a body as a record gives it: in the words of the term list, else English."""
+        return self._terms_by_english.get(text) or self.words.english(text)
 
     @cached_property
     def dataset(self) -> Row:
@@ -69,6 +170,30 @@ class Library:
             claim = self.one("assessments", target["claim_id"])
             grouped[target["agreement_id"]].append({**target, "claim": claim})
         return grouped
+
+    @cached_property
+    def _translations(self) -> Mapping[tuple[str, str, str], str]:
+        """Table, id and field to the text; Cyrillic is made from Latin where there is none."""
+        code = self.words.code
+        by_language: dict[str, dict[tuple[str, str, str], str]] = defaultdict(dict)
+        for row in self.all("translations"):
+            key = row["record_table"], row["record_id"], row["field"]
+            by_language[row["language"]][key] = row["text"]
+        if code != "sr-Cyrl":
+            return by_language[code]
+        made = {key: cyrillic(text) for key, text in by_language["sr-Latn"].items()}
+        return {**made, **by_language[code]}
+
+    @cached_property
+    def _terms_by_english(self) -> Mapping[str, str]:
+        """English form of each term of the term list -> its form in the language."""
+        forms = [row for row in self.all("term_forms") if row["form"] == "base"]
+        english = {row["term_id"]: row["text"] for row in forms if row["language"] == "en"}
+        return {
+            english[row["term_id"]]: row["text"]
+            for row in forms
+            if row["language"] == self.words.code and row["term_id"] in english
+        }
 
     @cached_property
     def _citations(self) -> Mapping[tuple[str, str], list[Row]]:

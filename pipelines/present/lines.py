@@ -1,9 +1,7 @@
 """Positions of one agreement as lines of plain text, for the command line."""
 
-from pipelines.present import words
 from pipelines.present.library import Library, Row
 from pipelines.present.numbering import natural
-from schemas.codes import LEVEL_WORDS
 
 
 def level_lines(library: Library, agreement_id: str, performer: str | None) -> list[dict[str, str]]:
@@ -20,24 +18,19 @@ def level_lines(library: Library, agreement_id: str, performer: str | None) -> l
 
 
 def _order(library: Library, row: Row) -> tuple[list[tuple[int, int, str]], str, str]:
-    return natural(_number(library, row)), str(_assessor(library, row)), row["performer"]
+    return natural(_number(library, row)), library.name(row["assessor_id"]), row["performer"]
 
 
 def _number(library: Library, row: Row) -> str:
-    provision = row["provision_id"]
-    return str(library.one("provisions", provision)["number"]) if provision else ""
-
-
-def _assessor(library: Library, row: Row) -> str:
-    return str(library.one("organisations", row["assessor_id"])["name"])
+    return library.number(row["provision_id"]) if row["provision_id"] else ""
 
 
 def _line(library: Library, row: Row) -> dict[str, str]:
     claim = library.one("assessments", row["claim_id"])
     return {
         "unit": _number(library, row) or "whole",
-        "performer": words.PERFORMER[row["performer"]],
-        "assessor": _assessor(library, row),
+        "performer": library.words.performer[row["performer"]],
+        "assessor": library.name(row["assessor_id"]),
         "position": _position(library, row, claim),
         "basis": claim["level_basis"] or "",
         "as of": row["effective_as_written"] or "undated",
@@ -47,10 +40,11 @@ def _line(library: Library, row: Row) -> dict[str, str]:
 
 def _position(library: Library, row: Row, claim: Row) -> str:
     """The level in words, or how there is none."""
+    words = library.words
     if row["kind"] == "tied":
         ids = row["tied_claim_ids"].split("; ")
         levels = sorted({library.one("assessments", tied)["level"] for tied in ids})
-        return f"tied: {' / '.join(LEVEL_WORDS[level] for level in levels)}"
+        return f"tied: {' / '.join(words.levels[level] for level in levels)}"
     if row["kind"] == "overtaken":
         return "overtaken by a later account"
     return words.level(claim)

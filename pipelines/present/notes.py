@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipelines.present import words
+from pipelines.present.language import Words
 from pipelines.present.library import Library
 
 
@@ -40,7 +40,7 @@ class Notes:
         numbers = []
         for citation in citations:
             note = self.source(citation["source_id"])
-            seen = _seen(citation)
+            seen = _seen(self._library.words, citation)
             if seen not in note.seen:
                 note.seen.append(seen)
             numbers.append(note.number)
@@ -61,7 +61,7 @@ class Notes:
             publisher=row["publisher"],
             title=row["title"],
             in_brackets=row["title_basis"] != "recorded",
-            date=words.day(row["published"]),
+            date=self._library.words.day(row["published"]),
             url=row["url"],
             language=row["language"],
             copy_of=original,
@@ -79,8 +79,12 @@ class Notes:
         return seen.most_common(1)[0][0] if seen else None
 
 
-def _seen(citation: dict[str, Any]) -> str:
-    how = f"{words.SEEN_AS[citation['seen_as']]} seen {words.day(citation['seen_on'])}"
-    part = words.SEEN_PART[citation["seen_part"]]
-    locator = f"{citation['locator']}; " if citation["locator"] else ""
-    return f"{locator}{how}, {part}"
+def _seen(words: Words, citation: dict[str, Any]) -> str:
+    how = words.gettext(
+        "%(what)s seen %(day)s, %(part)s",
+        what=words.seen_as[citation["seen_as"]],
+        day=words.day(citation["seen_on"]),
+        part=words.seen_part[citation["seen_part"]],
+    )
+    locator = citation["locator"]
+    return words.strung([words.english(locator), how], "; ") if locator else how

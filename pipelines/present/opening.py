@@ -3,132 +3,213 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipelines.present import words
+from pipelines.present.language import Words, plain
 from pipelines.present.library import Library, Row
 
 
 def kicker(library: Library, agreement: Row) -> str:
     """Phase and topics, above the title."""
     topics = library.children("agreement_topics", "agreement_id", agreement["id"])
-    listed = ", ".join(words.code(row["topic"]) for row in topics)
-    return f"{words.PHASE[agreement['phase']]} · {listed}"
+    listed = library.words.sorted(library.topic(row["topic"]) for row in topics)
+    return f"{library.words.phase[agreement['phase']]} · {', '.join(listed)}"
 
 
 def lede(library: Library, agreement: Row) -> str:
     """One line: when and where, and how much is said of it."""
+    words = library.words
     claims = {row["claim_id"]: row["claim"] for row in library.targets.get(agreement["id"], [])}
-    agreed = _agreed(agreement["date_agreed"])
-    if agreement["date_agreed"] and agreement["place_id"]:
-        agreed += f" in {_place(library, agreement)}"
     if not claims:
-        return f"{words.sentence(agreed)} No assessment of how it is carried out was found."
-    levels = sum(claim["level"] is not None for claim in claims.values())
-    assessors = {claim["assessor_id"] for claim in claims.values()}
-    said = (
-        f"{words.counted(len(claims), 'assessment')} by {words.counted(len(assessors), 'assessor')}"
-    )
-    found = "was found" if len(claims) == 1 else "were found"
-    return f"{words.sentence(agreed)} {said} {found}, {_graded(levels, len(claims))}."
+        said = words.gettext("No assessment of how it is carried out was found.")
+    else:
+        said = _said(words, list(claims.values()))
+    return f"{_agreed(library, agreement)} {said}"
 
 
-def _agreed(when: str | None) -> str:
+def _agreed(library: Library, agreement: Row) -> str:
+    words, when = library.words, agreement["date_agreed"]
     if when is None:
-        return "The date on which it was agreed is not known"
+        return words.gettext("The date on which it was agreed is not known.")
+    place = library.in_place(agreement["place_id"]) if agreement["place_id"] else None
+    if "/" in when and place:
+        return words.gettext(
+            "Agreed (%(span)s) %(in_place)s.", span=words.day(when), in_place=place
+        )
     if "/" in when:
-        return f"Agreed ({words.day(when)})"
-    return f"Agreed {'on' if when.count('-') == 2 else 'in'} {words.day(when)}"
+        return words.gettext("Agreed (%(span)s).", span=words.day(when))
+    if place:
+        return words.gettext("Agreed %(when)s %(in_place)s.", when=words.when(when), in_place=place)
+    return words.gettext("Agreed %(when)s.", when=words.when(when))
 
 
-def _graded(levels: int, claims: int) -> str:
-    if claims == 1:
-        return "with a level of implementation" if levels else "without a level"
-    return f"{levels} with a level of implementation" if levels else "none of them gives a level"
+def _said(words: Words, claims: Sequence[Row]) -> str:
+    levels = sum(claim["level"] is not None for claim in claims)
+    assessors = len({claim["assessor_id"] for claim in claims})
+    found = words.ngettext(
+        "%(n)s assessment was found, by %(assessors)s.",
+        "%(n)s assessments were found, by %(assessors)s.",
+        len(claims),
+        assessors=words.npgettext("by", "%(n)s assessor", "%(n)s assessors", assessors),
+    )
+    if not levels:
+        graded = words.ngettext(
+            "It gives no level of implementation.",
+            "None of them gives a level of implementation.",
+            len(claims),
+        )
+    elif len(claims) == 1:
+        graded = words.gettext("It gives a level of implementation.")
+    else:
+        graded = words.ngettext(
+            "%(n)s of them gives a level of implementation.",
+            "%(n)s of them give a level of implementation.",
+            levels,
+        )
+    return f"{found} {graded}"
 
 
 def glance(library: Library, agreement: Row, provisions: Sequence[Row]) -> list[tuple[str, str]]:
     """What it is: name and value of each fact, in two columns."""
-    agreed = ", ".join(
-        filter(None, (words.day(agreement["date_agreed"]), _place(library, agreement)))
-    )
+    words = library.words
+    known = filter(None, (words.day(agreement["date_agreed"]), _place(library, agreement)))
+    agreed = words.strung(known, ", ")
     rows = [
-        ("Agreed", agreed or "date and place not known"),
-        ("Form", words.code(agreement["form"])),
-        ("Agreed by", _parties(library, agreement["id"])),
-        ("Facilitator", words.FACILITATOR[agreement["facilitator"]]),
-        ("Provisions", _provision_count(library, agreement["id"], len(provisions))),
-        ("Assessments", _assessment_count(library, agreement["id"])),
+        (words.gettext("Agreed"), agreed or words.gettext("date and place not known")),
+        (words.gettext("Form"), words.form[agreement["form"]]),
+        (words.gettext("Agreed by"), _parties(library, agreement["id"])),
+        (words.gettext("Facilitator"), words.facilitator[agreement["facilitator"]]),
+        (
+            words.gettext("Provisions"),
+            _provision_count(library, agreement["id"], len(provisions)),
+        ),
+        (words.gettext("Assessments"), _assessment_count(library, agreement["id"])),
     ]
     if agreement["parent_id"]:
-        parent = library.one("agreements", agreement["parent_id"])
-        basis = " (our match)" if agreement["parent_basis"] == "our-match" else ""
-        rows.append(("Carries out", parent["short_title"] + basis))
+        parent = library.title(agreement["parent_id"])
+        if agreement["parent_basis"] == "our-match":
+            parent = words.gettext("%(what)s (our match)", what=parent)
+        rows.append((words.gettext("Carries out"), parent))
     children = library.children("agreements", "parent_id", agreement["id"])
     if children:
-        rows.append(("Followed by", "; ".join(child["short_title"] for child in children)))
+        listed = words.strung((library.title(child["id"]) for child in children), "; ")
+        rows.append((words.gettext("Followed by"), listed))
     return rows
 
 
 def _place(library: Library, agreement: Row) -> str | None:
     if agreement["place_note"]:
-        return str(agreement["place_note"])
-    place = agreement["place_id"]
-    return library.one("places", place)["name_en"] if place else None
+        return library.words.english(agreement["place_note"])
+    return library.place(agreement["place_id"]) if agreement["place_id"] else None
 
 
 def _parties(library: Library, agreement_id: str) -> str:
     """Who agreed, grouped by act; never more than the sources say of the act."""
-    people = library.children("parties_to_text", "agreement_id", agreement_id)
-    acts: dict[str, list[str]] = defaultdict(list)
-    for person in people:
-        who = str(person["name"] or words.PARTY.get(person["party"], person["party"]))
-        acts[words.ACT[person["act"]]].append(who)
-    return "; ".join(f"{', '.join(names)} ({act})" for act, names in acts.items()) or "not known"
+    words = library.words
+    acts: dict[str, list[Row]] = defaultdict(list)
+    for person in library.children("parties_to_text", "agreement_id", agreement_id):
+        acts[person["act"]].append(person)
+    groups = [
+        words.gettext("%(names)s (%(act)s)", names=_people(library, people), act=words.act[act])
+        for act, people in acts.items()
+    ]
+    return words.strung(groups, "; ") or words.gettext("not known")
+
+
+def _people(library: Library, people: Sequence[Row]) -> str:
+    """Names of persons, or of their party; those of the parties in the order of the profile."""
+    words = library.words
+    order = library.parties_first([row["party"] for row in people], words.party)
+    ordered = sorted(people, key=lambda row: order.index(row["party"]))
+    return ", ".join(_person(library, row) for row in ordered)
+
+
+def _person(library: Library, row: Row) -> str:
+    """A person by name, or the party that the person stands for."""
+    words = library.words
+    if row["name"]:
+        return words.person(row["name"])
+    return words.party.get(row["party"], str(row["party"]))
 
 
 def _provision_count(library: Library, agreement_id: str, listed: int) -> str:
+    words = library.words
     sets = library.children("provision_sets", "agreement_id", agreement_id)
     if not sets:
-        return f"{listed} listed"
+        return words.gettext("listed: %(n)s", n=listed)
     latest = sets[-1]
-    points = latest["count_in_text"]
-    total = f" ({words.counted(points, 'point')} in the text)" if points else ""
-    basis, complete = words.SET_BASIS[latest["basis"]], words.COMPLETE[latest["complete"]]
-    return f"{listed} listed{total}, {basis}; {complete}"
+    values = {
+        "n": listed,
+        "basis": words.set_basis[latest["basis"]],
+        "complete": words.complete[latest["complete"]],
+    }
+    if not latest["count_in_text"]:
+        return words.gettext("listed: %(n)s, %(basis)s; %(complete)s", **values)
+    return words.gettext(
+        "listed: %(n)s (points in the text: %(points)s), %(basis)s; %(complete)s",
+        points=latest["count_in_text"],
+        **values,
+    )
 
 
 def _assessment_count(library: Library, agreement_id: str) -> str:
+    words = library.words
     claims = {row["claim_id"]: row["claim"] for row in library.targets.get(agreement_id, [])}
     if not claims:
-        return "none found"
+        return words.gettext("none found")
     dates = [c["as_of"] or c["published"] for c in claims.values()]
     years = sorted({d.strip("./")[:4] for d in dates if d})
     undated = sum(d is None for d in dates)
-    span = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}" if years else ""
     assessors = len({claim["assessor_id"] for claim in claims.values()})
-    text = f"{len(claims)} by {words.counted(assessors, 'assessor')}"
-    return "".join([text, f", {span}" if span else "", f"; {undated} undated" if undated else ""])
+    text = words.gettext(
+        "%(claims)s by %(assessors)s",
+        claims=words.number(len(claims)),
+        assessors=words.npgettext("by", "%(n)s assessor", "%(n)s assessors", assessors),
+    )
+    if years:
+        text += f", {words.years(years[0], years[-1])}"
+    if undated:
+        text += "; " + words.gettext("undated: %(n)s", n=undated)
+    return text
 
 
 def coverage(library: Library, agreement_id: str, provisions: Sequence[Row]) -> list[str]:
     """Sentences on what assessors speak of, and what nobody speaks of."""
-    rows = library.targets.get(agreement_id, [])
     spoken: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
+    for row in library.targets.get(agreement_id, []):
         if row["provision_id"]:
             spoken[row["claim"]["assessor_id"]].add(row["provision_id"])
     covered = set().union(*spoken.values())
-    total = words.counted(len(provisions), "provision")
     silent = [row["number"] for row in provisions if row["id"] not in covered]
-    sentences = [f"Assessors speak of {_some(len(covered))} of the {total} listed."]
+    sentences = [_covered(library.words, len(covered), len(provisions))]
     if silent and covered:
-        noun = "provision" if len(silent) == 1 else "provisions"
-        sentences.append(f"Nobody was found to speak of {noun} {words.joined(silent)}.")
-    names = sorted((library.one("organisations", a)["name"], len(ids)) for a, ids in spoken.items())
-    if len(names) > 1:
-        listed = "; ".join(f"{name} {count}" for name, count in names)
-        sentences.append(f"Provisions spoken of, by assessor: {listed}.")
+        sentences.append(
+            library.words.ngettext(
+                "Nobody was found to speak of provision %(numbers)s.",
+                "Nobody was found to speak of provisions %(numbers)s.",
+                len(silent),
+                numbers=library.words.joined(silent),
+            )
+        )
+    if len(spoken) > 1:
+        sentences.append(_by_assessor(library, spoken))
     return sentences
 
 
-def _some(number: int) -> str:
-    return "none" if number == 0 else str(number)
+def _covered(words: Words, covered: int, total: int) -> str:
+    if not total:
+        return words.gettext("No provision is listed.")
+    if not covered:
+        return words.gettext("Assessors were found to speak of none of the provisions listed.")
+    return words.ngettext(
+        "Provisions listed: %(total)s; assessors speak of %(n)s of them.",
+        "Provisions listed: %(total)s; assessors speak of %(n)s of them.",
+        covered,
+        total=total,
+    )
+
+
+def _by_assessor(library: Library, spoken: dict[str, set[str]]) -> str:
+    words = library.words
+    named = [(library.name(assessor), len(ids)) for assessor, ids in spoken.items()]
+    ordered = words.sorted(named, key=lambda pair: plain(pair[0]))
+    listed = words.strung((words.strung([name, str(count)], " ") for name, count in ordered), "; ")
+    return words.gettext("Provisions spoken of, by assessor: %(listed)s.", listed=listed)

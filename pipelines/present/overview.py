@@ -3,25 +3,43 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from pipelines.present import words
-from pipelines.present.claims import ClaimText, Mark, claim_text
+from pipelines.present.claims import ClaimText, Mark, claim_text, mark
+from pipelines.present.language import Words
+from pipelines.present.language.words import sentence
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
-from schemas.codes import ABOUT_SET, LEVEL_WORDS
-
-COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Kosovo, executive", ("party-kosovo",)),
-    ("Serbia, executive", ("party-serbia",)),
-    ("European Union", ("eu",)),
-    ("Other international", ("international",)),
-    ("Civil society, academic", ("civil-society", "academic")),
-    ("Media", ("media",)),
-    ("Others", ("institution", "local-authority", "political-party", "residents")),
-)
+from schemas.codes import ABOUT_SET
 
 
-OTHERS = ("overtaken", "tied", "undated", "acc.")
-"""What stands in a cell beside positions with a level, in its order."""
+def columns(library: Library) -> dict[str, tuple[str, ...]]:
+    """The columns of the overview: heading -> types of assessor; the parties in their order."""
+    words = library.words
+    executives = {
+        "kosovo": words.gettext("Kosovo, executive"),
+        "serbia": words.gettext("Serbia, executive"),
+    }
+    parties = {executives[p]: (f"party-{p}",) for p in library.party_order(words.party)}
+    return {
+        **parties,
+        words.gettext("European Union"): ("eu",),
+        words.gettext("Other international"): ("international",),
+        words.gettext("Civil society, academic"): ("civil-society", "academic"),
+        words.gettext("Media"): ("media",),
+        words.gettext("Others"): _OTHER_TYPES,
+    }
+
+
+_OTHER_TYPES = ("institution", "local-authority", "political-party", "residents")
+
+
+def _others(words: Words) -> dict[str, str]:
+    """What stands in a cell beside positions with a level, in its order."""
+    return {
+        "overtaken": words.pgettext("positions", "overtaken"),
+        "tied": words.pgettext("positions", "tied"),
+        "undated": words.pgettext("positions", "undated"),
+        "account": words.pgettext("positions", "acc."),
+    }
 
 
 @dataclass(frozen=True)
@@ -74,10 +92,8 @@ def overview(library: Library) -> list[Block]:
     for row in library.all("agreements"):
         blocks[row["phase"]].append(row)
     return [
-        Block(
-            words.PHASE[phase], [_line(library, row) for row in sorted(blocks[phase], key=_dated)]
-        )
-        for phase in words.PHASE
+        Block(named, [_line(library, row) for row in sorted(blocks[phase], key=_dated)])
+        for phase, named in library.words.phase.items()
         if phase in blocks
     ]
 
@@ -96,11 +112,11 @@ def _line(library: Library, row: Row) -> Line:
     positions = library.children("positions", "agreement_id", row["id"])
     return Line(
         id=row["id"],
-        title=row["short_title"],
-        date=row["date_agreed"] or "not known",
+        title=library.title(row["id"]),
+        date=row["date_agreed"] or library.words.gettext("not known"),
         provisions=len(library.children("provisions", "agreement_id", row["id"])),
         claims=len(claims),
-        cells=[_cell(library, positions, types) for _, types in COLUMNS],
+        cells=[_cell(library, positions, types) for types in columns(library).values()],
     )
 
 
@@ -111,11 +127,14 @@ def _cell(library: Library, positions: list[Row], types: tuple[str, ...]) -> Cel
         if position["kind"] == "level":
             levels[position["level"], position["level_basis"]] += 1
     counted = [
-        Counted(Mark(level, basis, LEVEL_WORDS[level]), count)
+        Counted(mark(library.words, level, basis), count)
         for (level, basis), count in sorted(levels.items(), reverse=True)
     ]
     others = Counter(_other(library, p) for p in own if p["kind"] != "level")
-    return Cell(counted, [f"{word} {others[word]}" for word in OTHERS if others[word]])
+    listed = [
+        f"{named} {others[kind]}" for kind, named in _others(library.words).items() if others[kind]
+    ]
+    return Cell(counted, listed)
 
 
 def _other(library: Library, position: Row) -> str:
@@ -123,7 +142,7 @@ def _other(library: Library, position: Row) -> str:
     if position["kind"] in ("overtaken", "tied"):
         return str(position["kind"])
     claim = library.one("assessments", position["claim_id"])
-    return "acc." if claim["level"] is None else "undated"
+    return "account" if claim["level"] is None else "undated"
 
 
 def _type(library: Library, position: Row) -> str:
@@ -139,7 +158,7 @@ def set_claims(library: Library, notes: Notes) -> list[SetClaims]:
     ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return [
         SetClaims(
-            words.sentence(title).rstrip("."),
+            library.words.english(sentence(title).rstrip(".")),
             [claim_text(library, notes, c) for c in sorted(claims, key=_when)],
         )
         for title, claims in ordered

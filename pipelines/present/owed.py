@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from pipelines.present import words
+from pipelines.present.language import Words
+from pipelines.present.language.words import sentence
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
 from pipelines.present.numbering import natural
@@ -17,6 +18,7 @@ CLOSED = "said-full"
 class Owed:
     """One obligation with a deadline that has passed."""
 
+    agreement_id: str
     agreement: str
     number: str
     what: str
@@ -44,7 +46,7 @@ def open_rows(library: Library, by: str | None = None, everything: bool = False)
 
 
 def _order(library: Library, row: Row) -> tuple[object, ...]:
-    number = natural(library.one("provisions", row["provision_id"])["number"])
+    number = natural(library.number(row["provision_id"]))
     return -(row["days_past"] or 0), row["agreement_id"], number, row["number"]
 
 
@@ -54,35 +56,42 @@ def owed(library: Library, notes: Notes) -> list[Owed]:
 
 
 def _owed(library: Library, notes: Notes, row: Row) -> Owed:
-    provision = library.one("provisions", row["provision_id"])
+    words, provision = library.words, library.one("provisions", row["provision_id"])
     claim = row["latest_claim_id"]
     return Owed(
-        agreement=library.one("agreements", row["agreement_id"])["short_title"],
+        agreement_id=row["agreement_id"],
+        agreement=library.title(row["agreement_id"]),
         number=provision["number"],
-        what=words.sentence(provision["summary"]),
-        obliged=_obliged(row),
+        what=sentence(library.text("provisions", provision, "summary")),
+        obliged=_obliged(library, row),
         deadline=words.day(row["deadline"]) or "",
         days_past=words.number(row["days_past"]),
-        said=words.SAID[row["said"]],
+        said=words.said[row["said"]],
         latest=_says(library, row),
         notes=notes.cite("assessments", claim) if claim else [],
     )
 
 
-def _obliged(row: Row) -> str:
+def _obliged(library: Library, row: Row) -> str:
     """The body named, else the party."""
-    return str(row["body"] or words.PERFORMER[row["obliged"]])
+    if row["body"]:
+        return library.body(row["body"])
+    return library.words.performer[row["obliged"]]
 
 
 def latest(library: Library, claim_id: str | None) -> str:
     """The latest claim in a few words: who, when, how far."""
     if claim_id is None:
         return ""
-    claim = library.one("assessments", claim_id)
-    who = library.one("organisations", claim["assessor_id"])["name"]
-    when = words.day(claim["as_of"] or claim["published"]) or "undated"
-    basis = ", inferred by us" if claim["level_basis"] == "inferred" else ""
-    return f"{who}, {when}: {words.level(claim)}{basis}"
+    words, claim = library.words, library.one("assessments", claim_id)
+    values = {
+        "who": library.name(claim["assessor_id"]),
+        "day": words.day(claim["as_of"] or claim["published"]) or words.gettext("undated"),
+        "level": words.level(claim),
+    }
+    if claim["level_basis"] == "inferred":
+        return words.gettext("%(who)s, %(day)s: %(level)s, inferred by us", **values)
+    return words.gettext("%(who)s, %(day)s: %(level)s", **values)
 
 
 def _says(library: Library, row: Row) -> str:
@@ -92,30 +101,37 @@ def _says(library: Library, row: Row) -> str:
         return text
     claim = library.one("assessments", row["latest_claim_id"])
     spoken, due = last_day(claim["as_of"] or claim["published"]), last_day(row["deadline"])
-    is_early = spoken is not None and due is not None and spoken <= due
-    return f"{text}; before the deadline had passed" if is_early else text
+    if spoken is None or due is None or spoken > due:
+        return text
+    return library.words.gettext("%(claim)s; before the deadline had passed", claim=text)
 
 
 def owed_summary(library: Library) -> str:
     """How many obligations there are, and what is said of those whose deadline has passed."""
-    rows = library.all("obligations")
+    words, rows = library.words, library.all("obligations")
     passed = [row for row in rows if row["due"] == "passed"]
-    provisions = words.counted(len({row["provision_id"] for row in rows}), "provision")
-    give = "gives" if provisions.startswith("1 ") else "give"
-    owed = words.counted(len(rows), "obligation")
-    text = f"{provisions} {give} {owed}, one for each body obliged."
+    text = words.gettext(
+        "%(provisions)s, %(obligations)s: one for each body obliged.",
+        provisions=words.ngettext(
+            "%(n)s provision", "%(n)s provisions", len({row["provision_id"] for row in rows})
+        ),
+        obligations=words.ngettext("%(n)s obligation", "%(n)s obligations", len(rows)),
+    )
     if not passed:
-        return f"{text} The texts name no deadline that has passed."
-    return f"{text} {_passed(passed)}"
+        return f"{text} {words.gettext('The texts name no deadline that has passed.')}"
+    return f"{text} {_passed(words, passed)}"
 
 
-def _passed(rows: list[Row]) -> str:
+def _passed(words: Words, rows: list[Row]) -> str:
     said = Counter(row["said"] for row in rows)
-    parts = [f"{words.SAID[code]}: {said[code]}" for code in words.SAID if said[code]]
-    return (
-        f"The texts name a deadline that has passed for {len(rows)} of them. What is said of these "
-        "by claims on the body obliged, on both parties or on no one named: "
-        f"{'; '.join(parts)}."
+    parts = [f"{named}: {said[code]}" for code, named in words.said.items() if said[code]]
+    return words.ngettext(
+        "The texts name a deadline that has passed for %(n)s of them. What is said of it by claims "
+        "on the body obliged, on both parties or on no one named: %(listed)s.",
+        "The texts name a deadline that has passed for %(n)s of them. What is said of these by "
+        "claims on the body obliged, on both parties or on no one named: %(listed)s.",
+        len(rows),
+        listed="; ".join(parts),
     )
 
 
@@ -126,11 +142,11 @@ def owed_lines(library: Library, by: str | None, everything: bool) -> list[dict[
 
 def _line(library: Library, row: Row) -> dict[str, str]:
     return {
-        "obliged": _obliged(row),
+        "obliged": _obliged(library, row),
         "provision": row["provision_id"],
         "deadline": row["deadline"] or "none in the text",
         "days past": str(row["days_past"] or ""),
-        "said": words.SAID[row["said"]],
+        "said": library.words.said[row["said"]],
         "latest claim": row["latest_claim_id"] or "",
         "says": _says(library, row),
     }

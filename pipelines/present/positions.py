@@ -3,15 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from pipelines.present import words
-from pipelines.present.claims import Mark
+from pipelines.present.claims import Mark, mark
+from pipelines.present.language import Passage, Words, plain
+from pipelines.present.language.alphabet import sort_key
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
 from pipelines.present.numbering import natural
-from schemas.codes import LEVEL_WORDS
-
-_ORDER = list(words.ASSESSOR_TYPE)
-WHOLE = "Agreement as a whole"
 
 
 @dataclass(frozen=True)
@@ -86,10 +83,11 @@ def _account(library: Library, notes: Notes, rows: list[Row]) -> AccountText:
     dated = [row for row in ordered if row["effective"]]
     latest = max(dated, key=lambda row: row["effective"]) if dated else None
     numbers = {number for claim in claims for number in notes.cite("assessments", claim["id"])}
+    words = library.words
     return AccountText(
-        assessor=library.one("organisations", rows[0]["assessor_id"])["name"],
+        assessor=library.name(rows[0]["assessor_id"]),
         units=_units(library, list(zip(ordered, claims, strict=True))),
-        performers=", ".join(dict.fromkeys(words.PERFORMER[row["performer"]] for row in ordered)),
+        performers=", ".join(dict.fromkeys(words.performer[row["performer"]] for row in ordered)),
         date=words.day(latest["effective_as_written"]) if latest else None,
         notes=sorted(numbers),
     )
@@ -97,16 +95,17 @@ def _account(library: Library, notes: Notes, rows: list[Row]) -> AccountText:
 
 def _units(library: Library, pairs: list[tuple[Row, Row]]) -> str:
     """Units by the reason for having no level: `whole, 3 · not on carrying out: 4`."""
+    words = library.words
     reasons: dict[str, list[str]] = defaultdict(list)
     for row, claim in pairs:
         provision = row["provision_id"]
-        name = library.one("provisions", provision)["number"] if provision else "whole"
+        name = library.number(provision) if provision else words.pgettext("unit", "whole")
         reasons[claim["no_level_code"]].append(name)
     parts = []
-    for code in words.NO_LEVEL:
+    for code, reason in words.no_level.items():
         if code in reasons:
             listed = ", ".join(dict.fromkeys(reasons[code]))
-            parts.append(listed if code == "account_only" else f"{words.NO_LEVEL[code]}: {listed}")
+            parts.append(listed if code == "account_only" else f"{reason}: {listed}")
     return " · ".join(parts)
 
 
@@ -115,22 +114,25 @@ def _has_level(library: Library, row: Row) -> bool:
 
 
 def _unit(library: Library, provision: str | None) -> str:
+    words = library.words
     if provision is None:
-        return WHOLE
+        return words.gettext("Agreement as a whole")
     row = library.one("provisions", provision)
-    return f"{row['number']} · {_short(row['summary'])}"
+    summary = shortened(library.text("provisions", row, "summary"))
+    return words.strung([row["number"], summary], " · ")
 
 
-def _short(text: str, limit: int = 88) -> str:
-    """The head of a text, cut between words."""
-    if len(text) <= limit:
-        return text.rstrip(".")
-    return text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+def shortened(text: str, limit: int = 88) -> str:
+    """The head of a text, cut between words; in the same language."""
+    head = text.rstrip(".")
+    if len(text) > limit:
+        head = text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return Passage(head, text.language) if isinstance(text, Passage) else head
 
 
 def _unit_order(library: Library, provision: str | None) -> list[tuple[int, int, str]]:
     """The agreement as a whole first, then provisions by number."""
-    return natural(library.one("provisions", provision)["number"]) if provision else []
+    return natural(library.number(provision)) if provision else []
 
 
 def _texts(library: Library, notes: Notes, rows: list[Row]) -> list[PositionText]:
@@ -138,19 +140,29 @@ def _texts(library: Library, notes: Notes, rows: list[Row]) -> list[PositionText
     return [_text(library, notes, row) for row in ordered]
 
 
-def _assessor_order(library: Library, row: Row) -> tuple[int, str, str]:
-    assessor = library.one("organisations", row["assessor_id"])
-    return _ORDER.index(assessor["assessor_type"]), assessor["name"], row["performer"]
+def _assessor_order(library: Library, row: Row) -> tuple[object, ...]:
+    """The parties in their order, then the other types of assessor; by name within a type."""
+    return (*assessor_order(library, row["assessor_id"]), row["performer"])
+
+
+def assessor_order(library: Library, assessor_id: str) -> tuple[object, ...]:
+    """The key by which assessors are sorted: the type, the parties in their order, the name."""
+    words = library.words
+    kind = library.one("organisations", assessor_id)["assessor_type"]
+    parties = [f"party-{code}" for code in library.party_order(words.party)]
+    order = [*parties, *(code for code in words.assessor_type if code not in parties)]
+    return order.index(kind), sort_key(words.code, plain(library.name(assessor_id))), assessor_id
 
 
 def _text(library: Library, notes: Notes, row: Row) -> PositionText:
+    words = library.words
     ids = row["tied_claim_ids"].split("; ") if row["tied_claim_ids"] else [row["claim_id"]]
     claims = [library.one("assessments", claim) for claim in ids]
     numbers = {number for claim in claims for number in notes.cite("assessments", claim["id"])}
     return PositionText(
-        assessor=library.one("organisations", row["assessor_id"])["name"],
-        performer=words.PERFORMER[row["performer"]],
-        marks=list(dict.fromkeys(_mark(row, claim) for claim in claims)),
+        assessor=library.name(row["assessor_id"]),
+        performer=words.performer[row["performer"]],
+        marks=list(dict.fromkeys(_mark(words, row, claim) for claim in claims)),
         date=words.day(row["effective_as_written"]),
         notes=sorted(numbers),
         remark=_remark(library, row),
@@ -158,18 +170,19 @@ def _text(library: Library, notes: Notes, row: Row) -> PositionText:
     )
 
 
-def _mark(row: Row, claim: Row) -> Mark:
+def _mark(words: Words, row: Row, claim: Row) -> Mark:
     if row["kind"] == "overtaken":
-        return Mark(None, None, "overtaken by a later account")
-    return Mark(claim["level"], claim["level_basis"], LEVEL_WORDS[claim["level"]])
+        return mark(words, None, None, words.gettext("overtaken by a later account"))
+    return mark(words, claim["level"], claim["level_basis"])
 
 
 def _remark(library: Library, row: Row) -> str | None:
     """What stands beside a position: a tie, or a later account without level."""
+    words = library.words
     if row["kind"] == "tied":
-        return "two levels of the same day: no position"
+        return words.gettext("two levels of the same day: no position")
     if row["latest_claim_id"] == row["claim_id"] or row["kind"] == "undated":
         return None
     latest = library.one("assessments", row["latest_claim_id"])
     when = words.day(latest["as_of"] or latest["published"])
-    return f"later account without level, {when}"
+    return words.gettext("later account without level, %(day)s", day=when)

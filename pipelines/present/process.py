@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from pipelines.present import words
+from pipelines.present.language import Words
+from pipelines.present.language.words import sentence
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
 
@@ -38,35 +39,52 @@ def process(library: Library, notes: Notes) -> list[Year]:
     steps = [_meeting(library, notes, row) for row in library.all("meetings")]
     steps += [_agreement(library, row) for row in library.all("agreements") if row["date_agreed"]]
     years = sorted({step.order[:4] for step in steps})
-    return [_year(year, steps) for year in years]
+    return [_year(library.words, year, steps) for year in years]
 
 
 def process_summary(library: Library) -> str:
-    """How many meetings, by status, and agreements; in one sentence."""
+    """How many meetings, by status, and agreements."""
+    words = library.words
     status = Counter(row["status"] for row in library.all("meetings"))
-    held = [f"{n} {words.MEETING_STATUS[code]}" for code, n in status.most_common()]
-    total = sum(status.values())
-    agreements = len(library.all("agreements"))
-    undated = sum(row["date_agreed"] is None for row in library.all("agreements"))
-    tail = f", {undated} of them without a known date" if undated else ""
-    met = f"{words.counted(total, 'meeting')} of the dialogue ({words.joined(held)})"
-    return f"The data hold {met} and {words.counted(agreements, 'agreement')}{tail}."
+    held = [f"{words.meeting_status[code]} {n}" for code, n in status.most_common()]
+    agreements = library.all("agreements")
+    undated = sum(row["date_agreed"] is None for row in agreements)
+    sentences = [
+        words.ngettext(
+            "The data hold %(n)s meeting of the dialogue (%(status)s).",
+            "The data hold %(n)s meetings of the dialogue (%(status)s).",
+            sum(status.values()),
+            status=", ".join(held),
+        ),
+        words.ngettext(
+            "They hold %(n)s agreement.", "They hold %(n)s agreements.", len(agreements)
+        ),
+    ]
+    if undated:
+        sentences.append(
+            words.ngettext(
+                "%(n)s agreement has no known date.",
+                "%(n)s agreements have no known date.",
+                undated,
+            )
+        )
+    return " ".join(sentences)
 
 
 def _meeting(library: Library, notes: Notes, row: Row) -> Step:
-    place = library.one("places", row["place_id"])["name_en"] if row["place_id"] else None
-    where = place or ("by video" if row["mode"] == "online" else None)
-    track = words.code(row["track"])
+    words = library.words
+    place = library.place(row["place_id"]) if row["place_id"] else None
+    where = place or (words.mode["online"] if row["mode"] == "online" else None)
     links = library.children("meeting_agreements", "meeting_id", row["id"])
-    names = [_short(library, link) for link in links]
-    head = f"{track.capitalize()} meeting" + (f", {where}" if where else "")
+    head = ", ".join(filter(None, (words.track[row["track"]], where))) + "."
+    outcome = words.english(sentence(row["outcome"])) if row["outcome"] else None
     return Step(
         when=words.days(row["date"], row["date_end"]),
-        what=f"{head}. {words.sentence(row['outcome'])}" if row["outcome"] else f"{head}.",
+        what=words.strung([head, outcome], " ") if outcome else head,
         short=None,
         is_agreement=False,
-        status=None if row["status"] == "held" else words.MEETING_STATUS[row["status"]],
-        agreements="; ".join(names) or None,
+        status=None if row["status"] == "held" else words.meeting_status[row["status"]],
+        agreements=words.strung((_short(library, link) for link in links), "; ") or None,
         notes=notes.cite("meetings", row["id"]),
         verified=row["verified"],
         order=row["date"].strip("./"),
@@ -74,20 +92,24 @@ def _meeting(library: Library, notes: Notes, row: Row) -> Step:
 
 
 def _short(library: Library, link: Row) -> str:
-    title = library.one("agreements", link["agreement_id"])["short_title"]
-    return str(title) if link["basis"] == "stated" else f"{title} (our match)"
+    title = library.title(link["agreement_id"])
+    if link["basis"] == "stated":
+        return title
+    return library.words.gettext("%(what)s (our match)", what=title)
 
 
 def _agreement(library: Library, row: Row) -> Step:
-    place = (
-        library.one("places", row["place_id"])["name_en"] if row["place_id"] else row["place_note"]
-    )
+    words = library.words
+    place = library.place(row["place_id"]) if row["place_id"] else None
+    if place is None and row["place_note"]:
+        place = words.english(row["place_note"])
+    title = library.text("agreements", row, "title")
     return Step(
         when=words.day(row["date_agreed"]) or "",
-        what=row["title"] + (f", {place}" if place else ""),
-        short=row["short_title"],
+        what=words.strung([title, place], ", ") if place else title,
+        short=library.title(row["id"]),
         is_agreement=True,
-        status=words.code(row["form"]),
+        status=words.form[row["form"]],
         agreements=None,
         notes=[],
         verified=True,
@@ -95,10 +117,15 @@ def _agreement(library: Library, row: Row) -> Step:
     )
 
 
-def _year(year: str, steps: list[Step]) -> Year:
+def _year(words: Words, year: str, steps: list[Step]) -> Year:
     own = sorted(
         (s for s in steps if s.order.startswith(year)), key=lambda s: (s.order, s.is_agreement)
     )
     agreed = sum(step.is_agreement for step in own)
-    counts = f"{words.counted(len(own) - agreed, 'meeting')}, {words.counted(agreed, 'agreement')}"
-    return Year(year, counts, [step.short for step in own if step.short], own)
+    met = len(own) - agreed
+    counts = [
+        words.ngettext("%(n)s meeting", "%(n)s meetings", met),
+        words.ngettext("%(n)s agreement", "%(n)s agreements", agreed),
+    ]
+    titles = [step.short for step in own if step.short]
+    return Year(year, ", ".join(counts), titles, own)

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from pipelines.present import words
+from pipelines.present.language import Words
 from pipelines.present.library import Library, Row
 
 
@@ -36,53 +36,63 @@ class Scenario:
 
 def consistency(library: Library) -> list[Consistency]:
     """The table of the consistency of machine coding."""
+    words = library.words
     return [
         Consistency(
-            measure=words.MEASURE[row["measure"]],
-            scope=words.SCOPE[row["scope"]],
+            measure=words.measure[row["measure"]],
+            scope=words.scope[row["scope"]],
             metric=row["metric"],
             claims=row["units"],
             same=row["same"],
-            alpha=_three(row["alpha"]),
-            interval=_interval(row["alpha_low"], row["alpha_high"]),
-            kappa=_three(row["kappa"]),
+            alpha=_three(words, row["alpha"]),
+            interval=_interval(words, row["alpha_low"], row["alpha_high"]),
+            kappa=_three(words, row["kappa"]),
         )
-        for row in sorted(library.all("coding_consistency"), key=_printed_order)
+        for row in sorted(
+            library.all("coding_consistency"), key=lambda row: _printed_order(words, row)
+        )
     ]
 
 
-def _printed_order(row: Row) -> tuple[int, int]:
-    return list(words.MEASURE).index(row["measure"]), list(words.SCOPE).index(row["scope"])
+def _printed_order(words: Words, row: Row) -> tuple[int, int]:
+    return list(words.measure).index(row["measure"]), list(words.scope).index(row["scope"])
 
 
-def _three(value: float | None) -> str:
-    return "undefined" if value is None else f"{value:.3f}"
+def _three(words: Words, value: float | None) -> str:
+    return words.gettext("undefined") if value is None else words.decimal(value, 3)
 
 
-def _interval(low: float | None, high: float | None) -> str:
-    return "undefined" if low is None or high is None else f"{low:.3f} to {high:.3f}"
+def _interval(words: Words, low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return words.gettext("undefined")
+    return words.gettext(
+        "%(low)s to %(high)s", low=words.decimal(low, 3), high=words.decimal(high, 3)
+    )
 
 
 def disagreements(library: Library) -> str:
     """How many claims the two codings differ on, and how."""
     counts = Counter(row["differs_on"] for row in library.all("coding_disagreements"))
-    parts = [f"{words.MEASURE[code]}: {counts[code]}" for code in words.MEASURE if counts[code]]
-    return "; ".join(parts)
+    measures = library.words.measure.items()
+    return "; ".join(f"{named}: {counts[code]}" for code, named in measures if counts[code])
 
 
 def scenarios(library: Library) -> list[Scenario]:
     """The table of what other selections change, the published one first."""
     rows = {row["scenario"]: row for row in library.all("sensitivity")}
-    return [_scenario(rows[name], words.SCENARIO[name]) for name in words.SCENARIO if name in rows]
+    words = library.words
+    return [
+        _scenario(words, rows[code], name) for code, name in words.scenario.items() if code in rows
+    ]
 
 
-def _scenario(row: Row, name: str) -> Scenario:
+def _scenario(words: Words, row: Row, name: str) -> Scenario:
     percent = row["changed_percent"]
     return Scenario(
         name=name,
         claims=row["claims"],
         cells=row["cells"],
-        changed="none to change" if percent is None else f"{percent:g} %",
+        changed=words.gettext("none to change") if percent is None else words.percent(percent),
         comparable=row["units_comparable"],
         differing=row["units_differing"],
         between_parties=row["units_between_parties"],
@@ -98,25 +108,40 @@ def example(library: Library) -> str | None:
     if not found:
         return None
     position, claims = max(found, key=lambda pair: (len(pair[1]), pair[0]["claim_id"]))
-    who = library.one("organisations", position["assessor_id"])["name"]
-    steps = [f"{words.level(claim)} as of {_day(claim)} ({claim['id']})" for claim in claims]
-    return (
-        f"{who} on {_unit(library, position)}, performer {words.PERFORMER[position['performer']]}: "
-        f"{words.joined(steps)}. The latest of these is its position, {position['age_months']} "
-        f"months old at the data date."
+    words = library.words
+    steps = [
+        words.gettext(
+            "%(level)s as of %(day)s (%(id)s)",
+            level=words.level(claim),
+            day=_day(words, claim),
+            id=claim["id"],
+        )
+        for claim in claims
+    ]
+    return words.gettext(
+        "%(who)s on %(unit)s, performer %(performer)s: %(steps)s. The latest of these is its "
+        "position, %(months)s months old at the data date.",
+        who=library.name(position["assessor_id"]),
+        unit=_unit(library, position),
+        performer=words.performer[position["performer"]],
+        steps=words.joined(steps),
+        months=position["age_months"],
     )
 
 
-def _day(claim: Row) -> str:
+def _day(words: Words, claim: Row) -> str:
     return words.day(claim["as_of"] or claim["published"]) or ""
 
 
 def _unit(library: Library, position: Row) -> str:
-    title = library.one("agreements", position["agreement_id"])["short_title"]
-    provision = position["provision_id"]
+    title, provision = library.title(position["agreement_id"]), position["provision_id"]
     if provision is None:
-        return f"{title} as a whole"
-    return f"provision {library.one('provisions', provision)['number']} of {title}"
+        return library.words.gettext("“%(agreement)s” as a whole", agreement=title)
+    return library.words.gettext(
+        "provision %(number)s of “%(agreement)s”",
+        number=library.number(provision),
+        agreement=title,
+    )
 
 
 def _histories(library: Library) -> list[tuple[Row, list[Row]]]:

@@ -1,17 +1,19 @@
 """Shares and index of one assessor: printed only under the condition that stands in the table."""
 
-from pipelines.present import words
 from pipelines.present.library import Library, Row
 
-_BASIS = {"stated": "stated", "inferred": "inferred by us"}
-_NAMES = ("full", "intermediate", "minimal", "not_initiated")
+_NAMES = {"full": 3, "intermediate": 2, "minimal": 1, "not_initiated": 0}
 
 
 def printed_shares(library: Library) -> str:
     """How many of the shares may be printed, in words."""
-    rows = library.all("shares")
+    words, rows = library.words, library.all("shares")
     printed = sum(row["condition"] == "printed" for row in rows)
-    return f"{printed or 'none'} of {len(rows)} here"
+    if not printed:
+        return words.gettext("none of %(total)s here", total=words.number(len(rows)))
+    return words.gettext(
+        "%(n)s of %(total)s here", n=words.number(printed), total=words.number(len(rows))
+    )
 
 
 def rated(library: Library, agreement_id: str) -> list[str]:
@@ -21,13 +23,23 @@ def rated(library: Library, agreement_id: str) -> list[str]:
 
 
 def _sentence(library: Library, row: Row) -> str:
-    who = library.one("organisations", row["assessor_id"])["name"]
+    words = library.words
     shares = ", ".join(
-        f"{words.code(name)} {row[name]} ({row[f'{name}_percent']} %)" for name in _NAMES
+        f"{words.levels[level]} {row[name]} ({words.percent(row[f'{name}_percent'])})"
+        for name, level in _NAMES.items()
     )
-    return (
-        f"{who} rates {row['rated']} of {row['provisions']} provisions, performer "
-        f"{words.PERFORMER[row['performer']]}, levels {_BASIS[row['level_basis']]}: {shares}. "
-        f"Index {row['index']:.1f} over the rated, {row['index_low']:.1f} to "
-        f"{row['index_high']:.1f} over all, {row['provisions'] - row['rated']} unrated."
+    return words.gettext(
+        "%(who)s rates %(rated)s of %(provisions)s provisions, performer %(performer)s, levels "
+        "%(basis)s: %(shares)s. Index %(index)s over the rated, %(low)s to %(high)s over all, "
+        "%(unrated)s unrated.",
+        who=library.name(row["assessor_id"]),
+        rated=row["rated"],
+        provisions=row["provisions"],
+        performer=words.performer[row["performer"]],
+        basis=words.basis[row["level_basis"]],
+        shares=shares,
+        index=words.decimal(row["index"], 1),
+        low=words.decimal(row["index_low"], 1),
+        high=words.decimal(row["index_high"], 1),
+        unrated=row["provisions"] - row["rated"],
     )

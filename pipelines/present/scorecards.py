@@ -3,7 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from pipelines.present import words
+from pipelines.present.language import Words
+from pipelines.present.language.words import sentence
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
 
@@ -45,30 +46,25 @@ def scorecards(library: Library, notes: Notes) -> list[Card]:
 
 
 def _card(library: Library, notes: Notes, card_id: str, rows: list[Row]) -> Card:
-    card = library.one("scorecards", card_id)
+    words, card = library.words, library.one("scorecards", card_id)
     listed = [row for row in rows if row["label"]]
     others = [row for row in rows if not row["label"]]
-    names = _names(library)
+    undated = words.gettext(
+        "undated, beside the positions of %(day)s",
+        day=words.in_span(rows[0]["as_of"].isoformat()),
+    )
     return Card(
-        report=card["report"],
-        publisher=card["publisher"],
-        date=words.day(card["date"]) or f"undated, beside the positions of {_data_day(rows)}",
+        report=words.english(card["report"]),
+        publisher=words.english(card["publisher"]),
+        date=words.day(card["date"]) or undated,
         published=_published(library, card),
-        ours=_ours(rows, is_listed=bool(listed)),
-        lines=[_card_line(names, row) for row in listed],
-        beside=[_beside(names, row) for row in others if _has_level(row)],
-        without=[names[row["agreement_id"]] for row in others if not _has_level(row)],
-        note=words.sentence(card["note"]) if card["note"] else None,
+        ours=_ours(words, rows, is_listed=bool(listed)),
+        lines=[_card_line(library, row) for row in listed],
+        beside=[_beside(library, row) for row in others if _has_level(row)],
+        without=[library.title(row["agreement_id"]) for row in others if not _has_level(row)],
+        note=words.english(sentence(card["note"])) if card["note"] else None,
         notes=notes.cite("scorecards", card_id),
     )
-
-
-def _data_day(rows: list[Row]) -> str:
-    return words.day(rows[0]["as_of"]) or ""
-
-
-def _names(library: Library) -> dict[str, str]:
-    return {row["id"]: row["short_title"] for row in library.all("agreements")}
 
 
 def _has_level(row: Row) -> bool:
@@ -77,81 +73,137 @@ def _has_level(row: Row) -> bool:
 
 def _published(library: Library, card: Row) -> str:
     """The counts as published, with their shares where they make up the whole set."""
+    words = library.words
     counts = library.children("scorecard_counts", "scorecard_id", card["id"])
     shares = library.children("scorecard_shares", "scorecard_id", card["id"])
-    percent = {row["label"]: f" ({row['percent']} %)" for row in shares}
+    percent = {row["label"]: f" ({words.percent(row['percent'])})" for row in shares}
+    ours = words.gettext(", our sum")
     parts = [
-        f"{row['label']} {row['count']}{percent.get(row['label'], '')}"
-        f"{', our sum' if row['basis'] == 'derived' else ''}"
+        words.strung(
+            [
+                words.english(row["label"]),
+                f" {words.number(row['count'])}{percent.get(row['label'], '')}"
+                f"{ours if row['basis'] == 'derived' else ''}",
+            ],
+            "",
+        )
         for row in counts
     ]
+    total = words.number(card["total"]) if card["total"] else None
     if not parts:
-        return f"no counts, {card['total']} in all" if card["total"] else "no count"
-    total = f" of {card['total']}" if card["total"] else ""
-    index = f"; index {shares[0]['index']:.1f}" if shares and shares[0]["index"] is not None else ""
-    return "; ".join(parts) + total + index
+        if total is None:
+            return words.gettext("no count")
+        return words.gettext("no counts, %(total)s in all", total=total)
+    told = words.strung(parts, "; ")
+    if total is not None:
+        told = words.gettext("%(counts)s, of %(total)s", counts=told, total=total)
+    if shares and shares[0]["index"] is not None:
+        index = words.decimal(shares[0]["index"], 1)
+        told = words.gettext("%(counts)s; index %(index)s", counts=told, index=index)
+    return told
 
 
-def _ours(rows: list[Row], is_listed: bool) -> str:
+def _ours(words: Words, rows: list[Row], is_listed: bool) -> str:
     """Counts over the same agreements at the same date; never a rate."""
     rated = [row for row in rows if any(_counts(row, "whole"))]
-    only_full = sum(1 for row in rated if not _below(row))
-    own = sum(row["compared"] == "own-source" for row in rated)
-    which = "that it lists" if is_listed else "reached by then in the data"
-    head = (
-        f"{words.counted(len(rows), 'agreement')} {which}; positions on the whole agreement exist"
+    values = {
+        "agreements": words.ngettext("%(n)s agreement", "%(n)s agreements", len(rows)),
+        "rated": words.number(len(rated)),
+        "own": words.number(sum(row["compared"] == "own-source" for row in rated)),
+        "full": words.number(sum(1 for row in rated if not _below(row))),
+    }
+    if is_listed:
+        return words.gettext(
+            "%(agreements)s that it lists; with positions on the whole agreement: %(rated)s, from "
+            "the scorecard itself: %(own)s, all of them full: %(full)s",
+            **values,
+        )
+    return words.gettext(
+        "%(agreements)s reached by then in the data; with positions on the whole agreement: "
+        "%(rated)s, from the scorecard itself: %(own)s, all of them full: %(full)s",
+        **values,
     )
-    if not rated:
-        return f"{head} on none"
-    source = f", on {own} from the scorecard itself" if own else ""
-    return f"{head} on {len(rated)}{source}; all of them are full on {only_full}"
+
+
+_COUNTED = {
+    "stated_full": (3, "stated"),
+    "stated_below": (None, "stated"),
+    "inferred_full": (3, "inferred"),
+    "inferred_below": (None, "inferred"),
+}
+"""Columns of counts: the level, or None for all below full, and the basis."""
 
 
 def _counts(row: Row, where: str) -> list[int]:
     """Stated full, stated below, inferred full, inferred below."""
-    return [row[f"{where}_{name}"] for name in _NAMES]
-
-
-_NAMES = ("stated_full", "stated_below", "inferred_full", "inferred_below")
+    return [row[f"{where}_{name}"] for name in _COUNTED]
 
 
 def _below(row: Row) -> bool:
     return bool(row["whole_stated_below"] or row["whole_inferred_below"])
 
 
-def _beside(names: dict[str, str], row: Row) -> str:
+def _beside(library: Library, row: Row) -> str:
     """The levels on an agreement that a scorecard does not name."""
+    words = library.words
+    named = {"whole": words.pgettext("unit", "whole"), "provisions": words.gettext("provisions")}
     parts = [
-        f"{where} {_levels(row, where)}"
-        for where in ("whole", "provisions")
+        f"{name}: {_levels(words, row, where)}"
+        for where, name in named.items()
         if any(_counts(row, where))
     ]
-    own = ", from a source of the scorecard itself" if row["compared"] == "own-source" else ""
-    return f"{names[row['agreement_id']]} ({', '.join(parts)}{own})"
-
-
-def _card_line(names: dict[str, str], row: Row) -> CardLine:
-    return CardLine(
-        agreement=names[row["agreement_id"]],
-        label=row["label"],
-        whole=_levels(row, "whole"),
-        provisions=_levels(row, "provisions"),
-        compared=words.COMPARED[row["compared"]],
+    if row["compared"] == "own-source":
+        parts.append(words.gettext("from a source of the scorecard itself"))
+    return words.gettext(
+        "%(agreement)s (%(levels)s)",
+        agreement=library.title(row["agreement_id"]),
+        levels="; ".join(parts),
     )
 
 
-def _levels(row: Row, where: str) -> str:
+def _card_line(library: Library, row: Row) -> CardLine:
+    words = library.words
+    return CardLine(
+        agreement=library.title(row["agreement_id"]),
+        label=words.english(row["label"]),
+        whole=_levels(words, row, "whole"),
+        provisions=_levels(words, row, "provisions"),
+        compared=words.compared[row["compared"]],
+    )
+
+
+def _levels(words: Words, row: Row, where: str) -> str:
     """Counts by basis: stated and inferred levels are never added."""
-    named = zip(_NAMES, _counts(row, where), strict=True)
-    parts = [f"{name.replace('_', ' ')} {count}" for name, count in named if count]
-    return ", ".join(parts) or "none"
+    parts = [
+        f"{_counted(words, *_COUNTED[name])} {count}"
+        for name, count in zip(_COUNTED, _counts(row, where), strict=True)
+        if count
+    ]
+    return "; ".join(parts) or words.gettext("none")
+
+
+def _counted(words: Words, level: int | None, basis: str) -> str:
+    if level is None:
+        below = {
+            "stated": words.gettext("stated, below full"),
+            "inferred": words.gettext("inferred, below full"),
+        }
+        return below[basis]
+    full = {"stated": words.gettext("stated, full"), "inferred": words.gettext("inferred, full")}
+    return full[basis]
 
 
 def not_compared(library: Library) -> list[str]:
     """Graded scorecards that count something else than agreements, or nothing."""
+    words = library.words
     compared = {row["scorecard_id"] for row in library.all("scorecard_comparisons")}
     return [
-        f"{card['report']} ({card['publisher']}, {words.day(card['date']) or 'undated'})"
+        words.gettext(
+            "%(report)s (%(publisher)s, %(day)s)",
+            report=words.english(card["report"]),
+            publisher=words.english(card["publisher"]),
+            day=words.day(card["date"]) or words.gettext("undated"),
+        )
         for card in library.all("scorecards")
         if card["kind"] == "graded" and card["id"] not in compared
     ]

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from pipelines.present import words
-from pipelines.present.claims import ClaimText, according_to, claim_text
+from pipelines.present.claims import ClaimText, according_to, claim_text, doubts
 from pipelines.present.comparing import Held, PairText, compared, comparison, held_on
+from pipelines.present.language import plain
+from pipelines.present.language.words import sentence
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
 from pipelines.present.numbering import natural
@@ -103,12 +104,12 @@ def section(library: Library, notes: Notes, agreement_id: str) -> Section:
     texts = _documents(library, agreement_id, "text")
     return Section(
         id=agreement_id,
-        title=agreement["title"],
-        short_title=agreement["short_title"],
+        title=library.text("agreements", agreement, "title"),
+        short_title=library.title(agreement_id),
         kicker=kicker(library, agreement),
         lede=lede(library, agreement),
         glance=glance(library, agreement, provisions),
-        introduction=agreement["summary"],
+        introduction=library.text("agreements", agreement, "summary"),
         text_notes=[notes.source(source).number for source in texts],
         groups=position_groups(library, notes, agreement_id),
         undated=undated_groups(library, notes, agreement_id),
@@ -126,7 +127,7 @@ def section(library: Library, notes: Notes, agreement_id: str) -> Section:
         milestones=_milestones(library, notes, agreement_id),
         figures=_figures(library, notes, agreement_id),
         differences=_differences(library, notes, agreement_id),
-        doubts=[words.sentence(d["doubt"]) for d in library.doubts("agreements", agreement_id)],
+        doubts=doubts(library, "agreements", agreement_id),
         further=[
             notes.source(s).number for s in _documents(library, agreement_id, "further-reading")
         ],
@@ -141,7 +142,7 @@ def _documents(library: Library, agreement_id: str, role: str) -> list[str]:
 def _set_note(library: Library, agreement_id: str) -> str | None:
     sets = library.children("provision_sets", "agreement_id", agreement_id)
     note = sets[-1]["note"] if sets else None
-    return words.sentence(note) if note else None
+    return library.words.english(sentence(note)) if note else None
 
 
 def _claims(
@@ -158,47 +159,63 @@ def _by_date(claim: Row) -> tuple[bool, str, str]:
 
 
 def _provision(library: Library, notes: Notes, row: Row) -> ProvisionText:
-    obliged = library.children("provision_obliged", "provision_id", row["id"])
-    names = sorted(o["body"] or words.PERFORMER[o["party"]] for o in obliged)
+    words = library.words
     return ProvisionText(
         number=row["number"],
-        summary=row["summary"],
-        obliged=words.joined(names),
+        summary=sentence(library.text("provisions", row, "summary")),
+        obliged=words.joined(_obliged(library, row["id"])),
         deadline=words.day(row["deadline"]),
         days_past=_days_past(library, row["id"]),
         notes=notes.cite("provisions", row["id"]),
         verified=row["verified"],
         claims=_claims(library, notes, row["agreement_id"], row["id"]),
-        doubts=[words.sentence(d["doubt"]) for d in library.doubts("provisions", row["id"])],
+        doubts=doubts(library, "provisions", row["id"]),
     )
+
+
+def _obliged(library: Library, provision: str) -> list[str]:
+    """Who is obliged: the parties in their order, then the others by name."""
+    words = library.words
+    rows = library.children("provision_obliged", "provision_id", provision)
+    names = {row["body"] or row["party"]: _body(library, row) for row in rows}
+    others = words.sorted(set(names) - set(words.party), key=lambda code: plain(names[code]))
+    parties = words.sorted(set(names) & set(words.party), key=lambda code: names[code])
+    return [names[code] for code in library.parties_first([*parties, *others], words.party)]
+
+
+def _body(library: Library, row: Row) -> str:
+    return library.body(row["body"]) if row["body"] else library.words.performer[row["party"]]
 
 
 def _days_past(library: Library, provision: str) -> str | None:
     """How long the deadline has passed, by the table of obligations."""
     rows = library.children("obligations", "provision_id", provision)
     days = [row["days_past"] for row in rows if row["days_past"] is not None]
-    return words.number(days[0]) if days else None
+    return library.words.number(days[0]) if days else None
 
 
 def _views(library: Library, notes: Notes, table: str, agreement_id: str) -> list[Entry]:
     """Challenges or benefits, each according to somebody."""
-    affects = f"{table[:-1]}_affects"
-    entries = []
-    for row in library.children(table, "agreement_id", agreement_id):
-        groups = [
-            words.code(a["affects"]) for a in library.children(affects, "claim_id", row["id"])
-        ]
-        entries.append(
-            Entry(
-                text=row["text"],
-                notes=notes.cite(table, row["id"]),
-                verified=row["verified"],
-                lead=according_to(library, row),
-                date=words.day(row["as_of"]),
-                extra=f"Affects: {', '.join(groups)}." if groups else None,
-            )
-        )
-    return entries
+    rows = library.children(table, "agreement_id", agreement_id)
+    return [view(library, notes, table, row) for row in rows]
+
+
+def view(library: Library, notes: Notes, table: str, row: Row) -> Entry:
+    """A challenge or a benefit.
+
+    table: `challenges` or `benefits`.
+    """
+    words = library.words
+    affected = library.children(f"{table[:-1]}_affects", "claim_id", row["id"])
+    groups = words.sorted(words.affects[each["affects"]] for each in affected)
+    return Entry(
+        text=words.english(row["text"]),
+        notes=notes.cite(table, row["id"]),
+        verified=row["verified"],
+        lead=according_to(library, row),
+        date=words.day(row["as_of"]),
+        extra=words.gettext("Affects: %(groups)s.", groups=", ".join(groups)) if groups else None,
+    )
 
 
 def _milestones(library: Library, notes: Notes, agreement_id: str) -> list[Entry]:
@@ -206,26 +223,27 @@ def _milestones(library: Library, notes: Notes, agreement_id: str) -> list[Entry
     ordered = sorted(rows, key=lambda row: (row["date"] is None, (row["date"] or "").strip("./")))
     return [
         Entry(
-            row["text"],
+            library.words.english(sentence(row["text"])),
             notes.cite("milestones", row["id"]),
             row["verified"],
-            date=words.day(row["date"]),
+            date=library.words.day(row["date"]),
         )
         for row in ordered
     ]
 
 
 def _figures(library: Library, notes: Notes, agreement_id: str) -> list[Entry]:
-    entries = []
+    words, entries = library.words, []
     for row in library.children("figures", "agreement_id", agreement_id):
-        value = "" if row["value"] is None else words.number(row["value"])
-        shown = " ".join(filter(None, (row["precision"], value, row["unit"])))
+        value = None if row["value"] is None else words.number(row["value"])
+        around = [words.english(row[name]) if row[name] else None for name in ("precision", "unit")]
+        shown = [part for part in (around[0], value, around[1]) if part]
         entries.append(
             Entry(
-                row["what"],
+                words.english(row["what"]),
                 notes.cite("figures", row["id"]),
                 row["verified"],
-                lead=shown,
+                lead=words.strung(shown, " "),
                 date=words.day(row["as_of"]),
             )
         )
@@ -242,15 +260,15 @@ def _differences(library: Library, notes: Notes, agreement_id: str) -> list[Diff
 def _difference(library: Library, notes: Notes, row: dict[str, Any]) -> Difference:
     versions = library.children("discrepancy_versions", "discrepancy_id", row["id"])
     return Difference(
-        topic=row["topic"],
+        topic=library.words.english(row["topic"]),
         conflict=row["kind"] == "conflict",
         versions=[
             Entry(
-                words.sentence(v["text"]),
+                library.words.english(sentence(v["text"])),
                 notes.cite("discrepancy_versions", v["id"]),
                 v["verified"],
             )
             for v in versions
         ],
-        note=words.sentence(row["note"]) if row["note"] else None,
+        note=library.words.english(sentence(row["note"])) if row["note"] else None,
     )

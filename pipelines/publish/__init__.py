@@ -5,11 +5,11 @@ import shutil
 from pathlib import Path
 
 from pipelines.publish.codebook import code_lists, codebook
-from pipelines.publish.csv_file import csv_text
 from pipelines.publish.documents import citation, licence, readme
 from pipelines.publish.metadata import about
 from pipelines.publish.package import package
 from pipelines.publish.parquet_file import write_parquet
+from schemas.csv_text import csv_text
 from schemas.tables import Tables
 
 __all__ = ["publish"]

@@ -4,10 +4,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipelines.publish.csv_file import cell
 from pipelines.publish.package import FIELD_TYPES
 from schemas import codes
 from schemas.codes import LEVEL_MEANINGS, LEVEL_WORDS
+from schemas.csv_text import cell
 from schemas.fields import CodeList, code_list, nullable, text_rule, value_type
 from schemas.registry import TABLES
 from schemas.tables import Tables

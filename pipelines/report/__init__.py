@@ -1,17 +1,48 @@
-"""Stage 5: PDF sections, and the report of all sections, in a language."""
+"""Stage 5: figures, PDF sections, Word files and whole reports, in each language."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipelines.present import Library, words_of
+from pipelines.present.language import LANGUAGES
+from pipelines.present.profile import Profile
+from pipelines.report.binding import Moment
+from pipelines.report.jobs import Job
 from pipelines.report.plan import plan
-from pipelines.report.render import do
+from pipelines.report.render import RenderProblem, attempt
+from pipelines.report.store import Store
 from schemas.tables import Tables
 
-__all__ = ["Mapper", "report"]
+__all__ = ["Made", "Mapper", "Moment", "Wanted", "report"]
 
 Mapper = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which documents are asked for: by default all, as of the data date.
+
+    moment: the two dates, or None for the data date; sections: ids, none for all and the report.
+    """
+
+    languages: tuple[str, ...] = LANGUAGES
+    sections: Sequence[str] = ()
+    formats: Sequence[str] = ("pdf", "docx")
+    moment: Moment | None = None
+    choices: Profile | None = None
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of it: every file, and how many jobs had to be done."""
+
+    paths: list[Path] = field(default_factory=list)
+    done: int = 0
+    kept: int = 0
 
 
 @contextmanager
@@ -20,14 +51,47 @@ def _in_turn() -> Iterator[Mapper]:
 
 
 def report(
-    tables: Tables, out: Path, mapper: Callable[[], AbstractContextManager[Mapper]] | None = None
-) -> list[str]:
-    """Render every section and the whole report.
+    tables: Tables,
+    out: Path,
+    mapper: Callable[[], AbstractContextManager[Mapper]] | None = None,
+    wanted: Wanted | None = None,
+    store: Path | None = None,
+) -> Made:
+    """Make the documents that are wanted; what did not change is taken from the store.
 
-    tables: base and computed; out: folder for `en/sections/*.pdf` and `en/report.pdf`; mapper:
-    opens what maps jobs (a pool of processes), in turn by default. Returns the names written.
+    tables: base and computed; out: folder for `<language>/sections/*.pdf` and so on; mapper: opens
+    what maps jobs (a pool of processes), in turn by default; store: folder of what was made before.
     Raises RenderProblem if WeasyPrint has anything to say.
     """
-    jobs = plan(tables, out)
-    with (mapper or _in_turn)() as run:
-        return sorted(run(do, jobs))
+    asked, kept = wanted or Wanted(), Store(store)
+    libraries = [Library(tables, words_of(code), asked.choices) for code in asked.languages]
+    moment = asked.moment or _data_date(tables)
+    planned = plan(libraries, moment, out, asked.sections, asked.formats)
+    figures, documents = list(planned.figures.values()), planned.documents
+    jobs: list[Job] = [*figures, *documents]
+    missing = {id(job) for job in jobs if not kept.fetch(job)}
+    if missing:
+        with (mapper or _in_turn)() as run:
+            for group in (figures, documents):
+                _do(run, kept, [job for job in group if id(job) in missing])
+    if not asked.sections:  # a small order leaves what the last build needs
+        kept.tidy(jobs)
+    paths = sorted(path for job in jobs for path in job.paths)
+    return Made(paths, len(missing), len(jobs) - len(missing))
+
+
+def _do(run: Mapper, kept: Store, jobs: Sequence[Any]) -> None:
+    """Do jobs and keep what they made; all that went wrong is told at once."""
+    wrong = []
+    for job, problem in zip(jobs, run(attempt, jobs), strict=True):
+        if problem is None:
+            kept.keep(job)
+        else:
+            wrong.append(problem)
+    if wrong:
+        raise RenderProblem("\n".join(wrong))
+
+
+def _data_date(tables: Tables) -> Moment:
+    day = date.fromisoformat(tables.rows("dataset")[0]["release_date"])
+    return Moment(day, day)

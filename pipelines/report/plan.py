@@ -1,119 +1,208 @@
-"""Which documents there are: contexts to HTML, one job for each PDF."""
+"""Which documents there are: figures to draw first, then one job for each PDF and Word file."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
-from pipelines.present import (
-    COLUMNS,
-    Library,
-    Notes,
-    Section,
-    by_year,
-    colophon,
-    compared,
-    comparison,
-    consistency,
-    disagreements,
-    example,
-    held_by_type,
-    in_order,
-    not_compared,
-    numbers,
-    overview,
-    owed,
-    owed_summary,
-    printed_shares,
-    process,
-    process_summary,
-    scenarios,
-    scorecards,
-    section,
-    set_claims,
-)
-from pipelines.report.profile import Profile, default_profile
-from pipelines.report.template import html
-from schemas.measures import MONTHS_COMPARABLE
-from schemas.tables import Tables
+from markupsafe import Markup
 
-LANGUAGE = "en"
+from pipelines.present import Library, numbers, plain
+from pipelines.report.attached import attached
+from pipelines.report.binding import Binding, Moment
+from pipelines.report.factsheets import factsheet_html, factsheets
+from pipelines.report.jobs import Draw, Print, Write
+from pipelines.report.parts import Part, agreements, parts, sources
+from pipelines.report.template import page, render, word_page
+from schemas.problem import CouldNotRun
 
 
 @dataclass(frozen=True)
-class Job:
-    """One PDF to render: self-contained, so that another process can do it.
+class Entry:
+    """A line of the table of contents, with the lines inside it."""
 
-    html: the page; path: the file; modified: seconds since 1970 of the release, stamped into
-    the PDF instead of the clock's, so that two builds of one release are the same bytes.
+    id: str
+    title: str
+    inside: tuple["Entry", ...] = ()
+
+
+@dataclass
+class Plan:
+    """What is to be made: figures, and the documents that show them."""
+
+    figures: dict[Path, Draw] = field(default_factory=dict)
+    documents: list[Print | Write] = field(default_factory=list)
+
+    def draw(self, binding: Binding, folder: Path) -> tuple[str, ...]:
+        """Plan the figures of a document. Returns their keys."""
+        jobs = [Draw(figure, folder / "figures") for figure in binding.figures.values()]
+        self.figures.update((job.paths[0], job) for job in jobs)
+        return tuple(job.key for job in jobs)
+
+
+REPORT = "report"
+"""The id of the whole report."""
+
+
+def plan(
+    libraries: Iterable[Library],
+    moment: Moment,
+    out: Path,
+    chosen: Sequence[str] = (),
+    formats: Sequence[str] = ("pdf", "docx"),
+) -> Plan:
+    """The documents of each language.
+
+    moment: of all documents; chosen: ids of documents, or nothing for all of them; formats: of the
+    sections. The whole reports come first, as the longest. Raises CouldNotRun for an unknown id.
     """
+    made, listed = Plan(), list(libraries)
+    for library in listed:
+        _known(library, chosen)
+        if not chosen or REPORT in chosen:
+            _report(made, library, moment, out / library.words.code)
+    for library in listed:
+        folder = out / library.words.code
+        for part in documents(library):
+            if not chosen or part.id in chosen:
+                _section(made, library, moment, part, folder, formats)
+        for sheet in factsheets(library):
+            if sheet.id in chosen or (sheet.is_usual and not chosen):
+                binding = Binding(library, moment)
+                path = folder / "factsheets" / f"{sheet.id}.pdf"
+                html = factsheet_html(binding, sheet)
+                job = Print(html, path, modified(library), is_one_page=True)
+                made.documents.append(job)
+    return made
 
-    html: str
-    path: Path
-    modified: int
+
+def _known(library: Library, chosen: Sequence[str]) -> None:
+    known = [
+        REPORT,
+        *(part.id for part in documents(library)),
+        *(sheet.id for sheet in factsheets(library)),
+    ]
+    unknown = [each for each in chosen if each not in known]
+    if unknown:
+        near = [get_close_matches(each, known, n=1) for each in unknown]
+        told = [
+            f"{each}{f', did you mean {match[0]}?' if match else ''}"
+            for each, match in zip(unknown, near, strict=True)
+        ]
+        some = ", ".join(
+            [*known[:13], "an agreement such as ibm-2011", "projects/…", "organisations/…"]
+        )
+        raise CouldNotRun(f"no section {'; no section '.join(told)} (there are: {some})")
 
 
-def plan(tables: Tables, out: Path) -> list[Job]:
-    """The jobs of a language: the whole report first, as the longest, then the sections."""
-    library, profile = Library(tables), default_profile()
-    folder = out / LANGUAGE
-    modified = _modified(library.dataset["release_date"])
-    jobs = [Job(_report(library, profile), folder / "report.pdf", modified)]
-    for agreement_id in in_order(library):
-        notes = Notes(library)
-        one = section(library, notes, agreement_id)
-        page = _section(library, profile, one, notes)
-        jobs.append(Job(page, folder / "sections" / f"{agreement_id}.pdf", modified))
-    return jobs
+def documents(library: Library) -> list[Part]:
+    """Every part that is a document of its own."""
+    return [*parts(library), sources(library), *agreements(library)]
 
 
-def _modified(release_date: str) -> int:
-    day = date.fromisoformat(release_date)
+def modified(library: Library) -> int:
+    """Seconds since 1970 of the release."""
+    day = date.fromisoformat(library.dataset["release_date"])
     return (day - date(1970, 1, 1)).days * 86_400
 
 
-def _section(library: Library, profile: Profile, one: Section, notes: Notes) -> str:
-    frame = colophon(library, profile.footnote_term, LANGUAGE)
-    return html(
-        "section.html",
-        section=one,
-        notes=notes.all,
-        usual=notes.usual,
-        frame=frame,
-        numbers=numbers(library),
+def _section(
+    made: Plan,
+    library: Library,
+    moment: Moment,
+    part: Part,
+    folder: Path,
+    formats: Sequence[str],
+) -> None:
+    """The PDF and the Word file of one part."""
+    binding = Binding(library, moment)
+    content = binding.part(part, h=1, is_bound=False)
+    values = {
+        "title": part.title,
+        "content": content,
+        "is_agreement": part.template == "agreement.html.j2",
+        "wide": part.wide,
+        "frame": binding.frame,
+        "notes": binding.notes.all,
+        "usual": binding.notes.usual,
+    }
+    path, words = folder / "sections" / f"{part.id}.pdf", library.words
+    drawn, when = made.draw(binding, folder), modified(library)
+    if "pdf" in formats:
+        html = page(words, "section.html.j2", binding.frame.is_marked, **values)
+        made.documents.append(Print(html, path, when, folder, drawn, attached(library, part)))
+    if "docx" in formats:
+        made.documents.append(
+            Write(
+                html=word_page(words, binding.frame.is_marked, **values),
+                path=path.with_suffix(".docx"),
+                modified=when,
+                title=plain(part.title),
+                author=plain(binding.frame.authors),
+                language=words.code,
+                base=folder,
+                drawn=drawn,
+            )
+        )
+
+
+def _report(made: Plan, library: Library, moment: Moment, folder: Path) -> None:
+    """The PDF of the whole report."""
+    binding, words = Binding(library, moment), library.words
+    own, listed = parts(library), agreements(library)
+    bound = [_bound(binding, part) for part in own]
+    articles = [
+        Markup("<article class=bound>{}</article>").format(binding.part(part, 3, True))
+        for part in listed
+    ]
+    heading = words.gettext("Agreements")
+    divider = Markup('<h2 class="part divider" id="agreements">{}</h2>').format(heading)
+    noted = {"notes": binding.notes.all, "usual": binding.notes.usual}
+    cited = Markup(render(words, "sources.html.j2", **noted))
+    contents = [
+        *(Entry(part.id, part.title) for part in own),
+        Entry("agreements", heading, tuple(Entry(part.id, part.title) for part in listed)),
+        Entry("sources", words.gettext("Sources")),
+    ]
+    html = page(
+        words,
+        "report.html.j2",
+        binding.frame.is_marked,
+        title=binding.frame.title,
+        content=Markup("\n").join([*bound, divider, *articles, cited]),
+        contents=contents,
+        figures=binding.captions.figures,
+        tables=binding.captions.tables,
+        frame=binding.frame,
+        glance=_glance(binding),
+    )
+    drawn = made.draw(binding, folder)
+    made.documents.append(Print(html, folder / "report.pdf", modified(library), folder, drawn))
+
+
+def _bound(binding: Binding, part: Part) -> Markup:
+    wide = " wide" if part.wide else ""
+    return Markup('<section class="part{}"><h2 class="part" id="{}">{}</h2>{}</section>').format(
+        wide, part.id, part.title, binding.part(part, 2, True)
     )
 
 
-def _report(library: Library, profile: Profile) -> str:
-    notes = Notes(library)
-    years = process(library, notes)
-    pairs, past = comparison(library, notes, None), owed(library, notes)
-    cards = scorecards(library, notes)
-    sections = [section(library, notes, agreement_id) for agreement_id in in_order(library)]
-    sets = set_claims(library, notes)
-    return html(
-        "report.html",
-        compared=compared(library, None),
-        pairs=pairs,
-        comparable_by_year=by_year(library),
-        held=held_by_type(library),
-        owed=past,
-        owed_summary=owed_summary(library),
-        cards=cards,
-        not_compared=not_compared(library),
-        consistency=consistency(library),
-        disagreements=disagreements(library),
-        scenarios=scenarios(library),
-        example=example(library),
-        printed_shares=printed_shares(library),
-        months_comparable=MONTHS_COMPARABLE,
-        frame=colophon(library, profile.footnote_term, LANGUAGE),
-        years=years,
-        process_summary=process_summary(library),
-        blocks=overview(library),
-        columns=[title for title, _ in COLUMNS],
-        sections=sections,
-        sets=sets,
-        numbers=numbers(library),
-        notes=notes.all,
-        usual=notes.usual,
+def _glance(binding: Binding) -> list[tuple[str, str]]:
+    words, held = binding.library.words, numbers(binding.library)
+    agreed = words.gettext(
+        "%(n)s, with %(provisions)s provisions",
+        n=held.agreements,
+        provisions=words.number(held.provisions),
     )
+    said = words.gettext(
+        "%(claims)s by %(assessors)s",
+        claims=words.number(held.assessments),
+        assessors=words.npgettext("by", "%(n)s assessor", "%(n)s assessors", held.assessors),
+    )
+    return [
+        (words.pgettext("column", "As of"), binding.frame.as_of),
+        (words.gettext("Data version"), binding.frame.version),
+        (words.gettext("Agreements"), agreed),
+        (words.gettext("Assessments"), said),
+    ]

@@ -1,14 +1,17 @@
-"""HTML to PDF: tagged, without network, and any warning is an error."""
+"""Doing jobs: HTML to PDF, tagged, without network, any warning an error; figures; Word files."""
 
 import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
-from weasyprint import HTML
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
-from pipelines.report.plan import Job
+from pipelines.report.finish import finished
+from pipelines.report.jobs import Draw, Print, Write
+from pipelines.report.word import written
 from schemas.problem import CouldNotRun
 
 VARIANT = "pdf/ua-1"
@@ -58,26 +61,89 @@ def _dated(seconds: int) -> Iterator[None]:
             os.environ[EPOCH] = before
 
 
-def do(job: Job) -> str:
-    """Render one job and write its file.
+def attempt(job: Draw | Print | Write) -> str | None:
+    """Do one job. Returns what went wrong, so that all that is wrong is told at once."""
+    try:
+        do(job)
+    except CouldNotRun as error:
+        return str(error)
+    return None
 
-    Returns the name of the file. Raises RenderProblem with everything that WeasyPrint warned of,
-    or with the address that it was not to fetch.
+
+def do(job: Draw | Print | Write) -> str:
+    """Do one job and write its files.
+
+    Returns the name of the first. Raises RenderProblem with everything that WeasyPrint or the
+    converter warned of, or with the address that it was not to fetch.
     """
+    job.paths[0].parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(job, Draw):
+        _draw(job)
+    elif isinstance(job, Print):
+        job.path.write_bytes(_printed(job))
+    else:
+        with _dated(job.modified):
+            written(job)
+    return job.paths[0].name
+
+
+def _draw(job: Draw) -> None:
+    from pipelines.present.figures.draw import drawn  # matplotlib takes a second to import
+
+    made = drawn(job.figure)
+    svg, png, table = job.paths
+    svg.write_bytes(made["svg"])
+    png.write_bytes(made["png"])
+    table.write_text(job.csv(), encoding="utf-8", newline="")
+
+
+def _printed(job: Print) -> bytes:
     with _listening() as kept, _dated(job.modified):
         data = _pdf(job)
     if kept.messages:
         raise RenderProblem(f"{job.path.name}: " + "; ".join(sorted(set(kept.messages))))
-    job.path.parent.mkdir(parents=True, exist_ok=True)
-    job.path.write_bytes(data)
-    return job.path.name
+    return data
 
 
-def _pdf(job: Job) -> bytes:
+def _pdf(job: Print) -> bytes:
     fetcher = URLFetcher(allowed_protocols=("file", "data"), fail_on_errors=True)
+    base = f"{job.base.resolve().as_uri()}/" if job.base else None
+    day = datetime.fromtimestamp(job.modified, UTC)
+    attached = [
+        Attachment(
+            string=each.text,
+            name=each.name,
+            description=each.description,
+            created=day,
+            modified=day,
+            url_fetcher=fetcher,
+        )
+        for each in job.attached
+    ]
     try:
-        document = HTML(string=job.html, url_fetcher=fetcher)
-        data: bytes = document.write_pdf(pdf_variant=VARIANT)
+        document = HTML(string=job.html, base_url=base, url_fetcher=fetcher)
+        if job.is_one_page:
+            return _on_one_page(job, document)
+        data: bytes = document.write_pdf(
+            pdf_variant=VARIANT, attachments=attached or None, finisher=finished
+        )
     except FatalURLFetchingError as error:  # no Exception: it would pass by everybody else
         raise RenderProblem(f"{job.path.name}: {error}") from None
     return data
+
+
+FITS = (1.0, 1.08, 1.16, 1.25, 1.34)
+"""How much larger than A4 a page is laid out and then made smaller, until all fits on it."""
+
+
+def _on_one_page(job: Print, document: HTML) -> bytes:
+    """A document on one page; its type is a little smaller if it has to be."""
+    for larger in FITS:
+        size = f"@page {{ size: {210 * larger:.2f}mm {297 * larger:.2f}mm !important }}"
+        laid_out = document.render(stylesheets=[CSS(string=size)], pdf_variant=VARIANT)
+        if len(laid_out.pages) == 1:
+            data: bytes = laid_out.write_pdf(
+                zoom=1 / larger, pdf_variant=VARIANT, finisher=finished
+            )
+            return data
+    raise RenderProblem(f"{job.path.name}: too long for one page, also in the smallest type")

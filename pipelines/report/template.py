@@ -1,4 +1,4 @@
-"""Contexts to HTML: the Jinja2 environment and the filters that templates use."""
+"""Contexts to HTML: the Jinja2 environment of a language, and the filters that templates use."""
 
 import re
 from functools import cache
@@ -9,25 +9,59 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipelines.present import words
+from pipelines.present import Words, plain, words_of
+from pipelines.present.language.passage import one_stop, without_stops
+from pipelines.present.language.words import sentence
+from pipelines.report.word_html import for_word
 
 STYLES = Path(__file__).parent / "styles"
 STYLE_ORDER = ("variables.css", "page.css", "text.css", "section.css", "report.css")
-_FIRST_MENTION = re.compile(r"(</h1>.*?>[^<>]*?\bKosovo)\b(?![*\w])", re.DOTALL)
+_KOSOVO = {
+    "en": "Kosovo",
+    "sq": "Kosov(?:ës|ën|ë|a)",
+    "sr-Latn": "Kosov(?:om|o|a|u)",
+    "sr-Cyrl": "Косов(?:ом|о|а|у)",
+}
 
 
-def html(name: str, **context: Any) -> str:
-    """Render a template; the first mention of Kosovo gets the asterisk of the footnote.
+_NO_FOOTNOTE = r'(?:(?!<p class="footnote">).)*?'
+"""The footnote speaks of Kosovo too, and carries its own asterisk."""
 
-    name: without the ending `.j2`; context: plain values. An undefined name is an error.
+
+def page(words: Words, name: str, is_marked: bool, **context: Any) -> str:
+    """Render the template of a whole document.
+
+    is_marked: whether the first mention of Kosovo after the title gets the asterisk of the
+    footnote; context: plain values. An undefined name is an error.
     """
-    text = _environment().get_template(f"{name}.j2").render(style=style(), **context)
+    text = render(words, name, style=style(), **context)
     head, body, rest = text.partition("<body")
-    return head + body + _FIRST_MENTION.sub(r"\1*", rest, count=1)
+    rest = one_stop(rest)
+    if words.code.startswith("sr"):
+        rest = without_stops(rest)
+    if not is_marked:
+        return head + body + rest
+    first = re.compile(
+        rf"(</h1>{_NO_FOOTNOTE}>[^<>]*?\b{_KOSOVO[words.code]})(?![*\w-])", re.DOTALL
+    )
+    return head + body + first.sub(r"\1*", rest, count=1)
+
+
+def word_page(words: Words, is_marked: bool, **context: Any) -> str:
+    """A part as the HTML that a word processor takes."""
+    return for_word(page(words, "word.html.j2", is_marked, **context))
+
+
+def render(words: Words, name: str, **context: Any) -> str:
+    """Render a template in a language.
+
+    name: without the ending of parts, with it of files. An undefined name is an error.
+    """
+    return _environment(words.code).get_template(name).render(context)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(code: str) -> Environment:
     environment = Environment(
         loader=PackageLoader("pipelines.report"),
         autoescape=True,
@@ -35,9 +69,24 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["sentence"] = words.sentence
+    words = words_of(code)
+    environment.globals.update(
+        words=words,
+        _=words.gettext,
+        ngettext=words.ngettext,
+        pgettext=words.pgettext,
+        npgettext=words.npgettext,
+    )
+    environment.filters["sentence"] = sentence
+    environment.filters["capital"] = _capital
+    environment.filters["plain"] = plain
     environment.filters["unbroken"] = _unbroken
     return environment
+
+
+def _capital(text: str) -> str:
+    """A text with a capital at its head."""
+    return text[:1].upper() + text[1:]
 
 
 def _unbroken(text: str) -> Markup:
@@ -55,11 +104,10 @@ def style() -> Markup:
     return Markup("\n".join([_fonts(), *sheets]))
 
 
+# No italics: this face draws the Serbian ђ as т in them (docs/decisions/no-italics.md).
 _FACES = (
     ("Text", "indico_fonts", "LinLibertine_R.otf", 400, "normal"),
-    ("Text", "indico_fonts", "LinLibertine_RI.otf", 400, "italic"),
     ("Text", "indico_fonts", "LinLibertine_RB.otf", 700, "normal"),
-    ("Text", "indico_fonts", "LinLibertine_RBI.otf", 700, "italic"),
     ("SrcSans", "font_source_sans_pro", "files/SourceSansPro-Regular.otf", 400, "normal"),
     ("SrcSans", "font_source_sans_pro", "files/SourceSansPro-Semibold.otf", 600, "normal"),
     ("SrcSans", "font_source_sans_pro", "files/SourceSansPro-Bold.otf", 700, "normal"),

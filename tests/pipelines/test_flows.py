@@ -15,7 +15,10 @@ from uuid import UUID
 
 import pytest
 
+from pipelines import job
+from pipelines.report import Made, Wanted, report
 from schemas.problem import ProblemsFound
+from schemas.tables import Tables
 from tests.trees import tiny_tree
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -25,7 +28,7 @@ SETTINGS = {
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
 }
 DIALOGUE = "import sys; from pipelines.cli import main; sys.exit(main(sys.argv[1:]))"
-FIRST_RUN = 200
+FIRST_RUN = 400
 """Seconds until a schedule of every minute has published."""
 
 
@@ -42,6 +45,17 @@ def flows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
 
         with prefect_test_harness(server_startup_timeout=120):
             yield module
+
+
+@pytest.fixture(autouse=True)
+def few_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two documents in place of all; the schedule, in a process of its own, makes all."""
+
+    def few(tables: Tables, out: Path, mapper: Any, wanted: None, store: Path) -> Made:
+        asked = Wanted(languages=("sq",), sections=("sets", "agreements/example-2013"))
+        return report(tables, out, mapper, asked, store)
+
+    monkeypatch.setattr(job, "report", few)
 
 
 @pytest.fixture
@@ -102,6 +116,7 @@ def test_good_run_publishes_and_is_summarised(flows: ModuleType, root: Path) -> 
     run = run_file(root)
     assert run["status"] == "published"
     assert (root / "build/data/SHA256SUMS").is_file()
+    assert (root / "build/reports/sq/sections/sets.pdf").is_file()
     shown = summary()
     assert f"| version | {run['version']} |" in shown
     assert "| status | published |" in shown
@@ -268,6 +283,9 @@ def test_schedule_publishes_and_stops_on_sigterm(root: Path) -> None:
     assert "Traceback" not in text
     assert "Warning" not in text
     assert run_file(root)["status"] == "published"
+    assert {path.parent.name for path in (root / "build/reports").rglob("report.pdf")} == {
+        *("en", "sq", "sr-Latn", "sr-Cyrl")
+    }
 
 
 def test_schedule_stops_on_ctrl_c(root: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from pipelines import job, shelf
 from pipelines.cli import main
 from pipelines.job import Paths, Summary, main_job
+from pipelines.report import Made, Wanted, report
 from schemas import SCHEMA_VERSION
 from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.registry import TABLES
@@ -31,11 +32,11 @@ def root(tmp_path: Path) -> Path:
 def quick_report(monkeypatch: pytest.MonkeyPatch) -> None:
     """One small file in place of the PDFs, which have tests of their own."""
 
-    def stub(tables: Tables, out: Path, mapper: Any = None) -> list[str]:
+    def stub(tables: Tables, out: Path, *rest: Any) -> Made:
         out.mkdir()
         title = tables.rows("dataset")[0]["title"]
         (out / "report.txt").write_text(title, encoding="utf-8")
-        return ["report.txt"]
+        return Made([out / "report.txt"], done=1, kept=0)
 
     monkeypatch.setattr(job, "report", stub)
 
@@ -99,6 +100,7 @@ def test_each_stage_tells_what_it_did(root: Path):
     assert [line.split()[0] for line in told] == STAGES
     assert "11 files" in told[0]
     assert "0 errors" in told[0]
+    assert "1 files; made 1, unchanged 0" in told[5]
 
 
 def test_the_summary_written_is_the_one_returned(root: Path):
@@ -202,7 +204,7 @@ def test_a_crash_leaves_the_last_good_build_and_says_that_the_run_failed(
     run(root)
     before = published(root)
 
-    def crash(*arguments: Any) -> list[str]:
+    def crash(*arguments: Any) -> Made:
         raise RuntimeError("a font is missing")
 
     monkeypatch.setattr(job, "report", crash)
@@ -216,7 +218,7 @@ def test_a_crash_leaves_the_last_good_build_and_says_that_the_run_failed(
 
 
 def test_the_report_of_a_failed_run_says_what_failed(root: Path, monkeypatch: pytest.MonkeyPatch):
-    def crash(*arguments: Any) -> list[str]:
+    def crash(*arguments: Any) -> Made:
         raise RuntimeError("a font is missing")
 
     monkeypatch.setattr(job, "report", crash)
@@ -229,7 +231,7 @@ def test_the_report_of_a_failed_run_says_what_failed(root: Path, monkeypatch: py
 def test_a_build_that_could_not_run_gives_2_and_one_line(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    def cannot(*arguments: Any) -> list[str]:
+    def cannot(*arguments: Any) -> Made:
         raise CouldNotRun("a font is missing")
 
     monkeypatch.setattr(job, "report", cannot)
@@ -274,3 +276,59 @@ def test_a_tree_without_a_dataset_is_a_problem_not_a_crash(root: Path):
     (root / "raw" / "dataset.yml").unlink()
     with pytest.raises(ProblemsFound):
         run(root)
+
+
+SMALL = Wanted(languages=("sq", "en"), sections=("sets",), formats=("docx",))
+
+
+@pytest.fixture
+def real_report(monkeypatch: pytest.MonkeyPatch, quick_report: None) -> None:
+    """The documents themselves."""
+    monkeypatch.setattr(job, "report", report)
+
+
+@pytest.mark.usefixtures("real_report")
+def test_the_documents_that_are_wanted_are_published(root: Path):
+    run(root, wanted=SMALL)
+    made = {name for name in published(root) if name.startswith("reports/")}
+    assert made == {"reports/en/sections/sets.docx", "reports/sq/sections/sets.docx"}
+
+
+@pytest.mark.usefixtures("real_report")
+def test_what_did_not_change_is_taken_from_the_build_before(root: Path):
+    told: list[str] = []
+    first = run(root, wanted=SMALL, say=told.append).published
+    before = published(root)
+    assert run(root, wanted=SMALL, say=told.append).published == first
+    assert ["made 2, unchanged 0" in told[5], "made 0, unchanged 2" in told[12]] == [True, True]
+    assert published(root) == before
+
+
+@pytest.mark.usefixtures("real_report")
+def test_the_store_is_not_published(root: Path):
+    run(root, wanted=SMALL)
+    assert list((root / "build" / ".made").iterdir())
+    assert not [name for name in published(root) if ".made" in name]
+
+
+@pytest.mark.usefixtures("real_report")
+def test_writing_into_what_is_published_does_not_spoil_the_next_build(root: Path):
+    run(root, wanted=SMALL)
+    before = published(root)
+    for path in (root / "build" / "reports").rglob("*.docx"):
+        path.write_bytes(b"spoilt")
+    edit(root, "dataset.yml", "  - example\n", "  - example\n  - test\n")
+    run(root, wanted=SMALL)
+    after = published(root)
+    reports = [name for name in after if name.startswith("reports/")]
+    assert [name for name in reports if after[name] != before[name]] == []
+
+
+@pytest.mark.usefixtures("real_report")
+def test_a_missing_translation_stops_the_build_and_says_what_to_do(root: Path):
+    sq = "      - language: sq\n        form: base\n        text: Fusnota e shembullit.\n"
+    edit(root, "translations/terms.yml", sq, "")
+    with pytest.raises(CouldNotRun, match="no term kosovo_footnote in sq: add it to raw/transl"):
+        run(root, wanted=SMALL)
+    assert run_report(root)["status"] == "failed"
+    assert published(root) == {}

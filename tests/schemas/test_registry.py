@@ -261,7 +261,7 @@ def test_a_path_is_of_one_kind(kind: FileKind) -> None:
         "meetings/2013.YML",
         "copy/dataset.yml",
         "translations/agreements.yml",
-        "translations/sq/terms.yml",
+        "translations/sq/more/terms.yml",
     ],
 )
 def test_another_path_is_of_no_kind(path: str) -> None:

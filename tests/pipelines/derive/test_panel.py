@@ -58,11 +58,19 @@ class Panels(NamedTuple):
     years: list[Row]
 
 
-def panels(tables: Tables, agreed: date | None = AGREED, until: date = DATA_DATE) -> Panels:
-    """The panel of the agreement `one`."""
+def panels(
+    tables: Tables,
+    agreed: date | None = AGREED,
+    until: date = DATA_DATE,
+    known_by: date | None = None,
+) -> Panels:
+    """The panel of the agreement `one`; known by the date until which it goes, if no other."""
     units = units_of(tables)
     begins = starts([agreement("one", str(agreed) if agreed else None)], units, DATA_DATE)
-    return Panels(*(panel(units, begins, until, by_month) for by_month in (True, False)))
+    known = known_by or until
+    return Panels(
+        *(panel(units, begins, until, known, by_month=by_month) for by_month in (True, False))
+    )
 
 
 def panels_of(*claims: Row, agreed: date | None = AGREED, until: date = DATA_DATE) -> Panels:
@@ -325,6 +333,16 @@ def test_each_period_shows_the_positions_of_its_last_day_known_by_the_data_date(
         assert shown.keys() <= periods.keys()
         for period, last in periods.items():
             assert cells(shown[period]) == cells(positions(tables, last, DATA_DATE))
+
+
+@given(claim_lists(DAYS))
+def test_a_panel_known_by_a_later_date_is_the_head_of_the_panel_until_then(
+    claims: list[Row],
+) -> None:
+    tables, until = drawn_tables(claims), date(2013, 12, 31)
+    shown, whole = panels(tables, until=until, known_by=DATA_DATE), panels(tables)
+    assert shown.months == [row for row in whole.months if row["period"] <= "2013-12"]
+    assert shown.years == [row for row in whole.years if row["period"] <= "2013"]
 
 
 @given(claim_lists(DAYS))

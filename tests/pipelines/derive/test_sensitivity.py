@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.derive import positions
-from pipelines.derive.sensitivity import sensitivity
+from pipelines.derive.positions import Unit, units_of
+from pipelines.derive.sensitivity import cells, sensitivity
 from schemas.codes import SCENARIO
 from schemas.registry import TABLES
 from schemas.tables import Tables
@@ -28,6 +29,8 @@ from tests.pipelines.tabulate.tables import base_tables, checkout_tables, data_d
 
 NOW = date.fromisoformat(DATA_DATE)
 DAYS = ("2014-05-31", "2014-05", "2015", "2017-01-01", "2020-06-30", "2020-06")
+DATES = (date(2014, 5, 31), date(2015, 12, 31), date(2017, 1, 1), NOW)
+UNIT = ("agreement_id", "provision_id", "performer", "assessor_id")
 ROUNDS = {"early": "before-manual", "reader": "first", "blind": "second", "namer": None}
 """Coders and their rounds; the last one coded something else than levels."""
 
@@ -86,7 +89,7 @@ def doubt(number: int, of: str = "open", table: str = "assessments") -> Row:
 
 def scenarios(*claims: Row, **more: Any) -> dict[str, Row]:
     """Rows of the table by scenario, at the data date."""
-    return {row["scenario"]: row for row in sensitivity(world(claims, **more), NOW)}
+    return {row["scenario"]: row for row in sensitivity(world(claims, **more), NOW, NOW)}
 
 
 def picked(row: Row, columns: Sequence[str]) -> tuple[Any, ...]:
@@ -280,6 +283,30 @@ def test_two_executives_of_a_party_are_two_cells_and_one_voice() -> None:
 def test_positions_exactly_24_months_apart_can_be_compared(second: str, comparable: int) -> None:
     row = scenarios(said(1, "2015-05-31", 1), said(2, second, 1, assessor_id="gazette"))["baseline"]
     assert picked(row, COMPARABLE) == (comparable, 0)
+
+
+def test_it_is_made_from_what_is_spoken_of_by_one_date_and_said_by_another() -> None:
+    claims = [
+        said(1, "2015", 1),
+        said(2, "2017-01-01", 3),
+        claim(3, level=3, as_of="2015", published="2018", assessor_id="gazette"),
+    ]
+    tables, then = world(claims), date(2016, 12, 31)
+    for known_by, count in ((then, 1), (date(2018, 12, 31), 2)):
+        found = {row["scenario"]: row for row in sensitivity(tables, then, known_by)}
+        assert picked(found["baseline"], ("cells", *COMPARABLE)) == (count, count - 1, count - 1)
+
+
+@settings(max_examples=40)
+@given(claim_lists(DAYS), st.sampled_from(DATES), st.sampled_from(DATES))
+def test_cells_are_the_positions_with_a_level_at_both_dates(
+    claims: list[Row], as_of: date, known_by: date
+) -> None:
+    tables = tables_of(claims, [target(each) for each in claims])
+    wanted = [row for row in positions(tables, as_of, known_by) if row["kind"] == "level"]
+    assert cells(units_of(tables), as_of, known_by) == {
+        Unit(*(row[name] for name in UNIT)): row["level"] for row in wanted
+    }
 
 
 codings_of = st.fixed_dictionaries(

@@ -53,7 +53,7 @@ def test_the_rows_of_the_tiny_tree() -> None:
         "organisations": 2,
         "places": 1,
         "terms": 1,
-        "term_forms": 1,
+        "term_forms": 4,
         "dataset": 1,
         "creators": 1,
         "keywords": 1,

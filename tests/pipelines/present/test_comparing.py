@@ -137,9 +137,15 @@ def test_every_two_voices_with_a_level_and_no_others_are_a_pair_with_its_verdict
 def test_a_voice_has_its_name_its_level_with_the_basis_and_the_date_as_written() -> None:
     party = claim(1, assessor_id="presidency", level=3, as_of="2014-09", published="2015-02-03")
     found = pair(party, said(2, "gazette", "2015-01-09", 1, level_basis="inferred"))
-    assert (found.first.who, found.first.mark) == ("Presidency", Mark(3, "stated", "full"))
+    assert (found.first.who, found.first.mark) == (
+        "Presidency",
+        Mark(3, "stated", "full", "stated"),
+    )
     assert found.first.date == "September 2014"
-    assert (found.second.who, found.second.mark) == ("Gazette", Mark(1, "inferred", "minimal"))
+    assert (found.second.who, found.second.mark) == (
+        "Gazette",
+        Mark(1, "inferred", "minimal", "inferred by us"),
+    )
     assert found.second.date == "9 January 2015"
 
 
@@ -245,13 +251,13 @@ RATED = "rated by two assessors or more (the executives of a party count as one)
         (
             (1, 1, 1, 1, 1, 1),
             "Dated assessments speak of 1 unit (agreement or provision, and performer). 1 unit is "
-            f"{RATED}, 1 within 24 months of each other; assessments differ on 1. {BOTH}1.",
+            f"{RATED}. Rated within 24 months of each other: 1; assessments differ on: 1. {BOTH}1.",
         ),
         (
             (1256, 90, 19, 16, 8, 2),
             "Dated assessments speak of 1,256 units (agreement or provision, and performer). 19 "
-            f"units are {RATED}, 16 within 24 months of each other; assessments differ on 8. "
-            f"{BOTH}2.",
+            f"units are {RATED}. Rated within 24 months of each other: 16; assessments differ on: "
+            f"8. {BOTH}2.",
         ),
     ],
 )
@@ -283,8 +289,8 @@ def test_each_agreement_and_the_whole_have_numbers_of_their_own_at_the_latest_da
         counted(8, 7, 6, 5, 4, 3, agreement="one"),
         counted(1, 1, 1, 1, 0, 0, agreement="one", day=earlier),
     )
-    assert compared(library, None).endswith(f"differ on 5. {BOTH}4.")
-    assert compared(library, "one").endswith(f"differ on 4. {BOTH}3.")
+    assert compared(library, None).endswith(f"differ on: 5. {BOTH}4.")
+    assert compared(library, "one").endswith(f"differ on: 4. {BOTH}3.")
 
 
 @st.composite
@@ -301,8 +307,8 @@ def test_the_units_of_both_parties_are_counted_in_whatever_is_said_of_difference
     numbers: list[int],
 ) -> None:
     text = compared(of_counts(counted(*numbers)), None)
-    assert text.endswith(f"{BOTH}{numbers[5]}.")
-    assert ("differ on" not in text) or f"differ on {numbers[4]}. {BOTH}" in text
+    assert text.endswith(f"{BOTH}{numbers[5]:,}.")
+    assert ("differ on" not in text) or f"differ on: {numbers[4]:,}. {BOTH}" in text
 
 
 def test_counts_in_the_sentence_are_those_of_the_claims() -> None:
@@ -315,7 +321,8 @@ def test_counts_in_the_sentence_are_those_of_the_claims() -> None:
     library = world(claims)
     assert compared(library, "one").startswith("Dated assessments speak of 3 units (")
     assert compared(library, "one").endswith(
-        f"1 unit is {RATED}, 1 within 24 months of each other; assessments differ on 0. {BOTH}1."
+        f"1 unit is {RATED}. Rated within 24 months of each other: 1; assessments differ on: 0. "
+        f"{BOTH}1."
     )
     assert compared(library, "two").startswith("No dated assessment was found")
 

@@ -40,14 +40,18 @@ from pipelines.present import (
     scenarios,
     scorecards,
     section,
-    words,
+    words_of,
 )
 from pipelines.present.comparing import PairText
+from pipelines.present.language.names import Names
+from pipelines.report.binding import Moment
 from pipelines.report.plan import plan
 from tests.pipelines.derive.claims import Row
+from tests.pipelines.present.language.messages import in_code
 from tests.pipelines.present.measured import said, world
-from tests.pipelines.tabulate.tables import checkout_tables
+from tests.pipelines.tabulate.tables import checkout_tables, data_date
 
+WORDS = words_of("en")
 BOTH = "Units on which positions of both parties can be compared: "
 NOTHING = "No dated assessment was found, so nothing can be compared."
 PRESENT = Path(__file__).parents[3] / "pipelines/present"
@@ -57,7 +61,8 @@ AGREED = re.compile(
     r"^Agreed (on|in) \w|^Agreed \(|^The date on which it was agreed is not known"
     r"|^agreed (conclusions|unsigned text)$|\bverbal agreement\b|\bsigned agreement\b"
     r"|\bagreements? (reached by then|that it lists)|\b\d+ agreements?\b|\bAgreement as a whole$"
-    r"|\bwhole agreement\b|\bthe agreement as a whole\b|\(agreement or provision, and performer\)"
+    r"|\bwhole agreement\b|\btext of an agreement\b|\bthe agreement as a whole\b"
+    r"|\(agreement or provision, and performer\)"
 )
 """The noun, and the verb for texts that were agreed: all that may be said of agreeing."""
 
@@ -149,10 +154,14 @@ def printed() -> Printed:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The pages of the checkout before they are rendered, by their name."""
-    jobs = plan(checkout_tables(), tmp_path_factory.mktemp("pages"))
-    return {job.path.stem: job.html for job in jobs}
+def pages() -> dict[str, str]:
+    """The pages of the checkout before they are rendered, by their path."""
+    tables = checkout_tables()
+    day = data_date(tables)
+    made = plan([Library(tables)], Moment(day, day), Path("reports"), formats=("pdf",))
+    return {
+        str(job.path.relative_to("reports/en").with_suffix("")): job.html for job in made.documents
+    }
 
 
 @pytest.mark.parametrize(
@@ -195,7 +204,7 @@ def test_no_string_of_the_checkout_reads_as_if_anybody_agreed(printed: Printed) 
 
 
 FAULTS = re.compile(
-    r"\.\.(?!/)|\s[.,;:]|[:;,]\s*\.|  |\(\s*\)|\bNone\b"
+    r"\.\.(?!/)|\s[.,;:]|[:;,]\s*\.|  |\(\s*\)|\bNone\b(?! of )"
     r"|\b1 (units|agreements|claims|provisions|assessments|assessors|meetings|steps|obligations)\b"
 )
 """Two stops, a blank before a stop, a list of nothing, a plural of one."""
@@ -206,8 +215,8 @@ def test_no_string_of_the_checkout_has_a_fault_that_can_be_seen(printed: Printed
 
 
 def test_no_wording_of_a_code_reads_as_if_anybody_agreed() -> None:
-    known = [value for value in vars(words).values() if isinstance(value, dict)]
-    wordings = [str(text) for wording in known for text in wording.values()]
+    known = [getattr(WORDS, name) for name in vars(Names) if not name.startswith("_")]
+    wordings = [text for wording in known for text in wording.values()]
     assert len(wordings) > 80
     assert [text for text in wordings if joins(text)] == []
 
@@ -230,30 +239,37 @@ def literals(path: Path) -> Iterator[str]:
             yield node.value
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in PRESENT.glob("*.py")))
+@pytest.mark.parametrize(
+    "name", sorted(str(path.relative_to(PRESENT)) for path in PRESENT.rglob("*.py"))
+)
 def test_no_text_of_a_module_that_prints_reads_as_if_anybody_agreed(name: str) -> None:
     """Also of those that no record of today leads to."""
     assert [text for text in literals(PRESENT / name) if SPOKEN.search(text)] == []
 
 
 def fixed_sentences(name: str) -> list[str]:
-    """The sentences that stand in a template itself."""
+    """The sentences of the messages that stand in a template, and whatever stands beside them."""
     text = (TEMPLATES / name).read_text(encoding="utf-8")
     bare = re.sub(r"\{[{%#].*?[}%#]\}|<[^>]*>", " ", text, flags=re.DOTALL)
-    return [" ".join(part.split()) for part in re.split(r"(?<=[.:;])\s|\n", bare) if part.strip()]
+    file = f"report/templates/{name}"
+    held = [part for key, files in in_code().items() if file in files for part in key[1:] if part]
+    texts = [part for each in [bare, *held] for part in re.split(r"(?<=[.:;])\s|\n", each)]
+    return [" ".join(part.split()) for part in texts if part.strip()]
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in TEMPLATES.glob("*.j2")))
+@pytest.mark.parametrize(
+    "name", sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.j2"))
+)
 def test_a_template_speaks_of_means_and_of_agreeing_only_to_deny_them(name: str) -> None:
     found = [text for text in fixed_sentences(name) if SPOKEN.search(text)]
     assert [text for text in found if not NEGATED.search(text)] == []
 
 
 def test_the_templates_deny_a_mean_and_a_coefficient() -> None:
-    fixed = " ".join(fixed_sentences("method.html.j2"))
+    fixed = " ".join(fixed_sentences("parts/method.html.j2"))
     assert "No mean over assessors" in fixed
     assert "no coefficient of agreement between them" in fixed
-    assert "nothing is averaged" in " ".join(fixed_sentences("macros.html.j2"))
+    assert "nothing is averaged" in " ".join(fixed_sentences("parts/agreement.html.j2"))
 
 
 Place = tuple[str | None, str | None, str]
@@ -292,7 +308,7 @@ def verdict(one: tuple[str, int, date], other: tuple[str, int, date]) -> str:
     steps = abs(level - second)
     if steps == 0:
         return "the same level"
-    return f"assessments differ by {words.counted(steps, 'step')}"
+    return f"assessments differ by {steps} {'step' if steps == 1 else 'steps'}"
 
 
 def expected(library: Library) -> list[tuple[str, str, str, str]]:
@@ -303,7 +319,7 @@ def expected(library: Library) -> list[tuple[str, str, str, str]]:
         number = library.one("provisions", provision)["number"] if provision else None
         for one, other in combinations(stands, 2):
             unit = f"provision {number}" if number else "whole"
-            found.append((title, unit, words.PERFORMER[performer], verdict(one, other)))
+            found.append((title, unit, WORDS.performer[performer], verdict(one, other)))
     return found
 
 
@@ -352,8 +368,12 @@ def sentence_of(library: Library, agreement: str | None) -> str:
     return f"{BOTH}{both_parties(library, agreement)}."
 
 
+OF_AGREEMENTS = ("sections", "factsheets/agreements")
+
+
 def test_all_agreements_have_a_page(printed: Printed, pages: dict[str, str]) -> None:
-    assert set(pages) == {"report", *(row["id"] for row in printed.library.all("agreements"))}
+    ids = [row["id"] for row in printed.library.all("agreements")]
+    assert {"report", *(f"{kind}/{name}" for kind in OF_AGREEMENTS for name in ids)} <= set(pages)
 
 
 def test_every_section_says_on_how_many_units_both_parties_can_be_compared(
@@ -361,8 +381,9 @@ def test_every_section_says_on_how_many_units_both_parties_can_be_compared(
 ) -> None:
     for row in printed.library.all("agreements"):
         ending = sentence_of(printed.library, row["id"])
-        said_so = re.findall(rf"{BOTH}\d+\.|{NOTHING}", html.unescape(pages[row["id"]]))
-        assert said_so == [ending], row["id"]
+        for kind in OF_AGREEMENTS:
+            page = html.unescape(pages[f"{kind}/{row['id']}"])
+            assert re.findall(rf"{BOTH}\d+\.|{NOTHING}", page) == [ending], (kind, row["id"])
 
 
 def parts(page: str) -> dict[str, str]:
@@ -379,7 +400,7 @@ def test_the_report_says_it_of_all_and_in_the_part_of_each_agreement(
     found = parts(pages["report"])
     assert sentence_of(printed.library, None) in found["differences"]
     for row in printed.library.all("agreements"):
-        assert sentence_of(printed.library, row["id"]) in found[f"section-{row['id']}"], row["id"]
+        assert sentence_of(printed.library, row["id"]) in found[row["id"]], row["id"]
 
 
 def test_no_part_of_a_report_prints_that_assessments_differ_without_that_number(
@@ -411,7 +432,7 @@ def test_each_section_prints_as_many_verdicts_as_there_are_pairs(
     for row in printed.library.all("agreements"):
         cells = re.findall(
             r"<td>(?:<b>)?(assessments differ by [^<]*|the same level|not comparable: [^<]*)<",
-            pages[row["id"]],
+            pages[f"sections/{row['id']}"],
         )
         assert len(cells) == pairs[row["short_title"]]
 

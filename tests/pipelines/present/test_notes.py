@@ -6,10 +6,15 @@ from pathlib import Path
 import pytest
 
 from pipelines.present import Library, Notes
+from pipelines.report.binding import Moment
+from pipelines.report.jobs import Print, Write
 from pipelines.report.plan import plan
 from schemas.tables import Tables
 from tests.pipelines.present.contexts import about, assessment, citation, source, with_claims
-from tests.pipelines.tabulate.tables import checkout_tables, replaced, tiny_tables
+from tests.pipelines.tabulate.tables import checkout_tables, data_date, replaced, tiny_tables
+
+LIST = "sources"
+"""The document that lists all sources."""
 
 
 def notes(*citations: dict[str, object], **rows: list[dict[str, object]]) -> Notes:
@@ -80,6 +85,12 @@ def test_a_note_gives_what_is_known_of_the_source():
     assert (second.in_brackets, second.copy_of) == (True, "https://example.org/page-a")
 
 
+def documents(tables: Tables) -> list[Print | Write]:
+    """Every document in English."""
+    day = data_date(tables)
+    return plan([Library(tables)], Moment(day, day), Path("reports")).documents
+
+
 def order_of_first_use(html: str) -> list[int]:
     """The note numbers of a page, each where it is first met."""
     return list(dict.fromkeys(int(n) for n in re.findall(r'href="#note-(\d+)"', html)))
@@ -116,16 +127,25 @@ def only_unverified() -> Tables:
 @pytest.mark.parametrize("build", [tiny_tables, whole_and_part, only_unverified, checkout_tables])
 def test_numbers_rise_in_the_order_in_which_a_page_prints_them(build):
     odd = []
-    for job in plan(build(), Path("reports")):
+    for job in documents(build()):
         used = order_of_first_use(job.html)
         if used != sorted(used):
-            odd.append(job.path.name)
+            odd.append(str(job.path))
     assert odd == []
 
 
 @pytest.mark.parametrize("build", [tiny_tables, checkout_tables])
 def test_each_number_on_a_page_leads_to_a_note_and_each_note_is_used(build):
-    for job in plan(build(), Path("reports")):
+    for job in documents(build()):
         there = [int(n) for n in re.findall(r'<li id="note-(\d+)"', job.html)]
-        assert there == list(range(1, len(there) + 1)), job.path.name
-        assert set(order_of_first_use(job.html)) == set(there), job.path.name
+        assert there == list(range(1, len(there) + 1)), job.path
+        if job.path.stem != LIST:
+            assert set(order_of_first_use(job.html)) == set(there), job.path
+
+
+@pytest.mark.parametrize("build", [tiny_tables, checkout_tables])
+def test_the_list_of_sources_holds_every_source(build):
+    listed = [job.html for job in documents(build()) if job.path.stem == LIST]
+    assert [len(re.findall(r'<li id="note-', html)) for html in listed] == [
+        build()["sources"].num_rows
+    ] * 2

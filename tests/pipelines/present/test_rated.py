@@ -39,8 +39,8 @@ def rating(levels: Levels, provisions: int = 3, word: str = "yes", **values: Any
 def test_shares_and_index_of_one_assessor_are_said_with_their_bounds() -> None:
     """Levels 3 and 1 of 3: 4 of 6 points; 4 of 9 with the third at 0, 7 of 9 with it at 3."""
     assert rated(rating({"institute": {1: 3, 3: 1}}), "one") == [
-        "Institute rates 2 of 3 provisions, performer both parties, levels stated: full 1 (50 %), "
-        "intermediate 0 (0 %), minimal 1 (50 %), not initiated 0 (0 %). Index 66.7 over the rated, "
+        "Institute rates 2 of 3 provisions, performer both parties, levels stated: full 1 (50%), "
+        "intermediate 0 (0%), minimal 1 (50%), not initiated 0 (0%). Index 66.7 over the rated, "
         "44.4 to 77.8 over all, 1 unrated."
     ]
 
@@ -49,7 +49,7 @@ def test_each_share_is_rounded_half_up_and_they_need_not_add_up_to_100() -> None
     """One, two and five of eight: 12.5, 25 and 62.5 percent; 1 + 4 + 15 of 24 points."""
     levels = {1: 1, 2: 2, 3: 2, 4: 3, 5: 3, 6: 3, 7: 3, 8: 3}
     (text,) = rated(rating({"institute": levels}, 8), "one")
-    assert re.findall(r"(\d+) \((\d+) %\)", text) == [
+    assert re.findall(r"(\d+) \((\d+)%\)", text) == [
         *[("5", "63"), ("2", "25"), ("1", "13"), ("0", "0")],
     ]
     assert text.endswith("Index 83.3 over the rated, 83.3 to 83.3 over all, 0 unrated.")
@@ -154,7 +154,7 @@ def test_the_counts_add_up_and_the_index_lies_within_its_bounds(
     assert len(found) == (2 * len(levels) >= provisions)
     for text in found:
         assert f"{len(levels)} of {provisions} provisions" in text
-        counts = [int(number) for number in re.findall(r" (\d+) \(\d+ %\)", text)]
+        counts = [int(number) for number in re.findall(r" (\d+) \(\d+%\)", text)]
         assert sum(counts) == len(levels)
         values = re.search(r"Index (\S+) over the rated, (\S+) to (\S+) over all, (\d+) un", text)
         assert values is not None

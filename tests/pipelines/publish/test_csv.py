@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipelines.publish.csv_file import csv_text
+from schemas.csv_text import csv_text
 from schemas.fields import value_type
 from schemas.registry import TABLES
 from tests.pipelines.tabulate.tables import checkout_tables, table, tiny_tables

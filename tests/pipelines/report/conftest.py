@@ -1,71 +1,76 @@
-"""PDFs, rendered once: the tiny tree, and three sections of the checkout."""
+"""Documents, rendered once: of the tiny tree, and three sections of the checkout."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-import weasyprint
 
-from pipelines.report.plan import Job, plan
+from pipelines.pool import processes
+from pipelines.present.language import LANGUAGES
+from pipelines.report.jobs import Print
+from pipelines.report.plan import Plan
 from pipelines.report.render import do
-from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
+from tests.pipelines.report.documents import planned, prints
+from tests.pipelines.report.pdf import Placed, laid_out
+from tests.pipelines.tabulate.tables import ROOT, checkout_tables, tiny_tables
 
 SECTIONS = ("customs-seed", "cadastral-records-2011", "path-to-normalisation-2023")
 """A short, a middle and a long section."""
+PRINTED = tuple(f"{code}/{name}" for code in LANGUAGES for name in SECTIONS)
 
 
 @dataclass
 class Rendered:
-    """The PDFs of a tree and their layouts, by the name of the file."""
+    """The documents of a tree and where their text stands, by language and name of the file."""
 
+    jobs: dict[str, Print]
     paths: dict[str, Path]
-    layouts: dict[str, Any]
+    runs: dict[str, list[Placed]]
 
 
-@pytest.fixture(autouse=True)
-def own_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rendering sets SOURCE_DATE_EPOCH: it is put back after each test."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+def rendered(made: Plan, run: Callable[[Callable[[Any], Any], Iterable[Any]], Any]) -> Rendered:
+    """Draw and print a plan; run maps what is to be done."""
+    list(run(do, made.figures.values()))
+    listed = prints(made)
+    names = [_name(job.path) for job in listed]
+    return Rendered(
+        jobs=dict(zip(names, listed, strict=True)),
+        paths=dict(zip(names, (job.path for job in listed), strict=True)),
+        runs=dict(zip(names, run(laid_out, listed), strict=True)),
+    )
 
 
-def rendered(jobs: list[Job]) -> Rendered:
-    """Render jobs, and keep the layout of each beside its file."""
-    layouts: list[Any] = []
-    render = weasyprint.HTML.render
-
-    def kept(self: weasyprint.HTML, *arguments: Any, **options: Any) -> Any:
-        layouts.append(render(self, *arguments, **options))
-        return layouts[-1]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", "0")
-        patch.setattr(weasyprint.HTML, "render", kept)
-        names = [do(job) for job in jobs]
-    assert names == [job.path.name for job in jobs]
-    paths = {job.path.stem: job.path for job in jobs}
-    return Rendered(paths, dict(zip(paths, layouts, strict=True)))
+def _name(path: Path) -> str:
+    folder = path.parent if path.parent.name in LANGUAGES else path.parent.parent
+    return f"{folder.name}/{path.stem}"
 
 
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     """The report and the section of the tiny tree."""
-    return rendered(plan(tiny_tables(), tmp_path_factory.mktemp("tiny")))
+    out = tmp_path_factory.mktemp("tiny")
+    return rendered(planned(tiny_tables(), out, chosen=("report", "example-2013")), map)
 
 
 @pytest.fixture(scope="session")
 def sections(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
-    """Three sections of the checkout."""
-    jobs = plan(checkout_tables(), tmp_path_factory.mktemp("checkout"))
-    return rendered([job for job in jobs if job.path.stem in SECTIONS])
+    """Three sections of the checkout in each language."""
+    out = tmp_path_factory.mktemp("checkout")
+    made = planned(checkout_tables(), out, LANGUAGES, SECTIONS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT)  # the processes import this package too
+        with processes() as run:
+            return rendered(made, run)
 
 
 @pytest.fixture
 def page(tmp_path: Path) -> Any:
     """Makes the job of a page with a body."""
 
-    def job(body: str) -> Job:
+    def job(body: str, **options: Any) -> Print:
         text = f"<!doctype html><html lang=en><title>Page</title><body><h1>Page</h1>{body}</html>"
-        return Job(text, tmp_path / "page.pdf", 0)
+        return Print(text, tmp_path / "page.pdf", 0, **options)
 
     return job

@@ -1,13 +1,18 @@
 """What stands in a PDF, and where WeasyPrint laid it out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pytest
+import weasyprint
 from pypdf import PdfReader
+
+from pipelines.report.jobs import Print
+from pipelines.report.render import do
 
 
 def text(path: Path) -> str:
@@ -24,6 +29,28 @@ def fonts(path: Path) -> Iterator[tuple[str, bool]]:
                 files = {"/FontFile", "/FontFile2", "/FontFile3"}
                 name = str(entry["/FontName"]).lstrip("/")
                 yield re.sub(r"^[A-Z]{6}\+", "", name), bool(files & set(entry.keys()))
+
+
+def elements(file: pikepdf.Pdf, tag: str | None = None) -> Iterator[pikepdf.Dictionary]:
+    """The structure elements of a PDF in reading order; those of one tag if it is given."""
+    found = below(file.Root.StructTreeRoot)
+    return (each for each in found if tag in (None, str(each.S)))
+
+
+def below(element: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
+    """The structure elements under an element, in reading order."""
+    children = element.get("/K", [])
+    for child in children if isinstance(children, pikepdf.Array) else [children]:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child
+            yield from below(child)
+
+
+def bookmarks(items: Iterable[pikepdf.OutlineItem]) -> Iterator[str]:
+    """The titles of an outline in their order."""
+    for item in items:
+        yield item.title
+        yield from bookmarks(item.children)
 
 
 @dataclass(frozen=True)
@@ -80,9 +107,28 @@ def _texts(
         yield from _texts(page, child, inside, cell)
 
 
-def left_of(document: Any, head: str) -> list[str]:
+def laid_out(job: Print) -> list[Placed]:
+    """Print a document. Returns where its text stands, which another process can do too."""
+    documents: list[Any] = []
+    render = weasyprint.HTML.render
+
+    def kept(self: weasyprint.HTML, *arguments: Any, **options: Any) -> Any:
+        documents.append(render(self, *arguments, **options))
+        return documents[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(weasyprint.HTML, "render", kept)
+        do(job)
+    return list(placed(documents[-1]))
+
+
+def pages(runs: Sequence[Placed]) -> int:
+    """The number of the last page on which text stands."""
+    return max(run.page for run in runs)
+
+
+def left_of(runs: Sequence[Placed], head: str) -> list[str]:
     """The texts that stand left of the line that begins with a text, from near to far."""
-    runs = list(placed(document))
     line = next(run for run in runs if _begins(run, runs, head))
     beside = [
         run
@@ -92,7 +138,7 @@ def left_of(document: Any, head: str) -> list[str]:
     return [run.text.strip() for run in sorted(beside, key=lambda run: -run.right)]
 
 
-def _begins(run: Placed, runs: list[Placed], head: str) -> bool:
+def _begins(run: Placed, runs: Sequence[Placed], head: str) -> bool:
     """Whether a line of the page begins with this run and with the text."""
     line = [r for r in runs if r.page == run.page and abs(r.bottom - run.bottom) < 3]
     after = sorted((r for r in line if r.left >= run.left), key=lambda r: r.left)

@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,15 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from pipelines.pool import processes
-from pipelines.report import report, template
-from pipelines.report.plan import plan
+from pipelines.present import words_of
+from pipelines.report import Wanted, report, template
 from pipelines.report.render import RenderProblem, do
 from schemas.problem import CouldNotRun
 from tests.pipelines.report.conftest import Rendered
+from tests.pipelines.report.documents import planned, prints, tiny_plan, whole, written
 from tests.pipelines.tabulate.tables import replaced, tiny_tables
+
+SECTION = Wanted(languages=("en",), sections=("example-2013",), formats=("pdf",))
 
 
 def test_a_sound_page_is_written(page: Any):
@@ -76,42 +80,55 @@ def test_the_network_is_refused_without_a_connection(
 def test_a_template_with_bad_css_stops_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     good = template.style()
     monkeypatch.setattr(template, "style", lambda: good + Markup("\np { colour: red }"))
-    with pytest.raises(RenderProblem, match=r"report\.pdf: .*colour"):
-        report(tiny_tables(), tmp_path)
+    with pytest.raises(RenderProblem, match=r"example-2013\.pdf: .*colour"):
+        report(tiny_tables(), tmp_path, wanted=SECTION)
     assert list(tmp_path.rglob("*.pdf")) == []
+
+
+def test_all_documents_with_a_fault_are_named_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    good = template.style()
+    monkeypatch.setattr(template, "style", lambda: good + Markup("\np { colour: red }"))
+    asked = replace(SECTION, sections=("example-2013", "agreements/example-2013", "sets"))
+    with pytest.raises(RenderProblem) as raised:
+        report(tiny_tables(), tmp_path, wanted=asked)
+    told = str(raised.value).splitlines()
+    assert [line.split(":")[0] for line in told] == [
+        "sets.pdf",
+        "example-2013.pdf",
+        "example-2013.pdf",
+    ]
 
 
 def test_a_template_with_a_missing_image_stops_the_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    def with_image(name: str, **context: Any) -> str:
+    def with_image(*arguments: Any, **context: Any) -> str:
         image = "<img src='file:///no/such.png' alt='x'></body>"
-        return template.html(name, **context).replace("</body>", image)
+        return template.page(*arguments, **context).replace("</body>", image)
 
-    monkeypatch.setattr(sys.modules["pipelines.report.plan"], "html", with_image)
+    monkeypatch.setattr(sys.modules["pipelines.report.plan"], "page", with_image)
     with pytest.raises(RenderProblem, match="such"):
-        report(tiny_tables(), tmp_path)
+        report(tiny_tables(), tmp_path, wanted=SECTION)
 
 
 def test_a_name_that_the_context_lacks_is_an_error():
     with pytest.raises(UndefinedError):
-        template.html("section.html")
+        template.page(words_of("en"), "section.html.j2", True)
 
 
 def test_markup_in_a_record_is_text_on_the_page():
-    jobs = plan(tiny_tables(), Path("reports"))
-    assert all("<script" not in job.html for job in jobs)
-    text = template._environment().from_string("{{ value }}").render(value="<b>&")
-    assert text == "&lt;b&gt;&amp;"
+    claims = tiny_tables().rows("assessments")
+    marked = [{**row, "finding": "<script>x</script> & <b>"} for row in claims]
+    made = planned(replaced(tiny_tables(), assessments=marked), formats=("pdf", "docx"))
+    for job in [*prints(made), *written(made)]:
+        assert "<script" not in job.html
+    assert any("&lt;script&gt;x&lt;/script&gt; &amp; &lt;b&gt;" in job.html for job in prints(made))
 
 
-def test_one_job_for_the_report_and_one_for_each_section():
-    jobs = plan(tiny_tables(), Path("out"))
-    assert [str(job.path) for job in jobs] == [
-        "out/en/report.pdf",
-        "out/en/sections/example-2013.pdf",
-    ]
-    assert {job.modified for job in jobs} == {1593475200}
+def test_the_release_is_the_date_of_every_document():
+    assert {job.modified for job in tiny_plan("en").documents} == {1593475200}
 
 
 def test_rendering_leaves_the_environment_as_it_was(page: Any, monkeypatch: pytest.MonkeyPatch):
@@ -130,9 +147,11 @@ def test_rendering_leaves_no_time_behind_where_none_was_set(
 
 
 def test_a_phrase_that_the_term_list_lacks_stops_the_report_and_says_what_to_do(tmp_path: Path):
-    kept = [row for row in tiny_tables().rows("term_forms") if row["language"] != "en"]
-    with pytest.raises(CouldNotRun, match=r"no term \S+ in en: add it to raw/translations/terms"):
-        report(replaced(tiny_tables(), term_forms=kept), tmp_path)
+    kept = [row for row in tiny_tables().rows("term_forms") if row["language"] != "sq"]
+    asked = Wanted(languages=("en", "sq"))
+    with pytest.raises(CouldNotRun, match=r"no term \S+ in sq: add it to raw/translations/terms"):
+        report(replaced(tiny_tables(), term_forms=kept), tmp_path, wanted=asked)
+    assert list(tmp_path.rglob("*.pdf")) == []
 
 
 def test_what_cannot_be_rendered_could_not_run():
@@ -140,6 +159,25 @@ def test_what_cannot_be_rendered_could_not_run():
 
 
 def test_a_pool_of_processes_makes_the_same_bytes(tmp_path: Path, tiny: Rendered):
-    assert report(tiny_tables(), tmp_path, processes) == ["example-2013.pdf", "report.pdf"]
-    made = {path.stem: path.read_bytes() for path in tmp_path.rglob("*.pdf")}
-    assert made == {name: path.read_bytes() for name, path in tiny.paths.items()}
+    asked = Wanted(languages=("en",), sections=("report", "example-2013"), formats=("pdf",))
+    made = report(tiny_tables(), tmp_path, processes, asked)
+    assert [path.relative_to(tmp_path).as_posix() for path in made.paths] == [
+        "en/report.pdf",
+        "en/sections/example-2013.pdf",
+    ]
+    read = {f"en/{path.stem}": path.read_bytes() for path in made.paths}
+    assert read == {name: path.read_bytes() for name, path in tiny.paths.items()}
+
+
+def test_a_pool_of_processes_draws_the_same_figures(tmp_path: Path):
+    kinds = {type(job.figure.drawing): job for job in whole("sr-Cyrl").figures.values()}
+    assert {kind.__name__ for kind in kinds} == {"Bars", "Dots", "Grid", "Ground"}
+    here = [replace(job, folder=tmp_path / "here") for job in kinds.values()]
+    elsewhere = [replace(job, folder=tmp_path / "elsewhere") for job in kinds.values()]
+    for job in here:
+        do(job)
+    with processes() as run:
+        list(run(do, elsewhere))
+    for one, other in zip(here, elsewhere, strict=True):
+        for left, right in zip(one.paths, other.paths, strict=True):
+            assert left.read_bytes() == right.read_bytes(), left.name

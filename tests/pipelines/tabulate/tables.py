@@ -44,10 +44,15 @@ def data_date(tables: Tables) -> date:
 
 def built_from(raw: Path) -> Tables:
     """Base and computed tables of a tree."""
+    base = base_of(raw)
+    return derive(base, data_date(base))
+
+
+def base_of(raw: Path) -> Tables:
+    """Base tables of a tree."""
     found = ingest(raw)
     assert found.errors == ()
-    base = tabulate(found.records.rows)
-    return derive(base, data_date(base))
+    return tabulate(found.records.rows)
 
 
 @cache
@@ -57,6 +62,13 @@ def tiny_tables() -> Tables:
 
 
 @cache
+def checkout_base() -> Tables:
+    """The base tables of the records in the checkout."""
+    return base_of(ROOT / "raw")
+
+
+@cache
 def checkout_tables() -> Tables:
     """The tables of the records in the checkout."""
-    return built_from(ROOT / "raw")
+    base = checkout_base()
+    return derive(base, data_date(base))

@@ -1,0 +1,169 @@
+"""The data as they stood: what had happened by one date and was said by another."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pyarrow as pa
+
+from pipelines.derive.timing import timing
+from schemas.edtf import first_day, last_day
+from schemas.registry import INDEXED_KEYS, TABLES
+from schemas.tables import Tables
+
+Row = dict[str, Any]
+Keeps = Callable[[Row], bool]
+
+_HAPPENED = {
+    "agreements": ("date_agreed",),
+    "meetings": ("date",),
+    "activities": ("date", "published"),
+    "projects": ("start", "end"),
+    "surveys": ("fieldwork_start", "published"),
+    "scorecards": ("date",),
+    "milestones": ("date",),
+    "figures": ("as_of",),
+    "challenges": ("as_of",),
+    "benefits": ("as_of",),
+}
+"""Tables of what happened, or of what is said of a day: the first column filled counts."""
+
+_UNDATED_STAY = frozenset({"agreements", "milestones", "figures", "challenges", "benefits"})
+"""Without a date, these stay if they were known; the others cannot be placed in the past."""
+
+_SAID = ("milestones", "figures", "challenges", "benefits", "discrepancy_versions")
+"""Tables of statements: known from the day of their earliest source, else of their record."""
+
+_OWNERS = {
+    "discrepancies": ("discrepancy_versions", "discrepancy_id"),
+    "doubts": ("doubt_records", "doubt_id"),
+}
+"""Records that are nothing without those that belong to them."""
+
+
+def as_they_stood(tables: Tables, as_of: date, known_by: date) -> Tables:
+    """The base tables with what had happened by one date and was said by the other.
+
+    tables: all base tables. Rows that hang on a dropped row go with it; where the link may be
+    empty, it is emptied. Agreements, provisions and their summaries are those of today.
+    """
+    data_date = date.fromisoformat(tables.rows("dataset")[0]["release_date"])
+    if as_of >= data_date and known_by >= data_date:
+        return tables
+    kept, said = _Kept(tables), _said(tables)
+    for name, columns in _HAPPENED.items():
+        undated = name in _UNDATED_STAY or as_of >= data_date
+        kept.keep(name, partial(_had_happened, columns=columns, as_of=as_of, undated=undated))
+    for name in _SAID:
+        kept.keep(name, partial(_was_known, said=said[name], known_by=known_by))
+    kept.keep("assessments", partial(_counts, as_of=as_of, known_by=known_by))
+    kept.drop_what_hangs()
+    kept.keep(
+        "assessments", partial(_speaks_of, targeted=kept.ids("assessment_targets", "claim_id"))
+    )
+    kept.drop_what_hangs()
+    for owner, (owned, column) in _OWNERS.items():
+        lost = {row[column] for row in tables.rows(owned)} - kept.ids(owned, column)
+        kept.keep(owner, partial(_is_none_of, lost=lost))
+    kept.drop_what_hangs()
+    return kept.tables()
+
+
+def _speaks_of(claim: Row, targeted: set[str]) -> bool:
+    return claim["about_set"] is not None or claim["id"] in targeted
+
+
+def _is_none_of(row: Row, lost: set[str]) -> bool:
+    return row["id"] not in lost
+
+
+def _was_known(row: Row, said: Mapping[str, date], known_by: date) -> bool:
+    return _known_from(row, said) <= known_by
+
+
+def _had_happened(row: Row, columns: tuple[str, ...], as_of: date, undated: bool) -> bool:
+    written = next((row[column] for column in columns if row[column]), None)
+    start = first_day(written) or last_day(written)
+    return undated if start is None else start <= as_of
+
+
+def _counts(claim: Row, as_of: date, known_by: date) -> bool:
+    """R3, also for a claim without a date: it is known from the day on which it was said."""
+    when = timing(claim)
+    spoken = when.effective is None or when.effective <= as_of
+    return spoken and when.said <= known_by
+
+
+def _said(tables: Tables) -> Mapping[str, Mapping[str, date]]:
+    """Table and id of each statement to the last day of its earliest dated source."""
+    published = {row["id"]: last_day(row["published"]) for row in tables.rows("sources")}
+    days: dict[str, dict[str, date]] = defaultdict(dict)
+    for citation in tables.rows("citations"):
+        day = published[citation["source_id"]]
+        own = days[citation["cited_table"]]
+        key = citation["cited_id"]
+        if day is not None and (key not in own or day < own[key]):
+            own[key] = day
+    return days
+
+
+def _known_from(row: Row, said: Mapping[str, date]) -> date:
+    """The day of the earliest source, else the day on which the record entered."""
+    recorded = last_day(row.get("recorded"))
+    return said.get(row["id"]) or recorded or date.max
+
+
+class _Kept:
+    """Rows of all tables, of which some are dropped."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self.rows = {name: tables.rows(name) for name in tables}
+
+    def keep(self, name: str, is_kept: Keeps) -> None:
+        """Keep some rows of one table."""
+        self.rows[name] = [row for row in self.rows[name] if is_kept(row)]
+
+    def ids(self, name: str, column: str) -> set[str]:
+        """The values of a column of one table."""
+        return {row[column] for row in self.rows[name]}
+
+    def drop_what_hangs(self) -> None:
+        """Drop rows whose parent is gone, and theirs, until nothing hangs in the air."""
+        before = -1
+        while (now := sum(map(len, self.rows.values()))) != before:
+            before = now
+            ids = {
+                name: {row["id"] for row in rows}
+                for name, rows in self.rows.items()
+                if rows and "id" in rows[0]
+            }
+            for name in self.rows:
+                self.rows[name] = [
+                    mended
+                    for row in self.rows[name]
+                    if (mended := self._mended(name, row, ids)) is not None
+                ]
+
+    def _mended(self, name: str, row: Row, ids: Mapping[str, set[str]]) -> Row | None:
+        """A row without links to what is gone, or None if it cannot do without them."""
+        for table_column, id_column in INDEXED_KEYS:
+            if table_column in row and row[id_column] not in ids.get(row[table_column], set()):
+                return None
+        for column, target in TABLES[name].foreign_keys.items():
+            if row[column] is not None and row[column] not in ids.get(target, set()):
+                if column in TABLES[name].required:
+                    return None
+                row = {**row, column: None}
+        return row
+
+    def tables(self) -> Tables:
+        """The tables with what is left, in the same schemas."""
+        return Tables(
+            {
+                name: pa.Table.from_pylist(rows, schema=self._tables[name].schema)
+                for name, rows in self.rows.items()
+            }
+        )

@@ -1,0 +1,70 @@
+"""Documents on demand: chosen sections, in chosen languages, as of a date, under a profile."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipelines.answers import base_tables, day_asked, known
+from pipelines.derive import as_they_stood, derive
+from pipelines.pool import processes
+from pipelines.present.language import LANGUAGES
+from pipelines.present.profile import DEFAULT, profile
+from pipelines.report import Made, Moment, Wanted, report
+from schemas.problem import CouldNotRun
+from schemas.tables import Tables
+
+FORMATS = ("pdf", "docx")
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for; nothing chosen stands for all.
+
+    Dates are EDTF texts, of which the last day counts; None stands for the data date.
+    """
+
+    sections: Sequence[str] = ()
+    languages: Sequence[str] = ()
+    formats: Sequence[str] = ()
+    as_of: str | None = None
+    known_by: str | None = None
+    choices: str = DEFAULT
+
+
+def documents(raw: Path, out: Path, order: Order, store: Path | None = None) -> Made:
+    """Make what is asked for.
+
+    raw: folder of the records; out: where `<language>/sections/` and so on go; store: folder of
+    what was made before. Raises CouldNotRun with what is possible for an unknown section,
+    language, format or profile, a date outside the data, and an agreement of a later date.
+    """
+    for language in order.languages:
+        known("language", language, LANGUAGES)
+    for kind in order.formats:
+        known("format", kind, FORMATS)
+    choices, base = profile(order.choices), base_tables(raw)
+    moment = Moment(day_asked(base, order.as_of), day_asked(base, order.known_by))
+    stood = as_they_stood(base, moment.as_of, moment.known_by)
+    _were_agreed(base, stood, order.sections, moment)
+    tables = derive(stood, moment.as_of, moment.known_by)
+    wanted = Wanted(
+        tuple(order.languages) or LANGUAGES,
+        order.sections,
+        order.formats or FORMATS,
+        moment,
+        choices,
+    )
+    return report(tables, out, processes, wanted, store)
+
+
+def _were_agreed(base: Tables, stood: Tables, sections: Sequence[str], moment: Moment) -> None:
+    """No document on an agreement before it was agreed."""
+    there = set(stood["agreements"]["id"].to_pylist())
+    later = {row["id"]: row for row in base.rows("agreements") if row["id"] not in there}
+    for asked in sections:
+        row = later.get(asked.removeprefix("agreements/"))
+        if row is not None:
+            raise CouldNotRun(
+                f"{row['id']} was agreed {row['date_agreed']}, after {moment.as_of}; "
+                "ask for a later --as-of"
+            )

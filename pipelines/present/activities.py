@@ -1,0 +1,267 @@
+"""Civil society's work: activities by kind, year, place, organiser and funder; projects."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from pipelines.present.language import plain
+from pipelines.present.language.words import sentence
+from pipelines.present.library import Library, Row
+from pipelines.present.notes import Notes
+
+ANNOUNCED = "not-known"
+"""An activity that was announced or listed, of which no report was seen."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """Activities of one kind, year, place or organisation."""
+
+    name: str
+    held: int
+    not_known: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.held + self.not_known
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One activity in the list."""
+
+    date: str
+    kind: str
+    title: str
+    organisers: str
+    place: str | None
+    status: str | None
+    notes: list[int]
+    verified: bool
+
+
+@dataclass(frozen=True)
+class ActivityYear:
+    """The activities of a year."""
+
+    year: str
+    activities: list[Activity]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of activity of a project: what was planned, what is reported, what the data hold."""
+
+    kind: str
+    planned: list[str]
+    reported: str
+    recorded: int
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project: who, when, and planned against delivered."""
+
+    id: str
+    title: str
+    lead: str
+    partners: str
+    funders: str
+    period: str
+    period_note: str | None
+    objectives: list[str]
+    delivered: str
+    delivered_note: str | None
+    kinds: list[Kind]
+    differences: list[str]
+    notes: list[int]
+    verified: bool
+
+
+def activities_summary(library: Library) -> str:
+    """How many activities there are, and of how many a report was seen."""
+    words, rows = library.words, library.all("activities")
+    unseen = sum(row["held"] == ANNOUNCED for row in rows)
+    undated = sum(row["date"] is None for row in rows)
+    text = words.ngettext(
+        "The data hold %(n)s activity of civil society around the dialogue.",
+        "The data hold %(n)s activities of civil society around the dialogue.",
+        len(rows),
+    )
+    rest = words.gettext(
+        "Announced or listed, with no report seen: %(unseen)s. Without a day of their own: "
+        "%(undated)s. These are the activities that were found, not all that took place.",
+        unseen=words.number(unseen),
+        undated=words.number(undated),
+    )
+    return f"{text} {rest}"
+
+
+def by_kind(library: Library) -> list[Count]:
+    """Activities by kind, the most frequent first."""
+    named = library.words.activity_kind
+    return _counts(library, lambda row: [named[row["kind"]]])
+
+
+def by_year(library: Library) -> list[Count]:
+    """Activities by year, those without a date last."""
+    undated = library.words.gettext("undated")
+    counts = _counts(library, lambda row: [activity_year(row) or undated])
+    return sorted(counts, key=lambda count: (not count.name[:1].isdigit(), count.name))
+
+
+def by_place(library: Library) -> list[Count]:
+    """Activities by place, where one is known."""
+    return _counts(library, lambda row: [library.place(row["place_id"])] if row["place_id"] else [])
+
+
+def by_role(library: Library, role: str) -> list[Count]:
+    """Activities by organisation in a role, the most frequent first."""
+    return _counts(library, lambda row: organisations(library, row["id"], role))
+
+
+def organisations(library: Library, activity_id: str, role: str) -> list[str]:
+    """Names of the organisations of an activity in a role."""
+    rows = library.children("activity_organisations", "activity_id", activity_id)
+    return [library.name(row["organisation_id"]) for row in rows if row["role"] == role]
+
+
+def activity_year(row: Row) -> str | None:
+    """The year of an activity: of its day, else of its publication."""
+    day = row["date"] or row["published"]
+    return day.strip("./")[:4] if day else None
+
+
+def _counts(library: Library, names: Callable[[Row], Iterable[str]]) -> list[Count]:
+    held: Counter[str] = Counter()
+    unseen: Counter[str] = Counter()
+    for row in library.all("activities"):
+        (unseen if row["held"] == ANNOUNCED else held).update(names(row))
+    counts = [Count(name, held[name], unseen[name]) for name in held | unseen]
+    return sorted(library.words.sorted(counts, key=_name), key=lambda count: -count.total)
+
+
+def _name(count: Count) -> str:
+    return plain(count.name)
+
+
+def activity_list(library: Library, notes: Notes) -> list[ActivityYear]:
+    """Every activity, by year and date."""
+    undated = library.words.gettext("undated")
+    rows = sorted(library.all("activities"), key=_dated)
+    years = dict.fromkeys(activity_year(row) or undated for row in rows)
+    return [
+        ActivityYear(
+            year,
+            [_activity(library, notes, r) for r in rows if (activity_year(r) or undated) == year],
+        )
+        for year in years
+    ]
+
+
+def _dated(row: Row) -> tuple[bool, str, str]:
+    day = row["date"] or row["published"]
+    return day is None, (day or "").strip("./"), row["id"]
+
+
+def _activity(library: Library, notes: Notes, row: Row) -> Activity:
+    words = library.words
+    day = words.days(row["date"], row["date_end"]) if row["date"] else words.day(row["published"])
+    return Activity(
+        date=day or words.gettext("undated"),
+        kind=words.activity_kind[row["kind"]],
+        title=words.english(row["title"]),
+        organisers=words.strung(organisations(library, row["id"], "organiser"), "; "),
+        place=library.place(row["place_id"]) if row["place_id"] else None,
+        status=words.held[row["held"]] if row["held"] == ANNOUNCED else None,
+        notes=notes.cite("activities", row["id"]),
+        verified=row["verified"],
+    )
+
+
+def projects(library: Library, notes: Notes) -> list[Project]:
+    """Every project, by its title."""
+    return [project(library, notes, row["id"]) for row in _by_title(library)]
+
+
+def _by_title(library: Library) -> list[Row]:
+    return library.words.sorted(library.all("projects"), key=lambda row: str(row["title"]))
+
+
+def project(library: Library, notes: Notes, project_id: str) -> Project:
+    """One project: who, when, and planned against delivered."""
+    words, row = library.words, library.one("projects", project_id)
+    objectives = library.children("project_objectives", "project_id", project_id)
+    differences = library.children("project_discrepancies", "project_id", project_id)
+    total = row["delivered_total"]
+    return Project(
+        id=project_id,
+        title=words.english(row["title"]),
+        lead=library.name(row["lead_id"]) if row["lead_id"] else words.gettext("not known"),
+        partners=_in_role(library, project_id, "partner"),
+        funders=_in_role(library, project_id, "funder"),
+        period=_period(library, row),
+        period_note=words.english(row["period_note"]) if row["period_note"] else None,
+        objectives=[words.english(sentence(each["text"])) for each in objectives],
+        delivered=words.number(total) if total else words.gettext("no number given"),
+        delivered_note=words.english(row["delivered_note"]) if row["delivered_note"] else None,
+        kinds=_kinds(library, project_id),
+        differences=[words.english(sentence(each["text"])) for each in differences],
+        notes=notes.cite("projects", project_id),
+        verified=row["verified"],
+    )
+
+
+def _in_role(library: Library, project_id: str, role: str) -> str:
+    rows = library.children("project_organisations", "project_id", project_id)
+    names = [library.name(row["organisation_id"]) for row in rows if row["role"] == role]
+    return library.words.strung(names, "; ") or library.words.gettext("none named")
+
+
+def _period(library: Library, row: Row) -> str:
+    words, start, end = library.words, row["start"], row["end"]
+    if start and end:
+        return words.day(f"{start}/{end}") or ""
+    if start:
+        return words.day(f"{start}/..") or ""
+    return (words.day(f"../{end}") or "") if end else words.gettext("not known")
+
+
+def _kinds(library: Library, project_id: str) -> list[Kind]:
+    """Kinds of activity of a project, in the order in which they were planned."""
+    words = library.words
+    planned = library.children("planned_activities", "project_id", project_id)
+    delivered = {
+        row["kind"]: row
+        for row in library.children("delivered_activities", "project_id", project_id)
+    }
+    recorded = Counter(
+        row["kind"] for row in library.children("activities", "project_id", project_id)
+    )
+    codes = dict.fromkeys([*(row["kind"] for row in planned), *delivered, *recorded])
+    return [
+        Kind(
+            kind=words.activity_kind[code],
+            planned=[_planned(library, row) for row in planned if row["kind"] == code],
+            reported=_reported(library, delivered.get(code)),
+            recorded=recorded[code],
+        )
+        for code in codes
+    ]
+
+
+def _planned(library: Library, row: Row) -> str:
+    title = library.words.english(row["title"])
+    if not row["note"]:
+        return title
+    return library.words.strung([title, library.words.english(row["note"])], ": ")
+
+
+def _reported(library: Library, row: Row | None) -> str:
+    """What a page of the project reports of a kind: a number, that it took place, or nothing."""
+    if row is None:
+        return "–"
+    if row["count"] is None:
+        return library.words.gettext("yes, no number")
+    return library.words.number(row["count"])

@@ -1,0 +1,74 @@
+"""Challenges across agreements, by who is affected."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from pipelines.present.library import Library, Row
+from pipelines.present.notes import Notes
+from pipelines.present.section import Entry, view
+
+
+@dataclass(frozen=True)
+class OnAgreement:
+    """The challenges on one agreement."""
+
+    agreement: str
+    entries: list[Entry]
+
+
+@dataclass(frozen=True)
+class Affected:
+    """Who is affected, and the challenges by agreement."""
+
+    who: str
+    challenges: int
+    agreements: list[OnAgreement]
+
+
+def challenges(library: Library, notes: Notes) -> list[Affected]:
+    """Challenges by who is affected, the group with the most first; those that name none last."""
+    words = library.words
+    named: dict[str, list[Row]] = defaultdict(list)
+    unnamed: list[Row] = []
+    for row in library.all("challenges"):
+        affected = library.children("challenge_affects", "claim_id", row["id"])
+        for each in affected:
+            named[each["affects"]].append(row)
+        if not affected:
+            unnamed.append(row)
+    order = sorted(named, key=lambda code: (-len(named[code]), words.affects[code]))
+    groups = [_affected(library, notes, words.affects[code], named[code]) for code in order]
+    if unnamed:
+        heading = words.gettext("no group named by the source")
+        groups.append(_affected(library, notes, heading, unnamed))
+    return groups
+
+
+def _affected(library: Library, notes: Notes, who: str, rows: list[Row]) -> Affected:
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row["agreement_id"]].append(row)
+    listed = [
+        OnAgreement(
+            library.title(agreement_id),
+            [view(library, notes, "challenges", row) for row in own],
+        )
+        for agreement_id, own in grouped.items()
+    ]
+    return Affected(who, len(rows), listed)
+
+
+def challenges_summary(library: Library) -> str:
+    """How many challenges there are, and how many name who is affected."""
+    words, rows = library.words, library.all("challenges")
+    named = {row["claim_id"] for row in library.all("challenge_affects")}
+    agreements = {row["agreement_id"] for row in rows}
+    text = words.ngettext(
+        "Sources report %(n)s challenge.", "Sources report %(n)s challenges.", len(rows)
+    )
+    rest = words.gettext(
+        "Agreements: %(agreements)s. Challenges with a group named as affected: %(named)s.",
+        agreements=words.number(len(agreements)),
+        named=words.number(len(named)),
+    )
+    return f"{text} {rest}"

@@ -1,0 +1,231 @@
+"""Figures of one agreement: positions on the line of levels, the matrix, claims over time."""
+
+from collections import Counter
+
+from pipelines.present.figures.figure import Bars, Dot, Dots, Figure, Grid, Mark
+from pipelines.present.language import Words, plain
+from pipelines.present.library import Library, Row
+from pipelines.present.numbering import natural
+from pipelines.present.positions import assessor_order, shortened
+
+FEWEST = 2
+"""Positions, units or assessors below which a sentence says as much as a figure."""
+
+
+def agreement_figures(library: Library, agreement_id: str, source: str) -> dict[str, Figure | None]:
+    """The figures of an agreement by name; None where there are too few data.
+
+    source: the line that says where the data are from.
+    """
+    return {
+        "positions": _positions(library, agreement_id, source),
+        "matrix": _matrix(library, agreement_id, source),
+        "years": _years(library, agreement_id, source),
+    }
+
+
+def _ordered(library: Library, rows: list[Row]) -> list[Row]:
+    return sorted(
+        rows,
+        key=lambda row: (
+            _unit_order(library, row["provision_id"]),
+            assessor_order(library, row["assessor_id"]),
+            row["performer"],
+        ),
+    )
+
+
+def _unit_order(library: Library, provision: str | None) -> list[tuple[int, int, str]]:
+    return natural(library.number(provision)) if provision else []
+
+
+def _unit(library: Library, provision: str | None, limit: int = 50) -> str:
+    """A unit as a short label."""
+    if provision is None:
+        return library.words.gettext("Agreement as a whole")
+    row = library.one("provisions", provision)
+    summary = shortened(library.text("provisions", row, "summary"), limit)
+    return f"{row['number']} · {plain(summary)}"
+
+
+def _positions(library: Library, agreement_id: str, source: str) -> Figure | None:
+    words = library.words
+    rows = library.children("positions", "agreement_id", agreement_id)
+    given = _ordered(library, [row for row in rows if row["kind"] == "level"])
+    if len(given) < FEWEST:
+        return None
+    told = [_told(library, row) for row in given]
+    levels = sorted({row["level"] for row in given})
+    return Figure(
+        id=f"{agreement_id}-positions",
+        language=words.code,
+        title=_finding(words, levels, given),
+        alt=described(
+            words.gettext("Dots on a line of levels, one for each position."),
+            [f"{unit}: {who}, {level}, {day}" for unit, who, _, level, _, day, _ in told],
+        ),
+        source=source,
+        header=("unit", "assessor", "performer", "level", "basis", "as_of", "claim_id"),
+        rows=tuple(told),
+        drawing=Dots(
+            rows=tuple((unit, _who(who, performer)) for unit, who, performer, *_ in told),
+            dots=tuple(
+                Dot(number, row["level"], row["level_basis"] == "stated", line[5])
+                for number, (row, line) in enumerate(zip(given, told, strict=True))
+            ),
+            ticks=tuple(words.levels.values()),
+            key=(words.basis["stated"], words.basis["inferred"]),
+        ),
+    )
+
+
+def _who(assessor: str, performer: str) -> str:
+    return f"{assessor} ({performer})"
+
+
+def _told(library: Library, row: Row) -> tuple[str, str, str, str, str, str, str]:
+    words = library.words
+    return (
+        _unit(library, row["provision_id"]),
+        plain(library.name(row["assessor_id"])),
+        words.performer[row["performer"]],
+        words.levels[row["level"]],
+        words.basis[row["level_basis"]],
+        words.day(row["effective_as_written"]) or "",
+        row["claim_id"],
+    )
+
+
+def _finding(words: Words, levels: list[int], given: list[Row]) -> str:
+    number = len(given)
+    if len(levels) == 1:
+        return words.ngettext(
+            "The level of %(n)s position is “%(level)s”",
+            "The level of all %(n)s positions is “%(level)s”",
+            number,
+            level=words.levels[levels[0]],
+        )
+    return words.ngettext(
+        "%(n)s position, from “%(low)s” to “%(high)s”",
+        "%(n)s positions, from “%(low)s” to “%(high)s”",
+        number,
+        low=words.levels[levels[0]],
+        high=words.levels[levels[-1]],
+    )
+
+
+def described(head: str, listed: list[str], most: int = 24) -> str:
+    """A description: what is seen, then each value; very long ones go on in the table."""
+    text = "; ".join(listed[:most])
+    return f"{head} {text}{'; …' if len(listed) > most else '.'}"
+
+
+def _matrix(library: Library, agreement_id: str, source: str) -> Figure | None:
+    """Units against assessors: levels as boxes, accounts as a sign."""
+    words = library.words
+    rows = _ordered(library, list(library.children("positions", "agreement_id", agreement_id)))
+    units = list(dict.fromkeys(row["provision_id"] for row in rows))
+    assessors = sorted(
+        {row["assessor_id"] for row in rows}, key=lambda each: assessor_order(library, each)
+    )
+    if len(units) < FEWEST or len(assessors) < FEWEST + 1:
+        return None
+    marks = _marks(library, rows, units, assessors)
+    names = [plain(library.name(each)) for each in assessors]
+    labels = [_unit(library, each, 46) for each in units]
+    rated = len({mark.row for mark in marks if mark.level is not None})
+    lines = [(labels[mark.row], names[mark.column], mark.text) for mark in marks]
+    return Figure(
+        id=f"{agreement_id}-matrix",
+        language=words.code,
+        title=words.ngettext(
+            "Assessors speak of %(n)s unit of the agreement; with a level: %(rated)s",
+            "Assessors speak of %(n)s units of the agreement; with a level: %(rated)s",
+            len(units),
+            rated=rated,
+        ),
+        alt=described(
+            words.gettext("A grid of units against assessors."),
+            [f"{unit}: {who}, {text}" for unit, who, text in lines],
+        ),
+        source=source,
+        header=("unit", "assessor", "position"),
+        rows=tuple(lines),
+        drawing=Grid(
+            rows=tuple(labels),
+            columns=tuple(names),
+            marks=marks,
+            key=(
+                words.basis["stated"],
+                words.basis["inferred"],
+                words.gettext("account, undated or undone: no position with a level"),
+            ),
+        ),
+    )
+
+
+def _marks(
+    library: Library, rows: list[Row], units: list[str | None], assessors: list[str]
+) -> tuple[Mark, ...]:
+    """One mark for each unit and assessor: the highest-ranked of its positions.
+
+    A position with a level comes before one without; of several performers, the first stands.
+    """
+    words = library.words
+    found: dict[tuple[int, int], Mark] = {}
+    for row in sorted(rows, key=lambda row: row["kind"] != "level"):
+        place = units.index(row["provision_id"]), assessors.index(row["assessor_id"])
+        has_level = row["kind"] == "level"
+        text = words.levels[row["level"]] if has_level else words.gettext("no level")
+        if place in found:
+            continue
+        found[place] = Mark(
+            *place, row["level"] if has_level else None, row["level_basis"] == "stated", text
+        )
+    return tuple(found[place] for place in sorted(found))
+
+
+def _years(library: Library, agreement_id: str, source: str) -> Figure | None:
+    """Claims by the year they speak of: stated and inferred levels, and without a level."""
+    words = library.words
+    claims = {row["claim_id"]: row["claim"] for row in library.targets.get(agreement_id, [])}
+    counts: Counter[tuple[str, str]] = Counter()
+    for claim in claims.values():
+        day = claim["as_of"] or claim["published"]
+        if day:
+            counts[day.strip("./")[:4], claim["level_basis"] or "none"] += 1
+    years = sorted({year for year, _ in counts})
+    total = counts.total()
+    if len(years) < FEWEST or total < 2 * FEWEST:
+        return None
+    span = [str(year) for year in range(int(years[0]), int(years[-1]) + 1)]
+    names = {**words.basis, "none": words.gettext("no level")}
+    series = tuple(
+        (names[basis], tuple(float(counts[year, basis]) for year in span)) for basis in names
+    )
+    by_year = Counter({year: sum(counts[year, basis] for basis in names) for year in span})
+    most, number = max(by_year.items(), key=lambda pair: (pair[1], pair[0]))
+    return Figure(
+        id=f"{agreement_id}-years",
+        language=words.code,
+        title=words.gettext(
+            "Claims by the year they speak of: the most speak of %(year)s (%(n)s of %(total)s)",
+            year=most,
+            n=number,
+            total=total,
+        ),
+        alt=described(
+            words.gettext("Bars by year, in three parts."),
+            [
+                f"{year}: " + ", ".join(f"{names[b]} {counts[year, b]}" for b in names)
+                for year in span
+                if by_year[year]
+            ],
+        ),
+        source=source,
+        header=("year", *(name for name, _ in series)),
+        rows=tuple(
+            (year, *(int(values[k]) for _, values in series)) for k, year in enumerate(span)
+        ),
+        drawing=Bars(tuple(span), series, is_lying=False, unit=words.gettext("claims")),
+    )

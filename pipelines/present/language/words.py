@@ -1,0 +1,92 @@
+"""The words of one language: what every context is written with."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import TypeVar
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from pipelines.present.language.alphabet import sort_key
+from pipelines.present.language.cyrillic import person
+from pipelines.present.language.dates import Dates
+from pipelines.present.language.names import Names
+from pipelines.present.language.passage import Passage, strung
+
+Item = TypeVar("Item")
+
+
+class Words(Names, Dates):
+    """Messages, dates, names of codes, numbers, lists and the order of letters of a language."""
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it, with decimals only where there are any."""
+        return format_decimal(value, format="#,##0.######", locale=self._locale)
+
+    def decimal(self, value: float, places: int) -> str:
+        """A number with so many decimals."""
+        return format_decimal(value, format=f"#,##0.{'0' * places}", locale=self._locale)
+
+    def percent(self, value: float) -> str:
+        """A percentage."""
+        return f"{self.number(value)}%"
+
+    @property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.code, sep="-")
+
+    def joined(self, items: Iterable[str]) -> str:
+        """A list in words: a, b and c."""
+        *head, last = list(items) or [""]
+        if not head:
+            return last
+        return self.pgettext("list", "%(head)s and %(last)s", head=strung(head, ", "), last=last)
+
+    def sorted(self, items: Iterable[Item], key: Callable[[Item], str] = str) -> list[Item]:
+        """Items in the order of the letters of the language."""
+        return sorted(items, key=lambda item: sort_key(self.code, key(item)))
+
+    def level(self, row: Mapping[str, object]) -> str:
+        """The level of a claim in words, or how there is none."""
+        value = row["level"]
+        return (
+            self.levels[value]
+            if isinstance(value, int)
+            else self.no_level[str(row["no_level_code"])]
+        )
+
+    def strung(self, parts: Iterable[str], between: str) -> str:
+        """Texts strung together; those in another language stay marked as such."""
+        return strung(parts, between)
+
+    def naming(self, parties: Mapping[str, str]) -> "Words":
+        """These words with other names of the parties, which a profile may give."""
+        named = Words(self.code)
+        named.party.update(parties)
+        named.performer.update(parties)
+        return named
+
+    def person(self, name: str) -> str:
+        """The name of a person, in the script of the language."""
+        return person(name) if self.code == "sr-Cyrl" else name
+
+    def english(self, text: str) -> str:
+        """A text that stands in English in every language, and says so in the others."""
+        return text if self.code == "en" else Passage(text, "en")
+
+
+def sentence(text: str) -> str:
+    """A text with a capital at its head and a full stop at its end; in the same language."""
+    head = text.strip()
+    head = head[:1].upper() + head[1:]
+    made = head if head.endswith((".", "!", "?", "…")) else head + "."
+    return Passage(made, text.language) if isinstance(text, Passage) else made
+
+
+@cache
+def words_of(code: str) -> Words:
+    """The words of a language.
+
+    code: of LANGUAGES.
+    """
+    return Words(code)

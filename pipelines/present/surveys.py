@@ -1,0 +1,148 @@
+"""What surveys say: who asked whom, when, and the shares as published."""
+
+from dataclasses import dataclass
+
+from pipelines.present.language.words import sentence
+from pipelines.present.library import Library, Row
+from pipelines.present.notes import Notes
+
+
+@dataclass(frozen=True)
+class Option:
+    """An answer with its share, as published."""
+
+    label: str
+    group: str | None
+    share: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question and its answers."""
+
+    text: str
+    options: list[Option]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A survey, ready to print."""
+
+    id: str
+    title: str
+    facts: list[tuple[str, str]]
+    groups: str | None
+    questions: list[Question]
+    note: str | None
+    differences: list[str]
+    notes: list[int]
+    verified: bool
+
+
+def surveys(library: Library, notes: Notes) -> list[Survey]:
+    """Every survey, the earliest first."""
+    return [_survey(library, notes, row) for row in sorted(library.all("surveys"), key=_when)]
+
+
+def surveys_summary(library: Library) -> str:
+    """How many surveys there are, and how many give their sample and any shares."""
+    words, rows = library.words, library.all("surveys")
+    questions = {row["id"]: row["survey_id"] for row in library.all("survey_questions")}
+    shared = {
+        questions[row["question_id"]]
+        for row in library.all("survey_options")
+        if row["share"] is not None
+    }
+    text = words.ngettext(
+        "The data hold %(n)s survey on the dialogue.",
+        "The data hold %(n)s surveys on the dialogue.",
+        len(rows),
+    )
+    rest = words.gettext(
+        "With a sample size: %(sampled)s. With shares of answers: %(shared)s. Shares are printed "
+        "as published; surveys with other questions or populations are not compared.",
+        sampled=words.number(sum(row["sample_size"] is not None for row in rows)),
+        shared=words.number(len(shared)),
+    )
+    return f"{text} {rest}"
+
+
+def _when(row: Row) -> tuple[bool, str, str]:
+    day = row["fieldwork_start"] or row["published"]
+    return day is None, day or "", row["id"]
+
+
+def _survey(library: Library, notes: Notes, row: Row) -> Survey:
+    words = library.words
+    groups = library.children("survey_groups", "survey_id", row["id"])
+    listed = [
+        words.strung([words.english(group["group"]), words.percent(group["share"])], " ")
+        for group in groups
+        if group["share"] is not None
+    ]
+    questions = library.children("survey_questions", "survey_id", row["id"])
+    differences = library.children("survey_discrepancies", "survey_id", row["id"])
+    return Survey(
+        id=row["id"],
+        title=words.english(row["title"]),
+        facts=_facts(library, row),
+        groups=words.strung(listed, ", ") if listed else None,
+        questions=[_question(library, each) for each in questions],
+        note=words.english(sentence(row["note"])) if row["note"] else None,
+        differences=[words.english(sentence(each["text"])) for each in differences],
+        notes=notes.cite("surveys", row["id"]),
+        verified=row["verified"],
+    )
+
+
+def _facts(library: Library, row: Row) -> list[tuple[str, str]]:
+    words = library.words
+    unknown = words.gettext("not stated")
+    sample = words.number(row["sample_size"]) if row["sample_size"] else None
+    noted = words.english(row["sample_note"]) if row["sample_note"] else None
+    margin = words.english(row["margin_of_error"]) if row["margin_of_error"] else None
+    return [
+        (words.gettext("By"), library.name(row["organisation_id"])),
+        (words.gettext("Fieldwork"), _fieldwork(library, row) or unknown),
+        (words.gettext("Published"), words.day(row["published"]) or unknown),
+        (words.gettext("Population"), words.english(row["population"] or "not stated")),
+        (
+            words.gettext("Sample size"),
+            words.strung([part for part in (sample, noted) if part], "; ") or unknown,
+        ),
+        (words.gettext("Margin of error"), margin or unknown),
+        (words.gettext("Mode"), words.english(row["mode"]) if row["mode"] else unknown),
+    ]
+
+
+def _fieldwork(library: Library, row: Row) -> str | None:
+    words, start, end = library.words, row["fieldwork_start"], row["fieldwork_end"]
+    if start:
+        return words.days(start, end)
+    return words.english(row["fieldwork_note"]) if row["fieldwork_note"] else None
+
+
+def _question(library: Library, row: Row) -> Question:
+    words = library.words
+    options = library.children("survey_options", "question_id", row["id"])
+    note = row["results_note"]
+    return Question(
+        text=words.english(row["text"]),
+        options=[_option(library, option) for option in options],
+        note=words.english(sentence(note)) if note else None,
+    )
+
+
+def _option(library: Library, row: Row) -> Option:
+    words = library.words
+    share = words.gettext("no share given")
+    if row["share"] is not None:
+        share = words.percent(row["share"])
+    elif row["count"] is not None:
+        share = words.ngettext("%(n)s answer", "%(n)s answers", row["count"])
+    return Option(
+        label=words.english(row["label"]),
+        group=words.english(row["group"]) if row["group"] else None,
+        share=share,
+    )

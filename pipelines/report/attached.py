@@ -1,0 +1,24 @@
+"""The tables that a PDF carries: the data of its section, as CSV."""
+
+import pyarrow.compute as pc
+
+from pipelines.present import Library
+from pipelines.report.jobs import Attachment
+from pipelines.report.parts import Part
+from schemas.csv_text import csv_text
+from schemas.registry import TABLES
+
+
+def attached(library: Library, part: Part) -> tuple[Attachment, ...]:
+    """The tables of a part; those of an agreement hold its own rows only."""
+    return tuple(
+        Attachment(f"{name}.csv", TABLES[name].title, _text(library, part, name))
+        for name in part.tables
+    )
+
+
+def _text(library: Library, part: Part, name: str) -> str:
+    table = library.table(name)
+    if part.template == "agreement.html.j2":
+        table = table.filter(pc.equal(table["agreement_id"], part.id))
+    return csv_text(table)

@@ -1,0 +1,103 @@
+"""Binding: parts put together into one document, with notes and captions numbered as printed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from pipelines.present import Colophon, Library, Notes, Words, colophon
+from pipelines.present.figures import Figure
+from pipelines.report.parts import Part
+from pipelines.report.template import render
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A table or a figure as the lists at the front name it.
+
+    within: the agreement that it belongs to, where its title does not say so.
+    """
+
+    anchor: str
+    label: str
+    title: str
+    within: str | None
+
+
+class Captions:
+    """Numbers tables and figures in the order in which they are printed."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self.within: str | None = None
+        self.tables: list[Caption] = []
+        self.figures: list[Caption] = []
+
+    def table(self, title: str) -> Markup:
+        """The caption of the next table, as HTML."""
+        number = len(self.tables) + 1
+        label = self._words.gettext("Table %(n)s", n=number)
+        made = Caption(f"table-{number}", label, title, self.within)
+        self.tables.append(made)
+        return Markup('<caption id="{}"><span class="label">{}.</span> {}</caption>').format(
+            made.anchor, label, title
+        )
+
+    def figure(self, title: str) -> Markup:
+        """The caption of the next figure, as HTML."""
+        number = len(self.figures) + 1
+        label = self._words.gettext("Figure %(n)s", n=number)
+        made = Caption(f"figure-{number}", label, title, self.within)
+        self.figures.append(made)
+        return Markup('<figcaption id="{}"><span class="label">{}.</span> {}</figcaption>').format(
+            made.anchor, label, title
+        )
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The two axes of time of a document: the state spoken of, and what was said by then."""
+
+    as_of: date
+    known_by: date
+
+
+class Binding:
+    """One document in the making.
+
+    library: the tables in the language of the document; moment: its two dates.
+    """
+
+    def __init__(self, library: Library, moment: Moment) -> None:
+        self.library = library
+        self.notes = Notes(library)
+        self.captions = Captions(library.words)
+        self.frame: Colophon = colophon(library, moment.as_of, moment.known_by)
+        self.figures: dict[str, Figure] = {}
+
+    def part(self, part: Part, h: int, is_bound: bool) -> Markup:
+        """The HTML of one part; its notes and captions get the next numbers.
+
+        h: level of its own heading; is_bound: whether other parts stand in the same document.
+        """
+        self.captions.within = part.short
+        return Markup(
+            render(
+                self.library.words,
+                f"parts/{part.template}",
+                **part.gather(self.library, self.notes, self.frame.source),
+                captions=self.captions,
+                figure=self.figure,
+                frame=self.frame,
+                h=h,
+                part=part.id,
+                linked=is_bound,
+            )
+        )
+
+    def figure(self, one: Figure) -> Markup:
+        """A figure as HTML, with its caption and its source; it is drawn with this document."""
+        self.figures[one.id] = one
+        return Markup(
+            '<figure>{}<img src="figures/{}.svg" alt="{}"><p class="source">{}</p></figure>'
+        ).format(self.captions.figure(one.title), one.id, one.alt, one.source)

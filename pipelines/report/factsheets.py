@@ -1,0 +1,114 @@
+"""Factsheets as documents: which there are, and the HTML of each."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from pipelines.present import Library, Notes, activities, in_order, section
+from pipelines.present.factsheets import (
+    newest_positions,
+    organisation,
+    organisations_with_records,
+)
+from pipelines.report.binding import Binding
+from pipelines.report.template import page
+
+Context = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Factsheet:
+    """One page.
+
+    id: kind and record, such as `projects/big-deal`; also its path; is_usual: made without being
+    asked for.
+    """
+
+    id: str
+    gather: Callable[[Library, Notes], Context]
+    is_usual: bool = True
+
+
+FEWEST_RECORDS = 3
+"""Records that an organisation has at least for its factsheet to be made without being asked."""
+
+
+def factsheets(library: Library) -> list[Factsheet]:
+    """One for each agreement, project, and organisation that says or does anything."""
+    found = organisations_with_records(library)
+    projects = [row["id"] for row in library.all("projects")]
+    return [
+        *(_sheet("agreements", record, _agreement) for record in in_order(library)),
+        *(_sheet("projects", record, _project) for record in projects),
+        *(
+            _sheet("organisations", record, _organisation, number >= FEWEST_RECORDS)
+            for record, number in found.items()
+        ),
+    ]
+
+
+def _sheet(
+    kind: str, record: str, gather: Callable[..., Context], is_usual: bool = True
+) -> Factsheet:
+    return Factsheet(f"{kind}/{record}", partial(gather, record=record), is_usual)
+
+
+def factsheet_html(binding: Binding, sheet: Factsheet) -> str:
+    """The page of a factsheet."""
+    context = sheet.gather(binding.library, binding.notes)
+    return page(
+        binding.library.words,
+        "factsheet.html.j2",
+        binding.frame.is_marked,
+        **context,
+        captions=binding.captions,
+        frame=binding.frame,
+        notes=binding.notes.all,
+    )
+
+
+def _agreement(library: Library, notes: Notes, record: str) -> Context:
+    whole = section(library, Notes(library), record)
+    texts = library.children("agreement_documents", "agreement_id", record)
+    own = [notes.source(row["source_id"]).number for row in texts if row["role"] == "text"]
+    return {
+        "kind": "agreement",
+        "kicker": whole.kicker,
+        "title": whole.title,
+        "section": Shortened(whole.lede, whole.glance, whole.introduction, whole.compared, own),
+        "positions": newest_positions(library, notes, record),
+    }
+
+
+@dataclass(frozen=True)
+class Shortened:
+    """What of the section of an agreement stands on its factsheet."""
+
+    lede: str
+    glance: list[tuple[str, str]]
+    introduction: str
+    compared: str
+    text_notes: list[int]
+
+
+def _project(library: Library, notes: Notes, record: str) -> Context:
+    words, one = library.words, activities.project(library, notes, record)
+    facts = [
+        (words.gettext("Lead"), one.lead),
+        (words.gettext("Partners"), one.partners),
+        (words.gettext("Funders"), one.funders),
+        (words.gettext("Period"), one.period),
+    ]
+    return {
+        "kind": "project",
+        "kicker": words.gettext("project"),
+        "title": one.title,
+        "facts": facts,
+        "project": one,
+    }
+
+
+def _organisation(library: Library, notes: Notes, record: str) -> Context:
+    one = organisation(library, notes, record)
+    return {"kind": "organisation", "kicker": one.kicker, "title": one.name, "one": one}

@@ -1,0 +1,152 @@
+"""Jobs: what is made for one document or figure, self-contained so that another process can do it.
+
+Each job knows the key of all that it is made from, so that nothing is made twice.
+"""
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Protocol
+
+from pipelines.present.figures import Figure, draw_source
+
+_MADE_WITH = (
+    *("babel", "font-source-sans-pro", "fonttools", "indico-fonts", "matplotlib", "pikepdf"),
+    *("pydyf", "pypandoc-binary", "tinycss2", "tinyhtml5", "weasyprint"),
+)
+"""Packages whose version is part of what is made."""
+
+_MAKERS = ("finish", "render", "word", "word_html")
+"""Modules whose text is part of what is made."""
+
+
+class Job(Protocol):
+    """One piece of work with the files that it makes."""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files, in the order in which the store keeps them."""
+
+    @property
+    def key(self) -> str:
+        """The hash of all that the files are made from."""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A table in a PDF, as CSV."""
+
+    name: str
+    description: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Draw:
+    """One figure to draw.
+
+    folder: where SVG, PNG and CSV go.
+    """
+
+    figure: Figure
+    folder: Path
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """SVG, PNG and CSV."""
+        return tuple(self.folder / f"{self.figure.id}.{kind}" for kind in ("svg", "png", "csv"))
+
+    @property
+    def key(self) -> str:
+        """By the data of the figure, and by how figures are drawn."""
+        return _hash("figure", repr(self.figure), draw_source())
+
+    def csv(self) -> str:
+        """The data of the figure as CSV."""
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, lineterminator="\n")
+        writer.writerows([self.figure.header, *self.figure.rows])
+        return buffer.getvalue()
+
+
+@dataclass(frozen=True)
+class Print:
+    """One PDF to render.
+
+    html: the page; its figures lie beside it under the names it gives; path: the file; modified:
+    seconds since 1970 of the release, stamped into the PDF instead of the clock's, so that two
+    builds of one release are the same bytes; base: the folder that the figures lie in; drawn: the
+    keys of the figures; attached: tables that the PDF carries; is_one_page: it must fit on one.
+    """
+
+    html: str
+    path: Path
+    modified: int
+    base: Path | None = None
+    drawn: tuple[str, ...] = ()
+    attached: tuple[Attachment, ...] = field(default=())
+    is_one_page: bool = False
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The PDF."""
+        return (self.path,)
+
+    @property
+    def key(self) -> str:
+        """By the page, its figures and tables, and the date."""
+        return _hash("pdf", self.html, str(self.modified), *self.drawn, repr(self.attached))
+
+
+@dataclass(frozen=True)
+class Write:
+    """One Word file to write.
+
+    html: the page, as plain as a word processor takes it; title, author, language: for the file.
+    """
+
+    html: str
+    path: Path
+    modified: int
+    title: str
+    author: str
+    language: str
+    base: Path
+    drawn: tuple[str, ...] = ()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The Word file."""
+        return (self.path,)
+
+    @property
+    def key(self) -> str:
+        """By the page, its figures and the date."""
+        return _hash("docx", self.html, self.title, self.author, str(self.modified), *self.drawn)
+
+
+def _hash(*parts: str) -> str:
+    digest = hashlib.sha256(_versions().encode())
+    for part in parts:
+        digest.update(hashlib.sha256(part.encode()).digest())
+    return digest.hexdigest()[:32]
+
+
+@cache
+def _versions() -> str:
+    here = Path(__file__).parent
+    sources = [
+        (here / name).read_text(encoding="utf-8")
+        for name in ("render.py", "word.py", "word_html.py")
+    ]
+    return "\n".join([*(f"{name} {version(name)}" for name in _MADE_WITH), *sources])
+
+
+def keys(jobs: Iterable[Job]) -> tuple[str, ...]:
+    """The keys of jobs."""
+    return tuple(job.key for job in jobs)

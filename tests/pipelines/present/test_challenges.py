@@ -1,0 +1,160 @@
+"""Challenges by who is affected: counts, order, what names nobody, nothing left out."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.present import Library, Notes, words_of
+from pipelines.present.challenges import Affected, challenges, challenges_summary
+from schemas.codes import AFFECTS
+from tests.pipelines.derive.claims import agreement
+from tests.pipelines.derive.history import cited, source, statement
+from tests.pipelines.present.measured import world
+from tests.pipelines.tabulate.tables import base_tables, checkout_tables
+
+GROUPS = list(AFFECTS.codes)
+
+
+def reported(*affected: Sequence[str], of: str = "one", **values: Any) -> Library:
+    """A challenge for each list of groups affected."""
+    ids = [f"one-c{number:03}" for number in range(1, len(affected) + 1)]
+    return world(
+        challenges=[statement(name, of, **values) for name in ids],
+        challenge_affects=[
+            {"claim_id": name, "affects": group}
+            for name, groups in zip(ids, affected, strict=True)
+            for group in groups
+        ],
+    )
+
+
+def groups(library: Library) -> list[Affected]:
+    """The groups affected."""
+    return challenges(library, Notes(library))
+
+
+def counted(library: Library) -> list[tuple[str, int]]:
+    """The groups with their numbers."""
+    return [(group.who, group.challenges) for group in groups(library)]
+
+
+def test_the_group_with_the_most_comes_first_then_by_name_and_no_group_last() -> None:
+    library = reported(["drivers"], ["students", "travellers"], ["travellers"], [], [], [])
+    assert counted(library) == [
+        ("travellers", 2),
+        ("drivers and owners of vehicles", 1),
+        ("pupils and students", 1),
+        ("no group named by the source", 3),
+    ]
+
+
+def test_a_challenge_for_two_groups_stands_with_both() -> None:
+    for group in groups(reported(["drivers", "students"])):
+        (on,) = group.agreements
+        (entry,) = on.entries
+        assert entry.extra == "Affects: drivers and owners of vehicles, pupils and students."
+
+
+def test_where_every_challenge_names_a_group_there_is_no_group_without_a_name() -> None:
+    assert counted(reported(["drivers"])) == [("drivers and owners of vehicles", 1)]
+
+
+def test_challenges_stand_under_their_agreements() -> None:
+    rows = [
+        statement("one-c001"),
+        statement("one-c002", text="It is late."),
+        statement("two-c001", "two"),
+    ]
+    library = world(
+        agreements=[agreement("one"), agreement("two"), agreement("three")],
+        challenges=rows,
+        challenge_affects=[{"claim_id": row["id"], "affects": "drivers"} for row in rows],
+    )
+    (group,) = groups(library)
+    assert {on.agreement: [entry.text for entry in on.entries] for on in group.agreements} == {
+        "one": ["It is said.", "It is late."],
+        "two": ["It is said."],
+    }
+
+
+def test_an_entry_says_according_to_whom_when_and_by_which_source() -> None:
+    known = statement("one-c001", according_to_id="institute", as_of="2014-05", verified=False)
+    library = world(
+        challenges=[known, statement("one-c002")],
+        sources=[source("early", "2014-05")],
+        citations=[cited("challenges", "one-c001")],
+    )
+    (group,) = groups(library)
+    first, second = group.agreements[0].entries
+    assert (first.lead, first.date, first.notes, first.verified) == (
+        "Institute",
+        "May 2014",
+        [1],
+        False,
+    )
+    assert (second.lead, second.date, second.notes, second.extra) == (None, None, [], None)
+
+
+def test_nothing_is_made_from_nothing() -> None:
+    assert groups(reported()) == []
+
+
+@pytest.mark.parametrize(
+    ("affected", "said"),
+    [
+        ((), "Sources report 0 challenges. Agreements: 0. Challenges with a group named as "),
+        (([],), "Sources report 1 challenge. Agreements: 1. Challenges with a group named as "),
+        ((["drivers", "students"], []), "Sources report 2 challenges. Agreements: 1. Challenges"),
+    ],
+)
+def test_the_summary_counts_challenges_and_agreements(
+    affected: tuple[Sequence[str], ...], said: str
+) -> None:
+    assert challenges_summary(reported(*affected)).startswith(said)
+
+
+def test_the_summary_counts_a_challenge_that_names_two_groups_once() -> None:
+    text = challenges_summary(reported(["drivers", "students"], ["drivers"], []))
+    assert text.endswith("with a group named as affected: 2.")
+
+
+drawn = st.lists(st.lists(st.sampled_from(GROUPS), unique=True, max_size=3), max_size=8)
+
+
+@settings(max_examples=40)
+@given(drawn)
+def test_every_challenge_stands_under_each_group_that_it_names(affected: list[list[str]]) -> None:
+    found = groups(reported(*affected))
+    assert sum(group.challenges for group in found) == sum(max(len(a), 1) for a in affected)
+    for group in found:
+        assert group.challenges == sum(len(on.entries) for on in group.agreements)
+    sizes = [group.challenges for group in found if group.who != "no group named by the source"]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.mark.xfail(strict=True, reason="ties stand in the order of code points: challenges.py")
+def test_groups_with_as_many_challenges_stand_in_the_order_of_the_letters() -> None:
+    words = words_of("sr-Latn")
+    tables = base_tables(
+        agreements=[agreement("one")],
+        challenges=[statement("one-c001")],
+        challenge_affects=[{"claim_id": "one-c001", "affects": group} for group in GROUPS],
+    )
+    found = [group.who for group in groups(Library(tables, words))]
+    assert found == words.sorted(found)
+
+
+def test_every_challenge_of_the_checkout_is_printed() -> None:
+    library = Library(checkout_tables())
+    printed = {
+        (on.agreement, entry.text)
+        for group in groups(library)
+        for on in group.agreements
+        for entry in on.entries
+    }
+    assert printed == {
+        (library.title(row["agreement_id"]), row["text"]) for row in library.all("challenges")
+    }

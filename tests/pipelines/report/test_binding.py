@@ -1,0 +1,149 @@
+"""One document of many parts: captions and notes are numbered as printed, links lead somewhere."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+
+from pipelines.present import Library, plain, words_of
+from pipelines.present.language import LANGUAGES
+from pipelines.report.binding import Binding, Captions
+from pipelines.report.parts import agreements
+from tests.pipelines.report import markup
+from tests.pipelines.report.documents import at, printed, prints, tiny_plan, whole, written
+from tests.pipelines.tabulate.tables import checkout_tables, data_date, tiny_tables
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    """One language after the other."""
+    return str(request.param)
+
+
+@pytest.fixture
+def report(language: str) -> str:
+    """The page of the whole report of the checkout."""
+    return printed(whole(language), f"{language}/report").html
+
+
+def captions(html: str, tag: str) -> list[tuple[str, str]]:
+    """Anchor and words of each caption, as printed."""
+    found = [each for each in markup.body(html).iter(tag) if "id" in each.attrib]
+    return [(each.attrib["id"], markup.text(each)) for each in found]
+
+
+@pytest.mark.parametrize(("tag", "kind"), [("caption", "Table"), ("figcaption", "Figure")])
+def test_captions_are_numbered_as_printed(report: str, language: str, tag: str, kind: str):
+    printed_captions = captions(report, tag)
+    assert len(printed_captions) > 20
+    words = words_of(language)
+    for number, (anchor, text) in enumerate(printed_captions, 1):
+        assert anchor == f"{kind.lower()}-{number}"
+        assert text.startswith(f"{words.gettext(f'{kind} %(n)s', n=number)}. ")
+
+
+def test_every_table_with_a_head_and_every_figure_has_a_caption(report: str):
+    body = markup.body(report)
+    for table in body.iter("table"):
+        if table.find("thead") is not None:
+            assert table.find("caption") is not None
+    for figure in body.iter("figure"):
+        assert figure.find("figcaption") is not None
+
+
+def test_the_lists_at_the_front_name_every_figure_and_every_table(report: str):
+    figures, tables = (
+        [(markup.links(line)[0], markup.text(line)) for line in each.iter("li")]
+        for each in markup.having(report, **{"class": "captions"})
+    )
+    for listed, tag in ((figures, "figcaption"), (tables, "caption")):
+        for (anchor, line), (own, text) in zip(listed, captions(report, tag), strict=True):
+            label, title = re.fullmatch(r"(\S+ \d+\.) (.*)", text).groups()
+            assert anchor == own
+            assert line.startswith(label)
+            assert line.endswith(title)
+
+
+def test_the_lists_at_the_front_say_of_which_agreement(report: str, language: str):
+    library = Library(checkout_tables(), words_of(language))
+    short = plain(library.title("cadastral-records-2011"))
+    part = next(each for each in markup.body(report).iter("article") if own_title(each))
+    anchors = {each.attrib["id"] for each in part.iter("caption", "figcaption")}
+    listed = [
+        markup.text(link)
+        for each in markup.having(report, **{"class": "captions"})
+        for link in each.iter("a")
+        if link.attrib["href"][1:] in anchors
+    ]
+    assert len(listed) > 5
+    assert all(f". {short}: " in line for line in listed)
+
+
+def own_title(article: markup.Element) -> bool:
+    """Whether an article is that of the land registers."""
+    return any(each.get("id") == "cadastral-records-2011" for each in article.iter("h3"))
+
+
+def test_the_contents_name_every_part_and_every_agreement(report: str):
+    contents = markup.having(report, **{"class": "contents"})[0].find("ol")
+    assert contents is not None
+    named = [(link.attrib["href"][1:], markup.text(link)) for link in contents.iter("a")]
+    titles = {
+        each.attrib["id"]: markup.text(each)
+        for each in markup.body(report).iter()
+        if each.tag in ("h2", "h3") and "id" in each.attrib
+    }
+    assert dict(named) == titles
+    assert len(named) == len(titles)
+
+
+def test_notes_are_numbered_in_the_order_of_print(language: str):
+    for job in prints(whole(language)):
+        links = [link for link in markup.links(markup.body(job.html)) if link.startswith("note-")]
+        first = list(dict.fromkeys(links))
+        assert first == [f"note-{number}" for number in range(1, len(first) + 1)], job.path
+
+
+def test_every_note_stands_in_the_list_of_sources_in_its_order(language: str):
+    for job in prints(whole(language)):
+        listed = [name for name in markup.anchors(job.html) if name.startswith("note-")]
+        assert listed == [f"note-{number}" for number in range(1, len(listed) + 1)], job.path
+
+
+def test_every_link_leads_to_one_place(language: str):
+    for job in [*prints(whole(language)), *written(tiny_plan(language))]:
+        places = Counter(markup.anchors(job.html))
+        assert [name for name, number in places.items() if number > 1] == [], job.paths
+        assert set(markup.links(markup.body(job.html))) <= set(places), job.paths
+
+
+def test_headings_skip_no_level(language: str):
+    for job in prints(whole(language)):
+        levels = [level for level, _ in markup.headings(job.html)]
+        assert levels[0] == 1 and levels.count(1) == 1, job.path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), job.path
+
+
+def test_a_bound_part_stands_a_level_lower_with_the_next_numbers():
+    library = Library(tiny_tables())
+    binding = Binding(library, at(data_date(tiny_tables())))
+    part = agreements(library)[0]
+    first, second = binding.part(part, 1, False), binding.part(part, 3, True)
+    assert '<h1 class="title" id="example-2013">' in first
+    assert '<h3 class="title" id="example-2013">' in second
+    count = first.count("<caption")
+    assert [one.anchor for one in binding.captions.tables] == [
+        f"table-{number}" for number in range(1, 2 * count + 1)
+    ]
+
+
+def test_a_source_has_one_number_in_the_whole_report():
+    html = printed(tiny_plan("en"), "en/report").html
+    assert [name for name in markup.anchors(html) if "note" in name] == ["note-1", "note-2"]
+
+
+def test_the_title_in_a_caption_is_a_text():
+    made = Captions(words_of("en"))
+    assert "&lt;b&gt;" in made.table("<b>")
+    assert "&lt;b&gt;" in made.figure("<b>")

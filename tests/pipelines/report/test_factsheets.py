@@ -1,0 +1,115 @@
+"""Factsheets: one page, also for the longest record, and an error where that cannot be."""
+
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from weasyprint import HTML
+
+from pipelines.present.language import LANGUAGES
+from pipelines.report.jobs import Print
+from pipelines.report.render import RenderProblem, do
+from tests.pipelines.report import markup, pdf
+from tests.pipelines.report.documents import into, printed, prints, tiny_plan, whole
+
+KINDS = ("agreements", "projects", "organisations")
+A4 = (595.28, 841.89)
+
+
+def sheets(language: str, kind: str) -> list[Print]:
+    """The factsheets of a kind."""
+    return [job for job in prints(whole(language)) if job.path.parts[-3:-1] == ("factsheets", kind)]
+
+
+def longest(language: str, kind: str) -> Print:
+    """The factsheet of a kind with the most words."""
+    return max(sheets(language, kind), key=lambda job: len(markup.text(markup.body(job.html))))
+
+
+def size(path: Path) -> tuple[int, tuple[float, float]]:
+    """The number of pages, and the width and the height of the first."""
+    with pikepdf.open(path) as file:
+        box = [float(side) for side in file.pages[0].mediabox]
+        return len(file.pages), (box[2] - box[0], box[3] - box[1])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_longest_stands_on_one_page_with_nothing_cut(language: str, kind: str, tmp_path: Path):
+    job = into(longest(language, kind), tmp_path)
+    runs = pdf.laid_out(job)
+    pages, sides = size(job.path)
+    assert pages == 1
+    assert sides == pytest.approx(A4, abs=0.5)
+    assert [run.text for run in runs if not run.is_inside] == []
+    footnote = markup.text(markup.having(job.html, **{"class": "footnote"})[0])
+    assert letters(footnote) in letters("".join(run.text for run in runs))
+
+
+def letters(text: str) -> str:
+    """The letters of a text, without spaces and the hyphens at the ends of lines."""
+    return "".join(filter(str.isalnum, text))
+
+
+def test_every_kind_has_factsheets():
+    assert [len(sheets("en", kind)) > 10 for kind in ("agreements", "organisations")] == [True] * 2
+    assert len(sheets("en", "projects")) > 1
+
+
+def lines(number: int) -> str:
+    """A body of so many lines."""
+    return "<style>p { margin: 0; font: 10pt SrcSans }</style>" + "<p>One line.</p>" * number
+
+
+def just_too_long(page: Any) -> int:
+    """The number of lines that take two pages of the usual size."""
+    return next(
+        number
+        for number in range(40, 200, 4)
+        if len(HTML(string=page(lines(number)).html).render().pages) == 2
+    )
+
+
+def test_what_is_a_little_too_long_is_made_smaller(page: Any):
+    number = just_too_long(page)
+    job = page(lines(number), is_one_page=True)
+    do(job)
+    pages, sides = size(job.path)
+    assert pages == 1
+    assert sides == pytest.approx(A4, abs=0.5)
+    assert pdf.text(job.path).count("One line.") == number
+
+
+def test_what_cannot_fit_on_one_page_is_an_error(page: Any):
+    job = page(lines(2 * just_too_long(page)), is_one_page=True)
+    with pytest.raises(RenderProblem, match=r"page\.pdf: too long for one page"):
+        do(job)
+    assert not job.path.exists()
+
+
+def test_a_page_that_fits_keeps_its_type(page: Any, tmp_path: Path):
+    body = lines(10)
+    do(page(body, is_one_page=True))
+    with pikepdf.open(tmp_path / "page.pdf") as file:
+        assert "/UserUnit" not in file.pages[0]
+    assert size(tmp_path / "page.pdf")[0] == 1
+
+
+def test_the_factsheet_of_an_agreement_says():
+    text = markup.text(
+        markup.body(printed(tiny_plan("en"), "factsheets/agreements/example-2013").html)
+    )
+    for part in (
+        "Factsheet · Political dialogue · movement",
+        "Example agreement on bridges",
+        "Agreed on 19 April 2013 in Example Town.",
+        "Both sides build a bridge and count the persons who cross it in Kosovo*.",
+        "Example Institute, provision 1",
+        "minimal, inferred by us",
+        "Units on which positions of both parties can be compared: 0.",
+        "https://example.org/report",
+        "* Footnote of the example.",
+        "Source: tiny, version 2020.06.0. As of 30 June 2020. Licence: CC BY 4.0.",
+    ):
+        assert part in text

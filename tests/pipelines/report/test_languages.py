@@ -1,0 +1,278 @@
+"""Documents speak one language: no word of the interface is left in English, no word in Latin."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from pipelines.present import words_of
+from pipelines.present.language import LANGUAGES
+from pipelines.present.language.catalogue import FOLDER
+from pipelines.present.language.cyrillic import KEPT
+from pipelines.present.profile import profile
+from schemas.registry import TABLES
+from tests.pipelines.report import markup
+from tests.pipelines.report.conftest import SECTIONS
+from tests.pipelines.report.documents import OTHERS, planned, printed, prints, whole, written
+from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
+
+FORMATS = ("pdf", "docx")
+OUT = Path("out")
+KOSOVO = {"en": "Kosovo", "sq": "Kosov", "sr-Latn": "Kosov", "sr-Cyrl": "Косов"}
+"""How the name begins in every form that it takes in a language."""
+
+
+def messages() -> list[str]:
+    """The messages of the catalogue, in English, one for each plural form."""
+    with (FOLDER / "sq.po").open("rb") as handle:
+        listed = [each.id for each in read_po(handle) if each.id]
+    return [one for ids in listed for one in (ids if isinstance(ids, tuple) else (ids,))]
+
+
+def parts(message: str) -> Iterator[str]:
+    """What stands between the places of a message, where it is more than one word."""
+    for part in re.split(r"%\(\w+\)s|%%", message):
+        words = " ".join(part.split()).strip(" .,;:()“”·")
+        if len(re.findall(r"[^\W\d_]+", words)) > 1:
+            yield words
+
+
+ENGLISH = frozenset(part for message in messages() for part in parts(message))
+
+
+def found(phrases: frozenset[str], text: str) -> list[str]:
+    """The phrases that stand in a text as whole words."""
+    return [one for one in sorted(phrases) if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text)]
+
+
+def interface(html: str, language: str) -> str:
+    """The words of a page that are its own: no finding, and nothing that a source is called."""
+    text = markup.own_text(html, language, without=("title", "url"))
+    for publisher in publishers():
+        text = text.replace(f"{publisher}: ", "")
+    return text
+
+
+@cache
+def publishers() -> frozenset[str]:
+    """Who published a source, as recorded."""
+    rows = checkout_tables().rows("sources")
+    return frozenset(row["publisher"] for row in rows if row["publisher"])
+
+
+def test_the_catalogue_is_read():
+    assert len(ENGLISH) > 300
+    assert {"State of implementation", "How to cite", "Data version"} <= ENGLISH
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_english_words_would_be_found(section: str):
+    text = interface(printed(whole("en"), f"sections/{section}").html, "en")
+    assert len(found(ENGLISH, text)) > 40
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_word_of_the_interface_is_english(language: str):
+    text = "\n".join(interface(job.html, language) for job in prints(whole(language)))
+    assert found(ENGLISH, text) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("section", SECTIONS)
+def test_the_headings_are_those_of_the_english_page_in_the_words_of_the_language(
+    language: str, section: str
+):
+    words = words_of(language)
+    english, own = (
+        [text for _, text in markup.headings(printed(whole(code), f"sections/{section}").html)]
+        for code in ("en", language)
+    )
+    assert own[1:] == [words.gettext(text) for text in english[1:]]
+    assert len(own) > 6
+    assert own[0] != english[0]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_says_that_a_machine_made_it(language: str):
+    said = words_of(language).gettext(MACHINE)
+    for job in prints(whole(language)):
+        assert markup.own_text(job.html, language).count(said) == 1, job.path
+
+
+MACHINE = next(message for message in messages() if "no person has reviewed" in message)
+
+
+def test_the_english_page_is_no_translation():
+    for job in prints(whole("en")):
+        assert MACHINE not in markup.own_text(job.html, "en"), job.path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_says_its_language(language: str):
+    for job in prints(whole(language)):
+        assert f'<html lang="{language}">' in job.html
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_finding_is_english_and_says_so(language: str, section: str):
+    html = printed(whole(language), f"sections/{section}").html
+    english = {markup.text(each) for each in markup.having(html, lang="en")}
+    targets = {
+        row["claim_id"]
+        for row in checkout_tables().rows("assessment_targets")
+        if row["agreement_id"] == section
+    }
+    findings = {
+        " ".join(row["finding"].split())
+        for row in checkout_tables().rows("assessments")
+        if row["id"] in targets
+    }
+    assert findings
+    assert findings <= english
+
+
+def latin() -> frozenset[str]:
+    """Words that stand in Latin script on a Cyrillic page: names, numbers of provisions, ids."""
+    tables = checkout_tables()
+    names = [
+        *KEPT,
+        *TABLES,
+        *(row["number"] for row in tables.rows("provisions")),
+        *(row["speaker_name"] for row in tables.rows("assessments") if row["speaker_name"]),
+        *(row["name"] for row in tables.rows("parties_to_text") if row["name"]),
+        *(row["name"] for row in tables.rows("creators")),
+        *(row[form] for row in tables.rows("places") for form in ALBANIAN if row[form]),
+        tables.rows("dataset")[0]["id"],
+        *("E.164", "E.212", "EXIM"),
+    ]
+    return frozenset(word for name in names for word in LETTERS.findall(name))
+
+
+ALBANIAN = ("name_sq", "name_sq_definite")
+LETTERS = re.compile(r"[^\W\d_]+")
+ADDRESS = re.compile(
+    r"\S+\.(?:com|org|info|net|rs|eu|it)\b|\S+-c\d{3}\b|\S+_\S+|[a-z0-9-]+-\d{4}\b"
+)
+NOT_SERBIAN = re.compile(r"[qwxyëçöüø]|([bcdfghklmnprstvz])\1|ch|gj", re.IGNORECASE)
+"""What no Serbian word has: one with it is a foreign name and keeps its spelling."""
+LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ž]")
+ROMAN = re.compile(r"[IVX]+")
+
+
+def test_a_cyrillic_page_has_no_latin_word_but_names():
+    allowed, left = latin(), Counter[str]()
+    for job in prints(whole("sr-Cyrl")):
+        text = markup.own_text(job.html, "sr-Cyrl", without=("sources", "url"))
+        for word in LETTERS.findall(ADDRESS.sub(" ", text)):
+            if LATIN.search(word) and not _is_name(word, allowed):
+                left[word] += 1
+    assert left == {}
+
+
+def _is_name(word: str, allowed: frozenset[str]) -> bool:
+    return word in allowed or bool(NOT_SERBIAN.search(word) or ROMAN.fullmatch(word))
+
+
+NOT_A_SERBIAN_SPELLING = re.compile(r"\w*(?:([бгдзклмнпрстфхцчш])\1|цх|схт|схи\b|огуе)\w*")
+"""Serbian writes no consonant twice, and spells foreign names by sound: Ричард, not Рицхард."""
+
+
+def test_a_cyrillic_page_spells_no_foreign_name_letter_by_letter():
+    text = "\n".join(markup.own_text(job.html, "sr-Cyrl") for job in prints(whole("sr-Cyrl")))
+    assert sorted({each.group() for each in NOT_A_SERBIAN_SPELLING.finditer(text)}) == []
+
+
+def test_no_letter_of_another_script_stands_inside_a_word():
+    mixed = re.compile(r"[А-Яа-яЂ-џ]+[A-Za-z]+|[A-Za-z]+[А-Яа-яЂ-џ]+")
+    text = "\n".join(markup.own_text(job.html, "sr-Cyrl") for job in prints(whole("sr-Cyrl")))
+    assert sorted(set(mixed.findall(text))) == []
+
+
+@pytest.mark.parametrize("language", ["en", "sq", "sr-Latn"])
+def test_no_word_of_a_latin_page_is_cyrillic(language: str):
+    for job in prints(whole(language)):
+        text = markup.own_text(job.html, language, without=("sources",))
+        assert re.findall(r"\w*[Ѐ-ӿ]\w*", text) == [], job.path
+
+
+UNMARKED = profile().model_copy(update={"mark_first_mention": False})
+
+
+def added(marked: str, unmarked: str) -> int | None:
+    """Where one asterisk was added to a page, or None if the two are the same."""
+    if marked == unmarked:
+        return None
+    place = next(
+        n for n, (one, two) in enumerate(zip(marked, unmarked, strict=False)) if one != two
+    )
+    assert marked[:place] + "*" + unmarked[place:] == marked
+    return place
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_mark_is_one_asterisk_at_a_mention_of_kosovo(language: str):
+    plain = planned(checkout_tables(), languages=(language,), choices=UNMARKED)
+    places = {}
+    for job, without in zip(prints(whole(language)), prints(plain), strict=True):
+        place = added(job.html, without.html)
+        if place is not None:
+            places[job.path.with_suffix("").name] = place
+            assert re.search(rf"{KOSOVO[language]}\w*$", without.html[:place]), job.path
+    assert {"report", *SECTIONS} <= set(places)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_footnote_itself_is_not_marked(language: str):
+    for job in prints(whole(language)):
+        for footnote in markup.having(job.html, **{"class": "footnote"}):
+            assert markup.text(footnote).count("*") == 1, job.path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("section", SECTIONS)
+def test_no_mention_stands_before_the_asterisk_but_in_the_title(language: str, section: str):
+    html = printed(whole(language), f"sections/{section}").html
+    after = html.partition("</h1>")[2]
+    text = markup.own_text(f"<body>{after}", language)
+    before = text[: text.index("*")]
+    assert re.findall(rf"\b{KOSOVO[language]}\w*", before[:-1].rpartition(" ")[0]) == []
+    assert re.search(rf"{KOSOVO[language]}\w*$", before)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_document_carries_the_footnote(language: str):
+    forms = {
+        row["language"]: " ".join(row["text"].split())
+        for row in checkout_tables().rows("term_forms")
+        if row["term_id"] == "kosovo_footnote"
+    }
+    for job in prints(whole(language)):
+        assert f"* {forms[language]}" in markup.text(markup.body(job.html)), job.path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_profile_without_the_mark_has_no_asterisk_and_keeps_the_footnote(language: str):
+    made = planned(tiny_tables(), languages=(language,), formats=FORMATS, choices=UNMARKED)
+    for job in made.documents:
+        text = markup.text(markup.body(job.html))
+        assert re.findall(rf"{KOSOVO[language]}\w*\*", text) == []
+        assert re.search(r"^\* \w", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_word_files_are_marked_too(language: str):
+    marked, plain = (
+        written(planned(checkout_tables(), OUT, (language,), SECTIONS[:1], FORMATS, choices))
+        for choices in (profile(), UNMARKED)
+    )
+    assert added(marked[0].html, plain[0].html) is not None
+
+
+def test_every_language_has_the_same_documents():
+    names = [[job.path.relative_to(f"out/{c}") for job in prints(whole(c))] for c in LANGUAGES]
+    assert all(each == names[0] for each in names)

@@ -1,0 +1,176 @@
+"""Word files: a section with real headings, tables, described pictures, its language and notes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.document import Document as Opened
+from docx.oxml.ns import qn
+
+from pipelines.present.language import LANGUAGES
+from pipelines.report.jobs import Write
+from pipelines.report.render import do
+from pipelines.report.word import WordProblem
+from schemas.problem import CouldNotRun
+from tests.pipelines.report import markup
+from tests.pipelines.report.documents import planned, written
+from tests.pipelines.tabulate.tables import checkout_tables
+
+SECTION = "cadastral-records-2011"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A Word file, open, with what it was made from."""
+
+    job: Write
+    opened: Opened
+
+    @property
+    def xml(self) -> str:
+        """The body of the file."""
+        return ZipFile(self.job.path).read("word/document.xml").decode("utf-8")
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Word]:
+    """One section of the checkout in each language."""
+    out = tmp_path_factory.mktemp("word")
+    plan = planned(checkout_tables(), out, LANGUAGES, (SECTION,), ("docx",))
+    for figure in plan.figures.values():
+        do(figure)
+    for job in written(plan):
+        do(job)
+    return {job.language: Word(job, Document(str(job.path))) for job in written(plan)}
+
+
+@pytest.fixture(params=LANGUAGES)
+def word(request: pytest.FixtureRequest, made: dict[str, Word]) -> Word:
+    """The file of one language after the other."""
+    return made[request.param]
+
+
+def headings(opened: Opened) -> Iterator[tuple[int, str]]:
+    """Level and words of the title, which is of level 0, and of each heading."""
+    for paragraph in opened.paragraphs:
+        if found := re.fullmatch(r"Title|Heading (\d)", paragraph.style.name):
+            yield int(found[1] or 0), " ".join(paragraph.text.split())
+
+
+def test_headings_are_headings(word: Word):
+    found = list(headings(word.opened))
+    assert len(found) > 6
+    assert found == [(level - 1, text) for level, text in markup.headings(word.job.html)]
+
+
+def test_tables_are_tables_with_all_their_rows(word: Word):
+    tables = list(markup.body(word.job.html).iter("table"))
+    assert len(tables) > 3
+    assert [len(table.rows) for table in word.opened.tables] == [
+        len(list(table.iter("tr"))) for table in tables
+    ]
+
+
+def test_the_head_of_a_table_is_repeated_on_each_page(word: Word):
+    with_head = [
+        table.find("thead") is not None for table in markup.body(word.job.html).iter("table")
+    ]
+    marked = [bool(table._tbl.findall(f".//{qn('w:tblHeader')}")) for table in word.opened.tables]
+    assert marked == with_head
+
+
+def test_pictures_carry_their_description(word: Word):
+    described = [shape._inline.docPr.get("descr") for shape in word.opened.inline_shapes]
+    assert described == [each.get("alt") for each in markup.body(word.job.html).iter("img")]
+    assert len(described) > 1
+    assert all(described)
+
+
+def test_pictures_are_drawings_in_the_file(word: Word):
+    names = [name for name in ZipFile(word.job.path).namelist() if name.startswith("word/media/")]
+    assert len(names) == len(word.opened.inline_shapes)
+    for name in names:
+        assert ZipFile(word.job.path).read(name).startswith(b"\x89PNG")
+
+
+def test_captions_are_numbered(word: Word):
+    tables = [markup.text(each) for each in markup.body(word.job.html).iter("caption")]
+    text = "\n".join(" ".join(each.text.split()) for each in word.opened.paragraphs)
+    assert tables
+    assert all(caption in text for caption in tables)
+
+
+def test_the_file_says_what_it_is(word: Word):
+    about = word.opened.core_properties
+    assert about.title == " ".join(markup.headings(word.job.html)[0][1].split())
+    assert about.author == "dialogue-data project"
+    assert about.language == word.job.language
+
+
+def test_the_file_is_of_the_day_of_the_release(word: Word):
+    about = word.opened.core_properties
+    day = datetime.fromtimestamp(word.job.modified, UTC).date()
+    assert [about.created.date(), about.modified.date()] == [day, day]
+
+
+def test_the_text_is_in_the_language_for_the_spelling_checker(word: Word):
+    styles = ZipFile(word.job.path).read("word/styles.xml").decode("utf-8")
+    assert set(re.findall(r'<w:lang [^>]*w:val="([^"]+)"', styles)) == {word.job.language}
+
+
+def test_what_is_english_is_marked_as_english(word: Word):
+    if word.job.language != "en":
+        assert word.xml.count('<w:lang w:val="en"') >= len(markup.having(word.job.html, lang="en"))
+
+
+def test_no_word_is_lost(word: Word):
+    own = set(re.findall(r"\w{5,}", markup.text(markup.body(word.job.html))))
+    text = " ".join(each for each in word.opened.element.itertext())
+    assert len(own) > 200
+    assert own - set(re.findall(r"\w{5,}", text)) == set()
+
+
+def test_a_note_leads_to_its_source(word: Word):
+    links = set(re.findall(r'<w:hyperlink w:anchor="([^"]+)"', word.xml))
+    places = set(re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', word.xml))
+    assert len(links) > 10
+    assert links <= places
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_section_is_the_same_bytes(language: str, made: dict[str, Word], tmp_path: Path):
+    job = made[language].job
+    do(replace(job, path=tmp_path / "again.docx"))
+    assert (tmp_path / "again.docx").read_bytes() == job.path.read_bytes()
+
+
+def test_the_bytes_do_not_depend_on_the_clock_and_the_environment(
+    made: dict[str, Word], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    job = made["en"].job
+    do(replace(job, path=tmp_path / "again.docx"))
+    assert (tmp_path / "again.docx").read_bytes() == job.path.read_bytes()
+
+
+def test_a_missing_picture_is_an_error_that_names_the_file(tmp_path: Path):
+    html = '<html lang="en"><body><h1>A</h1><img src="no-such.png" alt="x"></body></html>'
+    job = Write(html, tmp_path / "page.docx", 0, "A", "Author", "en", tmp_path)
+    with pytest.raises(WordProblem, match=r"page\.docx: .*no-such"):
+        do(job)
+
+
+def test_what_cannot_be_written_could_not_run():
+    assert issubclass(WordProblem, CouldNotRun)
+
+
+def test_nothing_of_the_page_is_left(word: Word):
+    assert 'class="boxes"' not in word.job.html
+    assert ".svg" not in word.job.html
+    assert "\u2060" not in word.job.html
