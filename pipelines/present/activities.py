@@ -204,7 +204,7 @@ def project(library: Library, notes: Notes, project_id: str) -> Project:
         period=_period(library, row),
         period_note=words.english(row["period_note"]) if row["period_note"] else None,
         objectives=[words.english(sentence(each["text"])) for each in objectives],
-        delivered=words.number(total) if total else words.gettext("no number given"),
+        delivered=words.number(total) if total is not None else words.gettext("no number given"),
         delivered_note=words.english(row["delivered_note"]) if row["delivered_note"] else None,
         kinds=_kinds(library, project_id),
         differences=[words.english(sentence(each["text"])) for each in differences],
@@ -242,7 +242,7 @@ def _kinds(library: Library, project_id: str) -> list[Kind]:
     codes = dict.fromkeys([*(row["kind"] for row in planned), *delivered, *recorded])
     return [
         Kind(
-            kind=words.activity_kind[code],
+            kind=words.activity_kind[code] if code else words.gettext("not stated"),
             planned=[_planned(library, row) for row in planned if row["kind"] == code],
             reported=_reported(library, delivered.get(code)),
             recorded=recorded[code],

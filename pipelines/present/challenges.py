@@ -36,7 +36,7 @@ def challenges(library: Library, notes: Notes) -> list[Affected]:
             named[each["affects"]].append(row)
         if not affected:
             unnamed.append(row)
-    order = sorted(named, key=lambda code: (-len(named[code]), words.affects[code]))
+    order = sorted(words.sorted(named, key=words.affects.__getitem__), key=lambda c: -len(named[c]))
     groups = [_affected(library, notes, words.affects[code], named[code]) for code in order]
     if unnamed:
         heading = words.gettext("no group named by the source")

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from pipelines.present.activities import activity_year
 from pipelines.present.claims import Mark, mark
 from pipelines.present.comparing import unit_label
 from pipelines.present.library import Library, Row
@@ -151,7 +150,11 @@ def _own_work(library: Library, organisation_id: str) -> list[Row]:
     rows = library.children("activity_organisations", "organisation_id", organisation_id)
     ids = dict.fromkeys(row["activity_id"] for row in rows)
     found = [library.one("activities", each) for each in ids]
-    return sorted(found, key=lambda row: (activity_year(row) or "", row["id"]), reverse=True)
+    return sorted(found, key=lambda row: (_day(row), row["id"]), reverse=True)
+
+
+def _day(row: Row) -> str:
+    return (row["date"] or row["published"] or "").strip("./")
 
 
 def _work(library: Library, notes: Notes, row: Row) -> Work:

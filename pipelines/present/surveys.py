@@ -97,16 +97,19 @@ def _survey(library: Library, notes: Notes, row: Row) -> Survey:
 
 
 def _facts(library: Library, row: Row) -> list[tuple[str, str]]:
-    words = library.words
+    words, own = library.words, row["organisation_id"]
     unknown = words.gettext("not stated")
-    sample = words.number(row["sample_size"]) if row["sample_size"] else None
+    sample = words.number(row["sample_size"]) if row["sample_size"] is not None else None
     noted = words.english(row["sample_note"]) if row["sample_note"] else None
     margin = words.english(row["margin_of_error"]) if row["margin_of_error"] else None
     return [
-        (words.gettext("By"), library.name(row["organisation_id"])),
+        (words.gettext("By"), library.name(own) if own else unknown),
         (words.gettext("Fieldwork"), _fieldwork(library, row) or unknown),
         (words.gettext("Published"), words.day(row["published"]) or unknown),
-        (words.gettext("Population"), words.english(row["population"] or "not stated")),
+        (
+            words.gettext("Population"),
+            words.english(row["population"]) if row["population"] else unknown,
+        ),
         (
             words.gettext("Sample size"),
             words.strung([part for part in (sample, noted) if part], "; ") or unknown,

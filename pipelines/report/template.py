@@ -24,8 +24,8 @@ _KOSOVO = {
 }
 
 
-_NO_FOOTNOTE = r'(?:(?!<p class="footnote">).)*?'
-"""The footnote speaks of Kosovo too, and carries its own asterisk."""
+_FOOTNOTE = re.compile(r'<p class="footnote">.*?</p>', re.DOTALL)
+"""It speaks of Kosovo too, and carries its own asterisk."""
 
 
 def page(words: Words, name: str, is_marked: bool, **context: Any) -> str:
@@ -41,10 +41,15 @@ def page(words: Words, name: str, is_marked: bool, **context: Any) -> str:
         rest = without_stops(rest)
     if not is_marked:
         return head + body + rest
-    first = re.compile(
-        rf"(</h1>{_NO_FOOTNOTE}>[^<>]*?\b{_KOSOVO[words.code]})(?![*\w-])", re.DOTALL
-    )
-    return head + body + first.sub(r"\1*", rest, count=1)
+    return head + body + _marked(words, rest)
+
+
+def _marked(words: Words, html: str) -> str:
+    """The page with an asterisk at the first mention after the title and outside the footnote."""
+    bare = _FOOTNOTE.sub(lambda found: " " * len(found[0]), html)
+    name = re.compile(rf"</h1>.*?>[^<>]*?\b{_KOSOVO[words.code]}(?![*\w-])", re.DOTALL)
+    first = name.search(bare)
+    return f"{html[: first.end()]}*{html[first.end() :]}" if first else html
 
 
 def word_page(words: Words, is_marked: bool, **context: Any) -> str:

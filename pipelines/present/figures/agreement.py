@@ -62,7 +62,10 @@ def _positions(library: Library, agreement_id: str, source: str) -> Figure | Non
         title=_finding(words, levels, given),
         alt=described(
             words.gettext("Dots on a line of levels, one for each position."),
-            [f"{unit}: {who}, {level}, {day}" for unit, who, _, level, _, day, _ in told],
+            [
+                f"{unit}: {who} ({performer}), {level}, {basis}, {day}"
+                for unit, who, performer, level, basis, day, _ in told
+            ],
         ),
         source=source,
         header=("unit", "assessor", "performer", "level", "basis", "as_of", "claim_id"),
@@ -176,7 +179,9 @@ def _marks(
     for row in sorted(rows, key=lambda row: row["kind"] != "level"):
         place = units.index(row["provision_id"]), assessors.index(row["assessor_id"])
         has_level = row["kind"] == "level"
-        text = words.levels[row["level"]] if has_level else words.gettext("no level")
+        text = words.gettext("no level")
+        if has_level:
+            text = f"{words.levels[row['level']]}, {words.basis[row['level_basis']]}"
         if place in found:
             continue
         found[place] = Mark(

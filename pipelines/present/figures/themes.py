@@ -188,7 +188,11 @@ def _activity_years(library: Library, source: str) -> Figure | None:
         ),
         alt=described(
             words.gettext("Bars by year, in two parts."),
-            [f"{year}: {totals[year]}" for year in span],
+            [
+                f"{year}: "
+                + ", ".join(f"{name} {counts[year, h]}" for h, name in words.held.items())
+                for year in span
+            ],
         ),
         source=source,
         header=("year", *(name for name, _ in series)),
@@ -200,7 +204,7 @@ def _activity_years(library: Library, source: str) -> Figure | None:
 def project_figure(library: Library, one: activities.Project, source: str) -> Figure | None:
     """Kinds of activity of a project: planned, reported as delivered, recorded in the data."""
     words = library.words
-    planned = sum(len(kind.planned) for kind in one.kinds)
+    planned = sum(1 for kind in one.kinds if kind.planned)
     if planned < FEWEST:
         return None
     reported = sum(1 for kind in one.kinds if kind.planned and kind.reported != "–")

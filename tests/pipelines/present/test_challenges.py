@@ -135,7 +135,6 @@ def test_every_challenge_stands_under_each_group_that_it_names(affected: list[li
     assert sizes == sorted(sizes, reverse=True)
 
 
-@pytest.mark.xfail(strict=True, reason="ties stand in the order of code points: challenges.py")
 def test_groups_with_as_many_challenges_stand_in_the_order_of_the_letters() -> None:
     words = words_of("sr-Latn")
     tables = base_tables(

@@ -168,7 +168,6 @@ def test_an_activity_in_two_roles_is_one_and_what_has_no_date_comes_last() -> No
     assert found.more_work == 0
 
 
-@pytest.mark.xfail(strict=True, reason="within a year work stands by id: factsheets.py")
 def test_the_newest_work_of_a_year_comes_first() -> None:
     rows = [activity("a", date="2014-12-01"), activity("b", date="2014-01-31")]
     library = world(activities=rows, activity_organisations=[role("a"), role("b")])

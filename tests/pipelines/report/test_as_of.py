@@ -146,6 +146,17 @@ def test_an_order_makes_the_section_as_of_the_day(tmp_path: Path):
     assert (again.done, again.kept) == (0, made.done)
 
 
+@pytest.mark.parametrize(("known_by", "has_position"), [(None, True), ("2015", False)])
+def test_an_order_takes_what_was_known_at_the_data_date_unless_it_says_otherwise(
+    known_by: str | None, has_position: bool, tmp_path: Path
+):
+    root = tiny_tree(tmp_path / "later")
+    edit(root, FIRST, "    published: '2015-04-02'", "    published: '2017-04-02'")
+    order = Order(("example-2013",), ("en",), ("pdf",), as_of="2015", known_by=known_by)
+    made = documents(root / "raw", tmp_path / "out", order)
+    assert ("minimal, inferred by us" in pdf.text(made.paths[0])) == has_position
+
+
 def test_no_section_on_an_agreement_before_it_was_agreed(tmp_path: Path):
     root = tiny_tree(tmp_path / "two")
     text = (root / "raw" / FIRST).read_text(encoding="utf-8")

@@ -79,8 +79,8 @@ def test_positions_are_dots_at_their_levels_dark_where_stated() -> None:
 def test_the_description_of_positions_names_each() -> None:
     alt = made(world(two()), "positions").alt
     assert alt.startswith("Dots on a line of levels, one for each position. ")
-    assert "Agreement as a whole: Institute, minimal, 2014" in alt
-    assert "Agreement as a whole: Gazette, full, 31 May 2015" in alt
+    assert "Agreement as a whole: Institute (both parties), minimal, stated, 2014" in alt
+    assert "Agreement as a whole: Gazette (both parties), full, stated, 31 May 2015" in alt
 
 
 def test_units_stand_in_the_order_of_their_numbers_the_whole_first() -> None:
@@ -140,8 +140,8 @@ def test_a_matrix_counts_units_spoken_of_and_those_with_a_level() -> None:
     assert found.header == ("unit", "assessor", "position")
     assert sorted(found.rows) == sorted(
         [
-            ("Agreement as a whole", "Institute", "minimal"),
-            ("1 · number 1 is done", "Institute", "intermediate"),
+            ("Agreement as a whole", "Institute", "minimal, stated"),
+            ("1 · number 1 is done", "Institute", "intermediate, stated"),
             ("1 · number 1 is done", "Gazette", "no level"),
             ("1 · number 1 is done", "Court", "no level"),
             ("2 · number 2 is done", "Court", "no level"),
@@ -163,7 +163,7 @@ def test_level_nought_is_a_level_in_a_matrix() -> None:
     lines = [("institute", None, 0), *ENOUGH[1:]]
     found = made(spoken(*lines), "matrix")
     assert "with a level: 2" in found.title
-    assert ("Agreement as a whole", "Institute", "not initiated") in found.rows
+    assert ("Agreement as a whole", "Institute", "not initiated, stated") in found.rows
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_a_level_comes_before_an_account_of_the_same_assessor_on_a_unit() -> Non
     targets = [target(e, provision=u) for e, u in zip(lines, units, strict=True)]
     found = made(world([*lines, one], [*targets, target(one)]), "matrix")
     (row,) = (row for row in found.rows if row[0] == "Agreement as a whole")
-    assert row[2] == "minimal"
+    assert row[2] == "minimal, stated"
 
 
 def yearly(*spans: tuple[str, int | None], **values: Any) -> Library:

@@ -128,14 +128,12 @@ def test_only_the_longest_descriptions_are_cut() -> None:
     assert {figure.id.rpartition("-")[2] for figure in cut} <= {"matrix", "positions", "shares"}
 
 
-@pytest.mark.xfail(strict=True, reason="the description of dots leaves out performer and basis")
 def test_a_description_of_dots_says_on_whom_and_how_the_level_came_about() -> None:
     for figure in figures("en"):
         if isinstance(figure.drawing, Dots) and is_told_in_full(figure):
             assert all(row[2] in figure.alt and row[4] in figure.alt for row in figure.rows)
 
 
-@pytest.mark.xfail(strict=True, reason="rows and description of a grid leave out dark and pale")
 def test_the_rows_of_a_grid_say_how_each_level_came_about() -> None:
     for figure in figures("en"):
         if isinstance(figure.drawing, Grid) and figure.drawing.key:
@@ -144,7 +142,6 @@ def test_the_rows_of_a_grid_say_how_each_level_came_about() -> None:
                 assert mark.level is None or any(basis in str(cell) for cell in row)
 
 
-@pytest.mark.xfail(strict=True, reason="the description gives totals, the bars have two parts")
 def test_a_description_of_activities_by_year_says_both_parts() -> None:
     (figure,) = (each for each in figures("en") if each.id == "activities-years")
     for year, held, unseen in figure.rows:
@@ -178,7 +175,6 @@ def test_the_number_of_a_title_is_that_of_its_rows(code: str) -> None:
             assert found == [level + spoken + silent, level + spoken, level]
 
 
-@pytest.mark.xfail(strict=True, reason="lines of a plan are counted as kinds: inter-monitoring")
 def test_the_title_of_a_project_counts_the_kinds_planned() -> None:
     for figure in figures("en"):
         if figure.id.endswith("-delivered"):
