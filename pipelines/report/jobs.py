@@ -140,10 +140,7 @@ def _hash(*parts: str) -> str:
 @cache
 def _versions() -> str:
     here = Path(__file__).parent
-    sources = [
-        (here / name).read_text(encoding="utf-8")
-        for name in ("render.py", "word.py", "word_html.py")
-    ]
+    sources = [(here / f"{name}.py").read_text(encoding="utf-8") for name in _MAKERS]
     return "\n".join([*(f"{name} {version(name)}" for name in _MADE_WITH), *sources])
 
 

@@ -352,11 +352,13 @@ def test_a_small_order_leaves_what_the_last_build_needed(two: Path, tmp_path: Pa
 
 
 def test_a_store_does_not_grow_from_build_to_build(two: Path, tmp_path: Path):
-    asked = replace(BOTH, sections=("other-2014",), formats=("docx",))
-    for number in range(KEPT_TIMES + 2):
-        edit(two, SECOND, f"ferry{'!' * number} were laid", f"ferry{'!' * (number + 1)} were laid")
-        made(tables_of(two), tmp_path / "out", tmp_path / "store", asked)
-    assert len(contents(tmp_path / "store")) == KEPT_TIMES
+    whole, store = Wanted(languages=("en",), formats=("pdf",)), tmp_path / "store"
+    paths = report(tables_of(two), tmp_path / "out", wanted=whole, store=store).paths
+    for number in range(KEPT_TIMES * len(paths)):
+        (store / f"of-long-ago-{number}-pdf").write_bytes(b"")
+        os.utime(store / f"of-long-ago-{number}-pdf", (0, 0))
+    again = report(tables_of(two), tmp_path / "out", wanted=whole, store=store)
+    assert (again.done, len(contents(store))) == (0, KEPT_TIMES * len(paths))
 
 
 def test_a_folder_that_does_not_exist_is_made_when_something_is_kept(tmp_path: Path):
