@@ -107,7 +107,8 @@ class Print:
 class Write:
     """One Word file to write.
 
-    html: the page, as plain as a word processor takes it; title, author, language: for the file.
+    html: the page, as plain as a word processor takes it; title, author, language: for the file;
+    wide: on landscape pages.
     """
 
     html: str
@@ -118,6 +119,7 @@ class Write:
     language: str
     base: Path
     drawn: tuple[str, ...] = ()
+    wide: bool = False
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -127,7 +129,8 @@ class Write:
     @property
     def key(self) -> str:
         """By the page, its figures and the date."""
-        return _hash("docx", self.html, self.title, self.author, str(self.modified), *self.drawn)
+        said = (self.title, self.author, str(self.modified), str(self.wide))
+        return _hash("docx", self.html, *said, *self.drawn)
 
 
 def _hash(*parts: str) -> str:

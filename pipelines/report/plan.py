@@ -143,6 +143,7 @@ def _section(
                 language=words.code,
                 base=folder,
                 drawn=drawn,
+                wide=part.wide,
             )
         )
 

@@ -98,9 +98,9 @@ def _dots(drawing: Dots) -> Sheet:
             at += 0.8
         places.append(at)
         at += 1
-    height = 0.2 * at + 0.7
+    height = 0.2 * at + 0.4
     sheet, axes = _sheet(height)
-    sheet.subplots_adjust(left=0.5, right=0.97, top=1 - 0.3 / height, bottom=0.35 / height)
+    sheet.subplots_adjust(left=0.5, right=0.97, top=1 - 0.3 / height, bottom=0.05 / height)
     for where, unit in heads:
         _label(axes, where, unit, weight="semibold", color=FULL)
     for where, (_, name) in zip(places, drawing.rows, strict=True):

@@ -16,10 +16,11 @@ from pipelines.present.language import LANGUAGES
 from pipelines.report.jobs import Write
 from pipelines.report.render import do
 from pipelines.report.word import WordProblem
+from pipelines.report.word_html import for_word
 from schemas.problem import CouldNotRun
 from tests.pipelines.report import markup
 from tests.pipelines.report.documents import planned, written
-from tests.pipelines.tabulate.tables import checkout_tables
+from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
 SECTION = "cadastral-records-2011"
 
@@ -174,3 +175,40 @@ def test_nothing_of_the_page_is_left(word: Word):
     assert 'class="boxes"' not in word.job.html
     assert ".svg" not in word.job.html
     assert "\u2060" not in word.job.html
+
+
+def test_a_source_has_one_number(word: Word):
+    numbered = [each for each in word.opened.paragraphs if re.match(r"1\. \S", each.text)]
+    assert len(numbered) == 1
+    assert not re.match(r"1\. 1", numbered[0].text)
+    assert numbered[0]._p.find(f".//{qn('w:numPr')}") is None
+
+
+def test_no_caption_leans(word: Word):
+    captions = [each for each in word.opened.paragraphs if "Caption" in each.style.name]
+    fonts = [style.font for style in word.opened.styles if style.name in ("Caption", "caption")]
+    assert len(captions) > 3
+    assert fonts
+    assert all(font.bold and not font.italic for font in fonts)
+
+
+def is_wide(opened: Opened) -> bool:
+    section = opened.sections[0]
+    return bool(section.page_width > section.page_height)
+
+
+def test_what_is_wide_in_print_is_wide_in_word(word: Word, tmp_path: Path):
+    (job,) = written(planned(tiny_tables(), tmp_path, ("en",), ("owed",), ("docx",)))
+    do(job)
+    assert is_wide(Document(str(job.path)))
+    assert not is_wide(word.opened)
+
+
+def test_columns_are_as_wide_as_what_they_hold():
+    long = "a sentence of many words that is much longer than a number " * 3
+    head = "<thead><tr><th>Name</th><th>What</th><th>n</th></tr></thead>"
+    body = f"<tr><th>ferry</th><td>{long}</td><td>1</td></tr><tr><th colspan=3>{long}</th></tr>"
+    made = for_word(f"<table>{head}<tbody>{body}</tbody></table>")
+    widths = [float(each) for each in re.findall(r'<col style="width:([\d.]+)%">', made)]
+    assert sum(widths) == pytest.approx(100, abs=0.2)
+    assert widths[1] > 3 * widths[0] > 3 * widths[2]
