@@ -1,7 +1,7 @@
 """The data as they stood: what had happened by one date and was said by another."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -58,6 +58,8 @@ def as_they_stood(tables: Tables, as_of: date, known_by: date) -> Tables:
         kept.keep(name, partial(_had_happened, columns=columns, as_of=as_of, undated=undated))
     for name in _SAID:
         kept.keep(name, partial(_was_known, said=said[name], known_by=known_by))
+    wrong = _known_to_be_wrong(tables.rows("assessments"), as_of, known_by)
+    kept.keep("assessments", partial(_is_none_of, lost=wrong))
     kept.keep("assessments", partial(_counts, as_of=as_of, known_by=known_by))
     kept.drop_what_hangs()
     kept.keep(
@@ -94,6 +96,19 @@ def _counts(claim: Row, as_of: date, known_by: date) -> bool:
     when = timing(claim)
     spoken = when.effective is None or when.effective <= as_of
     return spoken and when.said <= known_by
+
+
+def _known_to_be_wrong(claims: Iterable[Row], as_of: date, known_by: date) -> set[str]:
+    """Claims corrected by one that was said by then and is of a later time, so that it is left out.
+
+    Without this a claim would stand again because its correction is gone.
+    """
+    later = ((claim["corrects_id"], timing(claim)) for claim in claims if claim["corrects_id"])
+    return {
+        corrected
+        for corrected, when in later
+        if when.said <= known_by and when.effective is not None and when.effective > as_of
+    }
 
 
 def _said(tables: Tables) -> Mapping[str, Mapping[str, date]]:
