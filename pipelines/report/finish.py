@@ -13,13 +13,16 @@ _build = tags._build_box_tree
 def _with_language(box: Any, *others: Any) -> Iterator[Any]:
     """The tags of a box, with the language of the element that says one.
 
-    WeasyPrint 70 writes the language of the document only, and has no hook for its tags.
+    WeasyPrint 70 writes the language of the document only, and has no hook for its tags. A span
+    inside a link has an annotation of its own, which only the tag of a link may hold.
     """
     source = getattr(box, "element", None)
     language = None if source is None or source.tag == "html" else source.attrib.get("lang")
     for element in _build(box, *others):
         if language:
             element["Lang"] = pydyf.String(language)
+        if getattr(box, "link_annotation", None) and element["S"] == "/Span":
+            element["S"] = "/Link"
         yield element
 
 

@@ -12,6 +12,8 @@ import page as page_validation
 import pikepdf
 import pytest
 
+from pipelines.report.jobs import Print
+from pipelines.report.render import do
 from tests.pipelines.report import markup, pdf
 from tests.pipelines.report.conftest import PRINTED, Rendered
 from tests.pipelines.tabulate.tables import checkout_tables
@@ -192,3 +194,17 @@ def test_outloud_finds_no_error(path: Path):
 
 def test_qpdf_finds_nothing(file: pikepdf.Pdf):
     assert file.check_pdf_syntax() == []
+
+
+def test_a_foreign_word_in_a_link_is_part_of_the_link(tmp_path: Path):
+    link = '<p><a href="#end">Planned: <span lang="fr">le pont</span> and more</a></p>'
+    html = (
+        f"<!doctype html><html lang=en><title>A</title><h1>A</h1>{link}<h2 id=end>End</h2></html>"
+    )
+    do(Print(html=html, path=tmp_path / "page.pdf", modified=0))
+    found = page_validation.validate_pdf(
+        str(tmp_path / "page.pdf"), profile=page_validation.ValidationProfile.PDF_UA_1
+    )
+    assert [failure for failure in found.failures if "LINK" in failure.rule_id] == []
+    with pikepdf.open(tmp_path / "page.pdf") as opened:
+        assert any("/Lang" in each and each.S == "/Link" for each in pdf.elements(opened))
