@@ -22,11 +22,12 @@ from pipelines.ingest import ingest
 from pipelines.pool import processes
 from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
+from pipelines.release import with_changes
 from pipelines.report import Moment, Wanted, report
 from pipelines.report.jobs import Draw, Print
 from pipelines.report.plan import plan
 from pipelines.report.render import VARIANT, do
-from pipelines.report.store import Store
+from pipelines.store import Store
 from pipelines.tabulate import tabulate
 from schemas.tables import Tables, arrow_table
 
@@ -39,7 +40,7 @@ def main() -> None:
     options = _options()
     base = tabulate(ingest(ROOT / "raw").records.rows)
     day = DAY(base.rows("dataset")[0]["release_date"])
-    tables = derive(base, day)
+    tables = _derived(base, day)
     with tempfile.TemporaryDirectory() as folder:
         _measure(tables, _changed(base, day), Moment(day, day), options, Path(folder))
 
@@ -101,7 +102,11 @@ def _changed(base: Tables, day: date) -> Tables:
     """The tables with one word more in the finding of one claim."""
     rows = base.rows("assessments")
     rows[0] = {**rows[0], "finding": f"{rows[0]['finding']} Changed."}
-    return derive(base.with_tables({"assessments": arrow_table("assessments", rows)}), day)
+    return _derived(base.with_tables({"assessments": arrow_table("assessments", rows)}), day)
+
+
+def _derived(base: Tables, day: date) -> Tables:
+    return with_changes(derive(base, day), base, ROOT / "raw")
 
 
 if __name__ == "__main__":

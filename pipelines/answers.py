@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.derive import obligations, positions
-from pipelines.ingest import ingest, near
+from pipelines.ingest import ingest
 from pipelines.present import Library, level_lines, owed_lines
 from pipelines.tabulate import tabulate
+from schemas import near
 from schemas.codes import OBLIGED, PERFORMER
 from schemas.edtf import ALLOWED, BadDate, first_day, last_day
 from schemas.problem import CouldNotRun, ProblemsFound

@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     owed.add_argument("--format", choices=("table", "csv", "json"), default="table")
     owed.set_defaults(command=_owed)
     _add_report(commands)
+    _add_diff(commands)
     build = commands.add_parser("build", help="run the main job without the orchestrator")
     build.set_defaults(command=_build)
     refresh = commands.add_parser("refresh", help="run the main job as a Prefect flow")
@@ -68,6 +69,17 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--cron", default="30 2 * * *", help="when (default: %(default)s)")
     serve.add_argument("--timezone", default="Europe/Brussels", help="default: %(default)s")
     serve.set_defaults(command=_serve)
+    release = commands.add_parser("release", help="make the release of the version in dataset.yml")
+    release.add_argument(
+        "--candidate", action="store_true", help="try it: no ledger, may be made again"
+    )
+    release.add_argument(
+        "--rebuild", metavar="VERSION", help="make an older release again from its tag"
+    )
+    release.add_argument(
+        "--lang", nargs="+", metavar="LANG", help="languages of the reports (default: all)"
+    )
+    release.set_defaults(command=_release)
     schemas = commands.add_parser("schemas", help="write the JSON Schemas that editors complete by")
     schemas.add_argument(
         "--format-page", action="store_true", help="also write the generated half of raw/FORMAT.md"
@@ -99,6 +111,32 @@ def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     report.add_argument("--format", nargs="+", metavar="F", help="pdf, docx (default: both)")
     report.add_argument("--out", type=Path, metavar="DIR", help="default: build/asked")
     report.set_defaults(command=_report)
+
+
+def _add_diff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    diff = commands.add_parser("diff", help="what differs between two versions of a dataset")
+    for name in ("old", "new"):
+        diff.add_argument(
+            name, type=Path, metavar=name.upper(), help="a folder, an archive or a file of tables"
+        )
+    diff.add_argument(
+        "--key",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="COL",
+        help="the columns that identify a row; OLD=NEW for one that was renamed (default: the "
+        "primary key of datapackage.json, else the first columns that are unique)",
+    )
+    diff.add_argument(
+        "--table", nargs="+", action="extend", default=[], metavar="NAME", help="only these tables"
+    )
+    diff.add_argument(
+        "--all-cells", action="store_true", help="every changed cell, also those of a rule"
+    )
+    diff.add_argument("--format", choices=("table", "markdown", "csv", "json"), default="table")
+    diff.add_argument("--out", type=Path, metavar="FILE", help="write there; print the verdict")
+    diff.set_defaults(command=_diff)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -164,6 +202,20 @@ def _owed(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _diff(options: argparse.Namespace) -> int:
+    from pipelines.compare import FORMATS, compare, read_versions
+
+    old, new = _quickly(lambda: read_versions(options.old, options.new, options.table))
+    found = _quickly(lambda: compare(old, new, options.key))
+    text = FORMATS[options.format](found, options.all_cells)
+    if options.out is None:
+        print(text, end="")
+    else:
+        options.out.write_text(text, encoding="utf-8")
+        print(f"{found.verdict}\nwritten to {options.out}")
+    return GOOD
+
+
 def _report(options: argparse.Namespace) -> int:
     from pipelines.documents import Order, documents
 
@@ -191,6 +243,25 @@ def _build(options: argparse.Namespace) -> int:
 
     main_job(Paths.of(options.root), mapper=processes, say=print)
     return _done(options.root)
+
+
+def _release(options: argparse.Namespace) -> int:
+    from pipelines.releasing import rebuild, release
+
+    if options.rebuild is not None:
+        out = options.root / "build" / "rebuilt"
+        differing = rebuild(options.root, options.rebuild, out)
+        for name in differing:
+            print(f"{name}: not the file that was released", file=sys.stderr)
+        print(f"{out / options.rebuild}: {len(differing)} files differ from the ledger")
+        return PROBLEMS if differing else GOOD
+    from pipelines.present.language import LANGUAGES
+
+    made = release(options.root, options.candidate, print, options.lang or LANGUAGES)
+    print(f"Release in {made.folder}, packed as {made.archive}")
+    if made.ledger is not None:
+        print(f"Now commit {made.ledger} and tag the commit v{made.folder.name}")
+    return GOOD
 
 
 def _refresh(options: argparse.Namespace) -> int:

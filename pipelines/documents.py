@@ -9,6 +9,7 @@ from pipelines.derive import as_they_stood, derive
 from pipelines.pool import processes
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import DEFAULT, profile
+from pipelines.release import with_changes
 from pipelines.report import Made, Moment, Wanted, report
 from schemas.problem import CouldNotRun
 from schemas.tables import Tables
@@ -46,7 +47,7 @@ def documents(raw: Path, out: Path, order: Order, store: Path | None = None) -> 
     moment = Moment(day_asked(base, order.as_of), day_asked(base, order.known_by))
     stood = as_they_stood(base, moment.as_of, moment.known_by)
     _were_agreed(base, stood, order.sections, moment)
-    tables = derive(stood, moment.as_of, moment.known_by)
+    tables = with_changes(derive(stood, moment.as_of, moment.known_by), base, raw)
     wanted = Wanted(
         tuple(order.languages) or LANGUAGES,
         order.sections,

@@ -16,6 +16,7 @@ from pipelines import shelf
 from pipelines.derive import derive
 from pipelines.ingest import Ingested, ingest
 from pipelines.publish import publish
+from pipelines.release import with_changes
 from pipelines.report import Made, Mapper, Wanted, report
 from pipelines.tabulate import tabulate, verify
 from schemas import SCHEMA_VERSION
@@ -142,7 +143,8 @@ class _Job:
         records = self.ingest()
         tables = self.tables(records)
         with shelf.new_build(self.paths.build) as folder:
-            self.stage("publish", lambda: publish(tables, folder / "data"), _files)
+            made = self.paths.build / ".made-data"
+            self.stage("publish", lambda: publish(tables, folder / "data", made), _files)
             self.stage("report", lambda: self.report(tables, folder / "reports", mapper), _made)
             name = self.stage("promote", lambda: shelf.promote(self.paths.build, folder), str)
         self.summary.published = name
@@ -171,7 +173,7 @@ class _Job:
         info = base.rows("dataset")[0]
         self.summary.version, self.summary.release_date = info["version"], info["release_date"]
         data_date = date.fromisoformat(info["release_date"])
-        tables = self.stage("derive", lambda: derive(base, data_date), _tables)
+        tables = self.stage("derive", lambda: self.derived(base, data_date), _tables)
         faults = self.stage("verify", lambda: verify(tables), lambda p: f"{len(p)} problems")
         problems = found.origins.placed(faults)
         self.summary.counts = {name: tables[name].num_rows for name in tables}
@@ -179,6 +181,10 @@ class _Job:
         if any(p.severity == "error" for p in problems):
             raise ProblemsFound(problems)
         return tables
+
+    def derived(self, base: Tables, data_date: date) -> Tables:
+        """Measures, and what has changed since the release before."""
+        return with_changes(derive(base, data_date), base, self.paths.raw)
 
 
 def _read(found: Ingested) -> str:

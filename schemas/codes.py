@@ -786,3 +786,56 @@ COMPARED = CodeList(
         "no-rating": "its label gives no level, or it names no agreement",
     },
 )
+
+REVISION_CHANGE = CodeList(
+    "revision-change",
+    "What was done to something released",
+    {
+        "changed": "a value was changed, filled or emptied",
+        "removed": "a record was taken out",
+        "merged": "a record was a duplicate; another takes its place",
+        "deprecated": "a column will be left out of a later release; `field` names it",
+        "narrowed": "less is covered than before; `field` names the count that fell",
+    },
+)
+RELEASE_CHANGE = CodeList(
+    "release-change",
+    "What differs from the release before",
+    {
+        "added": "a record that the release before did not have",
+        "removed": "a record that only the release before had",
+        "changed": "a value differs",
+        "column-added": "a column that the release before did not have",
+        "column-removed": "a column that only the release before had",
+    },
+)
+REVISION_KIND = CodeList(
+    "revision-kind",
+    "Kind of a revision",
+    {
+        "world": "the world changed, and the record with it",
+        "coding": "our coding of the same source changed",
+        "method": "a rule of the method changed",
+        "correction": "what stood there was wrong",
+        "format": "only the form changed",
+    },
+)
+REPORT_OUTCOME = CodeList(
+    "report-outcome",
+    "What came of a reported error",
+    {
+        "open": "not decided yet",
+        "accepted": "it was an error; a revision corrects it",
+        "partly": "a part of it was an error; a revision corrects that part",
+        "declined": "the record stands, for the reason given in the answer",
+    },
+)
+REPLY_WORDING = CodeList(
+    "reply-wording",
+    "Whose words a reply is in",
+    {
+        "as-given": "the words of who replies",
+        "shortened": "the words of who replies, shortened; the whole stands in the source",
+        "summary": "our summary; the whole stands in the source",
+    },
+)

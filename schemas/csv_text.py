@@ -1,6 +1,7 @@
 """A table as CSV: RFC 4180 with line feeds, UTF-8 without a byte-order mark (docs/decisions)."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -14,9 +15,14 @@ def csv_text(table: pa.Table) -> str:
 
     A missing value is an empty field, a truth value is true or false, a date is ISO 8601.
     """
-    columns = [[_quoted(cell(value)) for value in column.to_pylist()] for column in table.columns]
-    rows = [map(_quoted, table.column_names), *zip(*columns, strict=True)]
-    return "".join(",".join(row) + "\n" for row in rows)
+    columns = [[cell(value) for value in column.to_pylist()] for column in table.columns]
+    rows = [table.column_names, *zip(*columns, strict=True)]
+    return "".join(map(quoted_line, rows))
+
+
+def quoted_line(row: Iterable[str]) -> str:
+    """One row of texts as a line."""
+    return ",".join(map(_quoted, row)) + "\n"
 
 
 def _quoted(text: str) -> str:

@@ -125,6 +125,9 @@ EDTF = TextRule("a date", edtf.ALLOWED, edtf=True)
 DAY = TextRule(
     "a day", "a day such as 2013-04-19", pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}", edtf=True
 )
+VERSION = TextRule(
+    "a data version", "year, month and patch: 2026.11.0", pattern=r"[0-9]{4}\.[0-9]{2}\.[0-9]+"
+)
 QUOTE = TextRule("a quote", "at most 20 words, as in the source", words=20)
 
 Text = Annotated[str, TEXT]
@@ -134,6 +137,7 @@ Url = Annotated[str, URL]
 Edtf = Annotated[str, EDTF]
 Quote = Annotated[str, QUOTE]
 Day = Annotated[str, DAY]
+Version = Annotated[str, VERSION]
 Level = Annotated[int, Field(ge=0, le=3)]
 Count = Annotated[int, Field(ge=0, le=MOST)]
 
@@ -256,3 +260,11 @@ def _flat_markers(info: FieldInfo) -> list[Any]:
 def nullable(info: FieldInfo) -> bool:
     """Whether a row may leave the field out."""
     return not info.is_required()
+
+
+def is_level(info: FieldInfo) -> bool:
+    """Whether a column holds a level: what may stand in it is what `Level` says."""
+    return allowed(info) == _LEVEL
+
+
+_LEVEL = allowed(FieldInfo.from_annotation(Level))

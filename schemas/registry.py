@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from schemas import activities as act
 from schemas import agreements as agr
 from schemas import (
+    changes,
     claims,
     coding,
     computed,
@@ -406,15 +407,30 @@ _TEXT_TABLES = (
         children={
             "creators": Child("creators", {"dataset_id": PARENT_ID}),
             "keywords": _values("keywords", "dataset_id", "keyword"),
+            "places": _values("dataset_places", "dataset_id", "name"),
         },
     ),
     Table("creators", texts.Creator, ("dataset_id", "name")),
     Table("keywords", texts.Keyword, ("dataset_id", "keyword")),
+    Table("dataset_places", texts.DatasetPlace, ("dataset_id", "name")),
     Table("bounds", texts.Bound, ("bounded_table", "bounded_column")),
+)
+
+_CHANGE_TABLES = (
+    Table("revisions", changes.Revision),
+    Table(
+        "error_reports",
+        changes.ErrorReport,
+        children={"citations": _cited("error_reports")},
+        cites=True,
+    ),
+    Table("replies", changes.Reply, children={"citations": _cited("replies")}, cites=True),
 )
 
 _UNIT = ("agreement_id", "provision_id", "performer")
 _COMPUTED_TABLES = (
+    _measure("releases", changes.Release, "version"),
+    _measure("changes", changes.Change, "number"),
     Table("records", evidence.Record, ("record_table", "record_id"), is_computed=True),
     Table(
         "positions",
@@ -458,6 +474,7 @@ TABLES: Mapping[str, Table] = {
         *_SURVEY_TABLES,
         *_REGISTER_TABLES,
         *_TEXT_TABLES,
+        *_CHANGE_TABLES,
         *_COMPUTED_TABLES,
     )
 }
@@ -488,6 +505,12 @@ FILES: tuple[FileKind, ...] = (
             "alternatives": "translation_alternatives",
         },
         folder_column="language",
+    ),
+    FileKind("revisions", "revisions.yml", lists={"revisions": "revisions"}),
+    FileKind(
+        "replies",
+        "replies/*.yml",
+        lists={"replies": "replies", "error_reports": "error_reports"},
     ),
     FileKind("bounds", "bounds.yml", lists={"bounds": "bounds"}),
     FileKind("dataset", "dataset.yml", root="dataset", required=True),

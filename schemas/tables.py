@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from schemas.fields import code_list, nullable, value_type
+from schemas.fields import code_list, is_level, nullable, value_type
 from schemas.registry import TABLES, Table
 
 _ARROW = {
@@ -47,7 +47,7 @@ def arrow_schema(table: Table) -> pa.Schema:
     fields = [
         pa.field(
             name,
-            pa.int8() if name == "level" else _ARROW[value_type(info)],
+            pa.int8() if is_level(info) else _ARROW[value_type(info)],
             nullable=nullable(info),
             metadata=_metadata(info.description, code_list(info)),
         )

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from schemas import codes
-from schemas.fields import Day, Ref, Row, Slug, Text, Url, Wording, column
+from schemas.fields import Day, Ref, Row, Slug, Text, Url, Version, Wording, column
 
 
 class Translation(Row):
@@ -53,11 +53,14 @@ class Dataset(Row):
     id: Slug = column("Id of the dataset", by="editor")
     title: Text = column("Title", by="editor")
     description: Text = column("What it holds", by="editor")
-    version: Text = column("Data version: year, month, patch", example="2026.11.0", by="editor")
+    version: Version = column("Data version: year, month, patch", example="2026.11.0", by="editor")
     release_date: Day = column("Data date, ISO 8601", example="2026-11-21", by="editor")
     licence: Text = column("Licence of the data, SPDX id", example="CC-BY-4.0", by="editor")
     licence_url: Url = column("Address of the licence", by="editor")
     imprint: Text = column("Sentence on the status of the dataset", by="editor")
+    contact: Text | None = column(
+        "Where reports of errors and replies are sent", by="editor", default=None
+    )
 
 
 class Creator(Row):
@@ -73,6 +76,13 @@ class Keyword(Row):
 
     dataset_id: Annotated[Slug, Ref("dataset")] = column("The dataset")
     keyword: Text = column("The keyword", by="editor")
+
+
+class DatasetPlace(Row):
+    """A place that the dataset is about."""
+
+    dataset_id: Annotated[Slug, Ref("dataset")] = column("The dataset")
+    name: Text = column("The place, as catalogues of datasets name it", by="editor")
 
 
 class Bound(Row):

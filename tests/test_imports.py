@@ -7,19 +7,22 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-STAGES = ("ingest", "tabulate", "derive", "publish", "report")
+STAGES = ("ingest", "tabulate", "derive", "release", "publish", "report")
 
 ALLOWED = {
     "schemas": (),
     "pipelines": (),
+    "pipelines.compare": ("schemas",),
     "pipelines.ingest": ("schemas",),
     "pipelines.tabulate": ("schemas",),
     "pipelines.derive": ("schemas",),
-    "pipelines.publish": ("schemas",),
+    "pipelines.publish": ("schemas", "pipelines.store"),
+    "pipelines.release": ("schemas",),
     "pipelines.present": ("schemas",),
-    "pipelines.report": ("schemas", "pipelines.present"),
+    "pipelines.report": ("schemas", "pipelines.present", "pipelines.store"),
     "pipelines.site": ("schemas", "pipelines.present"),
     "pipelines.pool": (),
+    "pipelines.store": (),
     "pipelines.shelf": ("schemas",),
     "pipelines.answers": (
         "schemas",
@@ -31,7 +34,16 @@ ALLOWED = {
         "pipelines.derive",
         "pipelines.pool",
         "pipelines.present",
+        "pipelines.release",
         "pipelines.report",
+    ),
+    "pipelines.releasing": (
+        "schemas",
+        "pipelines.answers",
+        "pipelines.job",
+        "pipelines.pool",
+        "pipelines.present",
+        *(f"pipelines.{name}" for name in ("ingest", "tabulate", "release", "report")),
     ),
     "pipelines.job": ("schemas", "pipelines.shelf", *(f"pipelines.{name}" for name in STAGES)),
     "pipelines.flows": ("schemas", "pipelines"),

@@ -23,6 +23,8 @@ _HAPPENED = {
     "projects": ("start", "end"),
     "surveys": ("fieldwork_start", "published"),
     "scorecards": ("date",),
+    "replies": ("date",),
+    "error_reports": ("received",),
     "milestones": ("date",),
     "figures": ("as_of",),
     "challenges": ("as_of",),

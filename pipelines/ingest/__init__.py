@@ -1,7 +1,9 @@
 """Stage 1: the files of raw/ to validated records, with every problem at once."""
 
+from fnmatch import fnmatch
 from pathlib import Path
 
+from pipelines.ingest.change_rules import change_rules
 from pipelines.ingest.claim_rules import claim_rules
 from pipelines.ingest.coding_rules import coding_rules
 from pipelines.ingest.read import parse
@@ -15,8 +17,8 @@ from schemas.registry import FILES, file_kind
 
 __all__ = ["Ingested", "Origins", "Records", "ingest"]
 
-NOT_RECORDS = frozenset({"FORMAT.md"})
-"""Files of raw/ that hold no records."""
+NOT_RECORDS = ("FORMAT.md", "releases/*")
+"""Files of raw/ that hold no records: the contract, and the ledgers of releases."""
 
 
 def ingest(root: Path) -> Ingested:
@@ -42,6 +44,7 @@ def ingest(root: Path) -> Ingested:
     problems.extend(claim_rules(records))
     problems.extend(coding_rules(records))
     problems.extend(record_rules(records))
+    problems.extend(change_rules(records))
     return Ingested(records, origins, origins.placed(problems), len(paths))
 
 
@@ -64,7 +67,7 @@ def _paths(root: Path) -> list[str]:
 
 
 def _one_file(root: Path, path: str) -> tuple[list[Draft], list[Problem]]:
-    if path in NOT_RECORDS:
+    if any(fnmatch(path, pattern) for pattern in NOT_RECORDS):
         return [], []
     kind = file_kind(path)
     shown = f"{root.name}/{path}"

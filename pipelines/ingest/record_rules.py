@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from pipelines.ingest import near
 from pipelines.ingest.records import Records
+from schemas import near
 from schemas.agreements import Agreement, PartyToText, Provision, ProvisionObliged
 from schemas.claims import Assessment, AssessmentTarget
 from schemas.evidence import Discrepancy, Source

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pipelines.ingest import near
 from pipelines.ingest.records import Draft, Records
+from schemas import near
 from schemas.fields import Row
 from schemas.problem import Key, Problem, show
 from schemas.registry import INDEXED_KEYS, TABLES

@@ -4,9 +4,9 @@ from collections.abc import Mapping as MappingOf
 from pathlib import PurePosixPath
 from typing import Any
 
-from pipelines.ingest import near
 from pipelines.ingest.read import Listing, Mapping, Plain, Scalar, Value
 from pipelines.ingest.records import Draft
+from schemas import near
 from schemas.fields import SLUG
 from schemas.problem import Place, Problem
 from schemas.registry import TABLES, Child, FileKind, Table

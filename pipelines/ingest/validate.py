@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from pipelines.ingest import near
 from pipelines.ingest.records import Draft, Records
+from schemas import near
 from schemas.fields import Row, allowed, code_list, text_rule
 from schemas.problem import Problem, show
 from schemas.registry import TABLES

@@ -2,6 +2,7 @@
 
 from pipelines.present import activities
 from pipelines.present.challenges import challenges, challenges_summary
+from pipelines.present.changes import changes_by_table, changes_summary, revisions
 from pipelines.present.colophon import Colophon, colophon, numbers, parties_order
 from pipelines.present.comparing import by_year, compared, comparison, held_by_type
 from pipelines.present.holdings import holdings
@@ -28,6 +29,8 @@ __all__ = [
     "by_year",
     "challenges",
     "challenges_summary",
+    "changes_by_table",
+    "changes_summary",
     "colophon",
     "columns",
     "compared",
@@ -50,6 +53,7 @@ __all__ = [
     "printed_shares",
     "process",
     "process_summary",
+    "revisions",
     "scenarios",
     "scorecards",
     "section",

@@ -39,6 +39,7 @@ class ClaimText:
     verified: bool
     doubts: list[str]
     time_note: str | None
+    replies: list[str]
 
 
 def mark(words: Words, level: int | None, basis: str | None, word: str | None = None) -> Mark:
@@ -81,6 +82,28 @@ def claim_text(library: Library, notes: Notes, claim: Row) -> ClaimText:
         verified=claim["verified"],
         doubts=doubts(library, "assessments", claim["id"]),
         time_note=words.english(sentence(claim["time_note"])) if claim["time_note"] else None,
+        replies=replies(library, "assessments", claim["id"]),
+    )
+
+
+def replies(library: Library, table: str, row_id: str) -> list[str]:
+    """What those who are spoken of reply to a claim, in the order of time."""
+    own = [
+        row
+        for row in library.children("replies", "record_id", row_id)
+        if row["record_table"] == table
+    ]
+    return [_reply(library, row) for row in sorted(own, key=lambda row: str(row["date"]))]
+
+
+def _reply(library: Library, row: Row) -> str:
+    words, who = library.words, library.name(row["organisation_id"])
+    speaker = _speaker(words, row)
+    return words.gettext(
+        "Reply of %(who)s, %(date)s: %(text)s",
+        who=words.gettext("%(who)s (%(speaker)s)", who=who, speaker=speaker) if speaker else who,
+        date=words.day(row["date"]),
+        text=words.spoken(sentence(row["text"]), row["language"]),
     )
 
 

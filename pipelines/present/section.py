@@ -1,9 +1,10 @@
 """The section of one agreement: everything that its page prints, from one line to the evidence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipelines.present.claims import ClaimText, according_to, claim_text, doubts
+from pipelines.present.claims import ClaimText, according_to, claim_text, doubts, replies
 from pipelines.present.comparing import Held, PairText, compared, comparison, held_on
 from pipelines.present.language import plain
 from pipelines.present.language.words import sentence
@@ -48,6 +49,7 @@ class Entry:
     lead: str | None = None
     date: str | None = None
     extra: str | None = None
+    replies: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -215,6 +217,7 @@ def view(library: Library, notes: Notes, table: str, row: Row) -> Entry:
         lead=according_to(library, row),
         date=words.day(row["as_of"]),
         extra=words.gettext("Affects: %(groups)s.", groups=", ".join(groups)) if groups else None,
+        replies=replies(library, table, row["id"]),
     )
 
 

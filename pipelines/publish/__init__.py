@@ -1,48 +1,84 @@
-"""Stage 4: tables to open data: CSV, Parquet, codebook, metadata, checksums."""
+"""Stage 4: tables to open data: many formats, codebook, metadata, forms, checksums."""
 
 import hashlib
 import shutil
 from pathlib import Path
 
-from pipelines.publish.codebook import code_lists, codebook
-from pipelines.publish.documents import citation, licence, readme
-from pipelines.publish.metadata import about
+from pipelines.publish import citations
+from pipelines.publish.codebook_json import codebook_json
+from pipelines.publish.datacite import datacite
+from pipelines.publish.documents import licence, readme
+from pipelines.publish.forms import form_files
+from pipelines.publish.metadata import About, about
+from pipelines.publish.outputs import outputs
 from pipelines.publish.package import package
-from pipelines.publish.parquet_file import write_parquet
+from pipelines.publish.schema_org import schema_org
+from pipelines.store import Store
+from schemas.codebook import code_lists, codebook
 from schemas.csv_text import csv_text
 from schemas.tables import Tables
 
 __all__ = ["publish"]
 
 
-def publish(tables: Tables, out: Path) -> list[str]:
+def publish(tables: Tables, out: Path, store: Path | None = None) -> list[str]:
     """Write the open data of one build into a folder of its own.
 
-    tables: base and computed tables; out: the folder, made anew. Returns the names written.
+    tables: base and computed tables; out: the folder, made anew; store: folder of what was made
+    before. Returns the names written.
     """
     shutil.rmtree(out, ignore_errors=True)  # what a try before this one left
     out.mkdir(parents=True)
     info = about(tables)
-    for name in tables:
-        _write(out / f"{name}.csv", csv_text(tables[name]))
-        write_parquet(name, tables[name], info, out / f"{name}.parquet")
-    _write(out / "codebook.csv", csv_text(codebook(tables)))
-    _write(out / "code_lists.csv", csv_text(code_lists()))
-    _write(out / "datapackage.json", package(tables, info, out))
-    _write(out / "README.md", readme(tables, info))
-    _write(out / "LICENCE.txt", licence(info))
-    _write(out / "CITATION.cff", citation(info))
+    texts = {name: csv_text(table) for name, table in tables.items()}
+    for name, text in texts.items():
+        _write(out / f"{name}.csv", text)
+    _formats(tables, info, out, texts, Store(store))
+    for name, text in _texts(tables, info, out).items():
+        _write(out / name, text)
     _write(out / "SHA256SUMS", _checksums(out))
-    return sorted(path.name for path in out.iterdir())
+    return sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+
+
+def _formats(tables: Tables, info: About, out: Path, texts: dict[str, str], store: Store) -> None:
+    """The other formats; what did not change since an earlier build is taken from the store."""
+    listed = list(outputs(tables, info, out, texts))
+    for output in listed:
+        if not store.fetch(output):
+            output.path.parent.mkdir(exist_ok=True)
+            output.make()
+            store.keep(output)
+    store.tidy(listed)
+
+
+def _texts(tables: Tables, info: About, out: Path) -> dict[str, str]:
+    """Codebook, descriptions, citations and forms by their file names."""
+    book, lists = codebook(tables), code_lists()
+    return {
+        "codebook.csv": csv_text(book),
+        "code_lists.csv": csv_text(lists),
+        "codebook.json": codebook_json(book, lists, info),
+        "datapackage.json": package(tables, info, out),
+        "dataset.jsonld": schema_org(tables, info, out),
+        "datacite.json": datacite(info),
+        "README.md": readme(tables, info),
+        "LICENCE.txt": licence(info),
+        "CITATION.cff": citations.cff(info),
+        "citation.txt": citations.text(info),
+        "citation.bib": citations.bibtex(info),
+        "citation.ris": citations.ris(info),
+        **form_files(),
+    }
 
 
 def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(text, encoding="utf-8", newline="")
 
 
 def _checksums(out: Path) -> str:
-    lines = [
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
-        for path in sorted(out.iterdir())
-    ]
-    return "".join(lines)
+    """One line for each file, in the order of paths, as sha256sum writes them."""
+    files = sorted(path for path in out.rglob("*") if path.is_file())
+    return "".join(
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(out).as_posix()}\n"
+        for path in files
+    )

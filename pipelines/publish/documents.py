@@ -1,6 +1,5 @@
 """The texts beside the data: README, licences, citation."""
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ _FAMILIES = {
     "surveys": "Surveys",
     "registers": "Registers",
     "texts": "Translations, terms, the dataset itself",
+    "changes": "Releases, changes between them, reported errors, replies",
     "computed": "Computed: positions, and one flat view",
     "measures": "Computed: measures",
 }
@@ -67,23 +67,3 @@ def licence(info: About) -> str:
     head = f"{info.title}, version {info.version}"
     lines = [f"- {line}" for line in _licences(info)]
     return "\n".join([head, "", *lines, "", "Cite as:", info.how_to_cite, ""])
-
-
-def citation(info: About) -> str:
-    """CITATION.cff, version 1.2.0 (citation-file-format)."""
-    authors = [name for name, role in info.creators if role == "author"]
-    lines = [
-        "cff-version: 1.2.0",
-        "message: If you use this dataset, please cite it as below.",
-        "type: dataset",
-        f"title: {json.dumps(info.title, ensure_ascii=False)}",
-        f"abstract: {json.dumps(info.description, ensure_ascii=False)}",
-        "authors:",
-        *(f"  - name: {json.dumps(name, ensure_ascii=False)}" for name in authors),
-        f"version: {info.version}",
-        f"date-released: {info.release_date}",
-        f"license: {info.licence}",
-        "keywords:",
-        *(f"  - {json.dumps(keyword, ensure_ascii=False)}" for keyword in info.keywords),
-    ]
-    return "\n".join(lines) + "\n"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from schemas import SCHEMA_VERSION
+from schemas.edtf import first_day
 from schemas.tables import Tables
 
 GEONAMES = "Coordinates of places: GeoNames (geonames.org), CC BY 4.0."
@@ -11,7 +12,11 @@ OWNERS = "Quotes and titles of sources belong to their owners and are given as c
 
 @dataclass(frozen=True)
 class About:
-    """The dataset as a whole."""
+    """The dataset as a whole.
+
+    period: first day spoken of and data date, ISO 8601; places: what it is about; languages: of
+    its texts, BCP 47.
+    """
 
     id: str
     title: str
@@ -24,11 +29,24 @@ class About:
     imprint: str
     creators: tuple[tuple[str, str], ...]
     keywords: tuple[str, ...]
+    period: tuple[str, str]
+    places: tuple[str, ...]
+    languages: tuple[str, ...]
+
+    @property
+    def author_names(self) -> list[str]:
+        """Names of the authors, in the order given."""
+        return [name for name, role in self.creators if role == "author"]
 
     @property
     def authors(self) -> str:
-        """Names of the authors, in the order given."""
-        return ", ".join(name for name, role in self.creators if role == "author")
+        """Names of the authors in one line."""
+        return ", ".join(self.author_names)
+
+    @property
+    def publisher(self) -> str:
+        """Who publishes: the first author, as long as no other is named."""
+        return self.author_names[0]
 
     @property
     def how_to_cite(self) -> str:
@@ -51,4 +69,15 @@ def about(tables: Tables) -> About:
         imprint=row["imprint"].strip(),
         creators=tuple((c["name"], c["role"]) for c in tables.rows("creators")),
         keywords=tuple(k["keyword"] for k in tables.rows("keywords")),
+        period=(_first_day(tables, row["release_date"]), row["release_date"]),
+        places=tuple(p["name"] for p in tables.rows("dataset_places")),
+        languages=("en", *sorted({t["language"] for t in tables.rows("translations")})),
     )
+
+
+def _first_day(tables: Tables, otherwise: str) -> str:
+    """The first day of the earliest agreement or meeting."""
+    dated = [row["date_agreed"] for row in tables.rows("agreements")]
+    dated += [row["date"] for row in tables.rows("meetings")]
+    days = (first_day(each) for each in dated if each)
+    return min((day.isoformat() for day in days if day), default=otherwise)

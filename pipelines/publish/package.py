@@ -2,20 +2,19 @@
 
 import hashlib
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
 from pipelines.publish.metadata import GEONAMES, OWNERS, About
+from schemas.codebook import FIELD_TYPES
 from schemas.codes import LEVEL_WORDS
 from schemas.fields import code_list, nullable, value_type
 from schemas.registry import TABLES, Table
 from schemas.tables import Tables
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-FIELD_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", date: "date"}
 
 
 def package(tables: Tables, info: About, out: Path) -> str:

@@ -11,10 +11,9 @@ from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import Profile
 from pipelines.report.binding import Moment
-from pipelines.report.jobs import Job
 from pipelines.report.plan import plan
 from pipelines.report.render import RenderProblem, attempt
-from pipelines.report.store import Store
+from pipelines.store import Job, Store
 from schemas.tables import Tables
 
 __all__ = ["Made", "Mapper", "Moment", "Wanted", "report"]

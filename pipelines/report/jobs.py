@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Protocol
 
 from pipelines.present.figures import Figure, draw_source
+from pipelines.store import Job
 
 _MADE_WITH = (
     *("babel", "font-source-sans-pro", "fonttools", "indico-fonts", "matplotlib", "pikepdf"),
@@ -23,18 +23,6 @@ _MADE_WITH = (
 
 _MAKERS = ("finish", "render", "word", "word_html")
 """Modules whose text is part of what is made."""
-
-
-class Job(Protocol):
-    """One piece of work with the files that it makes."""
-
-    @property
-    def paths(self) -> tuple[Path, ...]:
-        """The files, in the order in which the store keeps them."""
-
-    @property
-    def key(self) -> str:
-        """The hash of all that the files are made from."""
 
 
 @dataclass(frozen=True)

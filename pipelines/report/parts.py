@@ -12,6 +12,8 @@ from pipelines.present import (
     by_year,
     challenges,
     challenges_summary,
+    changes_by_table,
+    changes_summary,
     columns,
     compared,
     comparison,
@@ -30,6 +32,7 @@ from pipelines.present import (
     printed_shares,
     process,
     process_summary,
+    revisions,
     scenarios,
     scorecards,
     section,
@@ -138,6 +141,13 @@ def parts(library: Library) -> list[Part]:
             tables=("coding_consistency", "sensitivity"),
         ),
         Part("data", gettext("Data, and how to cite them"), "data.html.j2", _data),
+        Part(
+            "changes",
+            gettext("What changed since the last release"),
+            "changes.html.j2",
+            _changes,
+            tables=("changes", "revisions"),
+        ),
         Part("sets", gettext("Claims on sets of agreements"), "sets.html.j2", _sets),
     ]
 
@@ -230,6 +240,14 @@ def _surveys(library: Library, notes: Notes, source: str) -> Context:
 
 def _data(library: Library, notes: Notes, source: str) -> Context:
     return {"tables": holdings(library), "licence_url": library.dataset["licence_url"]}
+
+
+def _changes(library: Library, notes: Notes, source: str) -> Context:
+    return {
+        "summary": changes_summary(library),
+        "tables": changes_by_table(library),
+        "revisions": revisions(library),
+    }
 
 
 def _scorecards(library: Library, notes: Notes, source: str) -> Context:

@@ -175,6 +175,17 @@ class Names(Messages):
         }
 
     @cached_property
+    def revision_kind(self) -> dict[str, str]:
+        """The kind of a revision."""
+        return {
+            "world": self.pgettext("revision", "the world changed"),
+            "coding": self.pgettext("revision", "our coding changed"),
+            "method": self.pgettext("revision", "the method changed"),
+            "correction": self.pgettext("revision", "correction"),
+            "format": self.pgettext("revision", "only the form changed"),
+        }
+
+    @cached_property
     def affects(self) -> dict[str, str]:
         """Who is affected."""
         return {

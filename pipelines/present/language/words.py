@@ -70,6 +70,11 @@ class Words(Names, Dates):
         """The name of a person, in the script of the language."""
         return person(name) if self.code == "sr-Cyrl" else name
 
+    def spoken(self, text: str, language: str) -> str:
+        """A text as it was given, which says its language where that is another."""
+        own = "sr-Latn" if language == "sr" else language
+        return text if own == self.code else Passage(text, own)
+
     def english(self, text: str) -> str:
         """A text that stands in English in every language, and says so in the others."""
         return text if self.code == "en" else Passage(text, "en")

@@ -55,6 +55,7 @@ def test_the_rows_of_the_tiny_tree() -> None:
         "terms": 1,
         "term_forms": 4,
         "dataset": 1,
+        "dataset_places": 2,
         "creators": 1,
         "keywords": 1,
         "bounds": 1,

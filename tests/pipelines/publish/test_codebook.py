@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.publish.codebook import code_lists, codebook
 from schemas import codes
+from schemas.codebook import code_lists, codebook
 from schemas.fields import CodeList, code_list
 from schemas.registry import TABLES
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables

@@ -1,4 +1,4 @@
-"""A build holds every table twice, the texts beside them, and true checksums."""
+"""A build holds every table in every format, the texts beside them, and true checksums."""
 
 import hashlib
 from pathlib import Path
@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from pipelines.publish import publish
+from pipelines.publish.metadata import about
+from pipelines.publish.outputs import Output, outputs
+from pipelines.store import Store
+from schemas.csv_text import csv_text
 from schemas.registry import TABLES
+from schemas.tables import Tables, arrow_table
 from tests.pipelines.tabulate.tables import tiny_tables
 
 TEXTS = {
@@ -14,20 +19,74 @@ TEXTS = {
     "LICENCE.txt",
     "README.md",
     "SHA256SUMS",
+    "citation.bib",
+    "citation.txt",
     "code_lists.csv",
     "codebook.csv",
+    "codebook.json",
+    "datacite.json",
     "datapackage.json",
+    "dataset.jsonld",
+    "error-report.csv",
+    "error-report.yml",
+    "reply.csv",
+    "reply.yml",
 }
+OTHERS = {
+    "activities.geojson",
+    "citation.ris",
+    "meetings.geojson",
+    "tiny.duckdb",
+    "tiny.xlsx",
+}
+"""Files of the whole that are no texts with line feeds: RIS wants the ends of lines of Windows."""
 
 
-def test_every_table_is_there_as_csv_and_parquet(tiny_data: Path):
-    tables = {f"{name}.{ending}" for name in TABLES for ending in ("csv", "parquet")}
-    assert {path.name for path in tiny_data.iterdir()} == tables | TEXTS
+def files(folder: Path) -> set[str]:
+    """The files of a folder, by their paths in it."""
+    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_every_table_is_there_in_every_format(tiny_data: Path):
+    places = ("{}.csv", "{}.parquet", "jsonl/{}.jsonl", "stata/{}.dta")
+    tables = {place.format(name) for name in TABLES for place in places}
+    assert files(tiny_data) == tables | TEXTS | OTHERS
+
+
+def test_what_did_not_change_is_taken_from_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    out, store = tmp_path / "data", tmp_path / "store"
+    names = publish(tiny_tables(), out, store)
+    before = {name: (out / name).read_bytes() for name in names}
+    monkeypatch.setattr(Store, "keep", _made)
+    assert publish(tiny_tables(), out, store) == names
+    assert {name: (out / name).read_bytes() for name in names} == before
+
+
+def _made(store: Store, output: Output) -> None:
+    raise AssertionError(f"{output.path} was made again")
+
+
+def test_another_table_changes_its_files_and_those_that_hold_it(tmp_path: Path):
+    tables = tiny_tables()
+    rows = [{**row, "note": "Another remark."} for row in tables.rows("places")]
+    other = tables.with_tables({"places": arrow_table("places", rows)})
+    before, after = (_keys(each, tmp_path) for each in (tables, other))
+    assert before["jsonl/places.jsonl"] != after["jsonl/places.jsonl"]
+    assert before["jsonl/sources.jsonl"] == after["jsonl/sources.jsonl"]
+    assert before["tiny.xlsx"] != after["tiny.xlsx"]
+
+
+def _keys(tables: Tables, out: Path) -> dict[str, str]:
+    texts = {name: csv_text(table) for name, table in tables.items()}
+    listed = outputs(tables, about(tables), out, texts)
+    return {each.path.relative_to(out).as_posix(): each.key for each in listed}
 
 
 def test_the_names_written_are_returned(tmp_path: Path):
     names = publish(tiny_tables(), tmp_path / "deep" / "data")
-    assert names == sorted(path.name for path in (tmp_path / "deep" / "data").iterdir())
+    assert names == sorted(files(tmp_path / "deep" / "data"))
 
 
 def test_what_an_earlier_try_left_is_gone(tmp_path: Path):
@@ -42,9 +101,8 @@ def test_the_checksums_name_every_other_file_and_match(data: tuple[str, Path]):
     _, folder = data
     lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     listed = dict(reversed(line.split("  ")) for line in lines)
-    others = {path.name for path in folder.iterdir()} - {"SHA256SUMS"}
-    assert set(listed) == others
-    assert list(listed) == sorted(listed)
+    assert set(listed) == files(folder) - {"SHA256SUMS"}
+    assert list(listed) == sorted(listed, key=Path)
     for name, digest in listed.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest, name
 

@@ -16,10 +16,11 @@ from pipelines.derive import derive
 from pipelines.ingest import ingest
 from pipelines.present.figures import Figure
 from pipelines.present.figures.figure import Bars
+from pipelines.release import with_changes
 from pipelines.report import Made, Wanted, jobs, report
-from pipelines.report.jobs import Attachment, Draw, Job, Print, Write
+from pipelines.report.jobs import Attachment, Draw, Print, Write
 from pipelines.report.render import RenderProblem, attempt, do
-from pipelines.report.store import KEPT_TIMES, Store
+from pipelines.store import KEPT_TIMES, Job, Store
 from pipelines.tabulate import tabulate
 from schemas.tables import Tables
 from tests.pipelines.report.documents import planned
@@ -82,7 +83,7 @@ def tables_of(root: Path) -> Tables:
     found = ingest(root / "raw")
     assert found.errors == ()
     base = tabulate(found.records.rows)
-    return derive(base, data_date(base))
+    return with_changes(derive(base, data_date(base)), base, root / "raw")
 
 
 def made(tables: Tables, out: Path, store: Path | None, wanted: Wanted = BOTH) -> Made:

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from pipelines.derive import derive
 from pipelines.ingest import ingest
+from pipelines.release import with_changes
 from pipelines.tabulate import tabulate
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
@@ -45,7 +46,7 @@ def data_date(tables: Tables) -> date:
 def built_from(raw: Path) -> Tables:
     """Base and computed tables of a tree."""
     base = base_of(raw)
-    return derive(base, data_date(base))
+    return with_changes(derive(base, data_date(base)), base, raw)
 
 
 def base_of(raw: Path) -> Tables:
@@ -71,4 +72,4 @@ def checkout_base() -> Tables:
 def checkout_tables() -> Tables:
     """The tables of the records in the checkout."""
     base = checkout_base()
-    return derive(base, data_date(base))
+    return with_changes(derive(base, data_date(base)), base, ROOT / "raw")

@@ -29,6 +29,7 @@ LISTS: dict[str, tuple[CodeList, ...]] = {
     "party": (codes.PARTY,),
     "performer": (codes.PERFORMER, codes.OBLIGED),
     "phase": (codes.PHASE,),
+    "revision_kind": (codes.REVISION_KIND,),
     "role": (codes.ORGANISATION_ROLE,),
     "said": (codes.SAID,),
     "scenario": (codes.SCENARIO,),

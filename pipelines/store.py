@@ -4,8 +4,19 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
-from pipelines.report.jobs import Job
+
+class Job(Protocol):
+    """One piece of work with the files that it makes."""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files, in the order in which the store keeps them."""
+
+    @property
+    def key(self) -> str:
+        """The hash of all that the files are made from."""
 
 
 class Store:

@@ -1,0 +1,157 @@
+"""What differs between two versions of one table."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import eq
+
+from pipelines.compare.keys import check_common, key_columns, rows_by_key
+from pipelines.compare.match import column_pairs
+from pipelines.compare.result import Cell, ColumnChange, Row, Rule, TableComparison
+from pipelines.compare.rules import ColumnPair, column_changes
+from pipelines.compare.sheet import Key, Sheet
+from pipelines.compare.values import type_of, unspelled
+
+RARELY = 0.1
+"""Below this share of common keys the comparison says so."""
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """The rows that both versions have: their keys and their columns, row by row."""
+
+    keys: Sequence[Key]
+    old: Mapping[str, Sequence[str]]
+    new: Mapping[str, Sequence[str]]
+
+
+def compare_tables(old: Sheet, new: Sheet, key: Sequence[str] = ()) -> TableComparison:
+    """What differs between two versions of one table.
+
+    key: names of the key columns, see `compare`. Raises CouldNotRun if no key works.
+    """
+    if old.spelled != new.spelled:
+        old, new = _unspelled(old), _unspelled(new)
+    place = (new.name, old.name, old.place, new.place, old.height, new.height)
+    if not key and _identical(old, new):
+        return TableComparison(*place)
+    by = key_columns(old, new, key)
+    before, after = rows_by_key(old, by.old), rows_by_key(new, by.new)
+    keys = [key for key in after if key in before]
+    check_common(old, new, by, len(keys))
+    rows = [before[key] for key in keys]
+    kept = _Kept(keys, _picked(old, rows), _picked(new, [after[key] for key in keys]))
+    pairs = column_pairs(kept.old, kept.new, dict(zip(by.new, by.old, strict=True)))
+    rules, changed = _content(kept, pairs)
+    return TableComparison(
+        *place,
+        old_key=by.old,
+        new_key=by.new,
+        how=by.how,
+        added=tuple(_row(new, key, after[key]) for key in after if key not in before),
+        removed=tuple(_row(old, key, before[key]) for key in before if key not in after),
+        columns=tuple(_schema(old, new, kept, pairs)),
+        rules=tuple(rules),
+        changed=tuple(changed),
+        notes=tuple(_notes(pairs, old, rows, min(old.height, new.height))),
+    )
+
+
+def _unspelled(sheet: Sheet) -> Sheet:
+    """The table without ways to write a number, which the other version does not hold."""
+    columns = {}
+    for name, column in sheet.columns.items():
+        forms = {text: unspelled(text) for text in set(column)}
+        columns[name] = [forms[text] for text in column]
+    return replace(sheet, columns=columns, spelled=False)
+
+
+def _identical(old: Sheet, new: Sheet) -> bool:
+    """Whether nothing changed, not even an order: then no key is needed."""
+    return (
+        list(old.columns) == list(new.columns)
+        and old.types == new.types
+        and all(list(old.columns[name]) == list(new.columns[name]) for name in new.columns)
+    )
+
+
+def _picked(sheet: Sheet, rows: Sequence[int]) -> dict[str, Sequence[str]]:
+    return {name: [column[row] for row in rows] for name, column in sheet.columns.items()}
+
+
+def _row(sheet: Sheet, key: Key, row: int) -> Row:
+    return Row(key, {name: column[row] for name, column in sheet.columns.items()})
+
+
+def _content(kept: _Kept, pairs: Mapping[str, str]) -> tuple[list[Rule], list[Cell]]:
+    """The rules, column by column, and the changed cells, row by row."""
+    rules: list[Rule] = []
+    cells: list[Cell] = []
+    for name, before in pairs.items():
+        if kept.old[before] != kept.new[name]:
+            column = ColumnPair(name, kept.keys, kept.old[before], kept.new[name])
+            more, changed = column_changes(column, first=len(rules))
+            rules += more
+            cells += changed
+    row = {key: position for position, key in enumerate(kept.keys)}
+    return rules, sorted(cells, key=lambda cell: row[cell.key])
+
+
+def _schema(old: Sheet, new: Sheet, kept: _Kept, pairs: Mapping[str, str]) -> list[ColumnChange]:
+    """Columns renamed, added, removed and of another type, in this order."""
+    return [
+        *(_renamed(kept, before, name) for name, before in pairs.items() if before != name),
+        *(_added(new, kept, name) for name in new.columns if name not in pairs),
+        *(_removed(old, name) for name in old.columns if name not in pairs.values()),
+        *(
+            ColumnChange("type", name, old=types[0], new=types[1])
+            for name, before in pairs.items()
+            if (types := _types(old, before, new, name)) and types[0] != types[1]
+        ),
+    ]
+
+
+def _renamed(kept: _Kept, before: str, name: str) -> ColumnChange:
+    cells = len(kept.keys)
+    same = sum(map(eq, kept.old[before], kept.new[name])) / cells if cells else None
+    return ColumnChange("renamed", name, old=before, new=name, same=same)
+
+
+def _added(new: Sheet, kept: _Kept, name: str) -> ColumnChange:
+    values = dict(zip(kept.keys, kept.new[name], strict=True))
+    return ColumnChange("added", name, new=name, filled=_filled(new, name), values=values)
+
+
+def _removed(old: Sheet, name: str) -> ColumnChange:
+    return ColumnChange("removed", name, old=name, filled=_filled(old, name))
+
+
+def _filled(sheet: Sheet, name: str) -> int:
+    return sum(map(bool, sheet.columns[name]))
+
+
+def _types(old: Sheet, before: str, new: Sheet, name: str) -> tuple[str, str] | None:
+    """The types of a column: as declared if both are, else as its values show; None if unknown."""
+    if before in old.types and name in new.types:
+        return old.types[before], new.types[name]
+    was, now = type_of(old.columns[before]), type_of(new.columns[name])
+    return (was, now) if was and now else None
+
+
+def _notes(pairs: Mapping[str, str], old: Sheet, rows: Sequence[int], fewer: int) -> Iterable[str]:
+    """What is no change but good to know.
+
+    pairs: new name -> old name of the columns; rows: where the rows of the new version stand in the
+    old one; fewer: how many rows the smaller version has.
+    """
+    order = {name: position for position, name in enumerate(old.columns)}
+    if not _ascending([order[before] for before in pairs.values()]):
+        yield "the columns stand in another order"
+    if not _ascending(rows):
+        yield "the rows stand in another order"
+    if len(rows) < RARELY * fewer:
+        yield f"only {len(rows):,} of {fewer:,} keys are in both versions: was it renumbered?"
+
+
+def _ascending(numbers: Sequence[int]) -> bool:
+    return all(a < b for a, b in pairwise(numbers))

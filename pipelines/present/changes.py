@@ -1,0 +1,89 @@
+"""What changed since the last release, with the revisions that say why."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pipelines.present.language.words import sentence
+from pipelines.present.library import Library, Row
+
+
+@dataclass(frozen=True)
+class TableChanges:
+    """How much of one table differs."""
+
+    table: str
+    added: str
+    removed: str
+    changed: str
+
+
+@dataclass(frozen=True)
+class RevisionText:
+    """A revision, ready to print."""
+
+    id: str
+    what: str
+    kind: str
+    reason: str
+    date: str | None
+    credit: str | None
+
+
+def changes_summary(library: Library) -> str:
+    """How much differs from the last release, or that there is none."""
+    words, releases = library.words, library.all("releases")
+    if not releases:
+        return words.gettext("This is the first release; there is none to compare it with.")
+    found = Counter(row["change"] for row in library.all("changes"))
+    return words.gettext(
+        "Compared with version %(version)s: records added %(added)s, records removed %(removed)s, "
+        "values changed %(changed)s.",
+        version=_last(library)["version"],
+        added=words.number(found["added"]),
+        removed=words.number(found["removed"]),
+        changed=words.number(found["changed"]),
+    )
+
+
+def _last(library: Library) -> Row:
+    return max(library.all("releases"), key=_order)
+
+
+def _order(release: Row) -> list[int]:
+    return [int(part) for part in release["version"].split(".")]
+
+
+def changes_by_table(library: Library) -> list[TableChanges]:
+    """The tables in which something differs."""
+    words = library.words
+    found = Counter((row["changed_table"], row["change"]) for row in library.all("changes"))
+    names = [name for name in library.sizes() if any(table == name for table, _ in found)]
+    return [
+        TableChanges(
+            name,
+            *(words.number(found[name, kind]) for kind in ("added", "removed", "changed")),
+        )
+        for name in names
+    ]
+
+
+def revisions(library: Library) -> list[RevisionText]:
+    """The revisions since the last release, in the order of their ids."""
+    if not library.all("releases"):
+        return []
+    last = _order(_last(library))
+    rows = (row for row in library.all("revisions") if _order({"version": row["release"]}) > last)
+    return [_revision(library, row) for row in rows]
+
+
+def _revision(library: Library, row: Row) -> RevisionText:
+    words = library.words
+    parts = (row["changed_table"], row["changed_key"], row["field"])
+    return RevisionText(
+        id=row["id"],
+        what=words.english(", ".join(part for part in parts if part)),
+        kind=words.revision_kind[row["kind"]],
+        reason=words.english(sentence(row["reason"])),
+        date=words.day(row["date"]),
+        credit=words.english(row["credit"]) if row["credit"] else None,
+    )

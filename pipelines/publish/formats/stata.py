@@ -1,0 +1,169 @@
+"""A table as a Stata data file (.dta, format 118: Stata 14 and later)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyreadstat
+from pydantic.fields import FieldInfo
+
+from pipelines.publish.formats.columns import shortened
+from pipelines.publish.metadata import About
+from schemas.codes import LEVEL_WORDS
+from schemas.fields import CodeList, code_list, is_level, value_type
+from schemas.registry import TABLES, Table
+from schemas.tables import Tables
+
+STATA_14 = 14
+MOST_OF_NAME = 32
+MOST_OF_LABEL = 80
+MOST_OF_LONG = 2_147_483_620
+"""Limits of Stata: characters of a name and of a label, the largest whole number ("help limits",
+"help data types", stata.com). A column with a larger number is written as double."""
+
+NO_LEVEL_LETTERS = {
+    "account_only": "a",
+    "no_evidence": "b",
+    "not_applicable": "c",
+    "coders_differ": "d",
+    "not_assessed": "e",
+    "not_yet_due": "f",
+}
+"""Why there is no level -> the letter of its missing value: `.a` and so on."""
+
+_NOT_ASSESSED = NO_LEVEL_LETTERS["not_assessed"]
+_LETTERS = tuple(NO_LEVEL_LETTERS.values())
+_LEVEL_LABELS: dict[Any, str] = {
+    **LEVEL_WORDS,
+    **{letter: code.replace("_", " ") for code, letter in NO_LEVEL_LETTERS.items()},
+}
+_BOOLEAN_LABELS = {0: "false", 1: "true"}
+_EPOCH = date(1960, 1, 1)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True)
+class _Variable:
+    """A column as Stata holds it."""
+
+    values: "pd.Series[Any]"
+    labels: Mapping[Any, str] = field(default_factory=dict)
+    letters: Sequence[str] = ()
+    format: str | None = None
+
+
+def write_stata(name: str, tables: Tables, info: About, path: Path) -> None:
+    """Write one table.
+
+    name: the table; tables: all of them, for the reasons of missing levels; info: the metadata;
+    path: the file. A level is its number, labelled in words, and a missing one the letter of its
+    reason; a code is its place in its list, labelled with the code; a truth value 0 or 1; a day a
+    Stata date; a missing text is empty, since no text of the data is.
+    """
+    spec = TABLES[name]
+    names = stata_names(spec)
+    variables = {names[column]: _variable(column, spec, tables) for column in spec.columns}
+    pyreadstat.write_dta(
+        pd.DataFrame({short: variable.values for short, variable in variables.items()}),
+        path,
+        file_label=_cut(f"{info.id} {info.version}: {spec.title}"),
+        column_labels=[_label(column, names[column], spec) for column in spec.columns],
+        version=STATA_14,
+        variable_value_labels={n: dict(v.labels) for n, v in variables.items() if v.labels},
+        missing_user_values={n: list(v.letters) for n, v in variables.items() if v.letters},
+        variable_format={n: v.format for n, v in variables.items() if v.format},
+    )
+    _stamp(path, date.fromisoformat(info.release_date))
+
+
+def stata_names(spec: Table) -> dict[str, str]:
+    """The name of each column in Stata: the same, or cut where it is too long."""
+    return shortened(spec.columns, MOST_OF_NAME)
+
+
+def _label(column: str, short: str, spec: Table) -> str:
+    """The description as far as Stata takes it, after the whole name where that was cut."""
+    description = spec.model.model_fields[column].description or ""
+    text = description if column == short else f"{column}: {description}"
+    return _cut(text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_OF_LABEL else text[: MOST_OF_LABEL - 1] + "…"
+
+
+def _variable(column: str, spec: Table, tables: Tables) -> _Variable:
+    info = spec.model.model_fields[column]
+    values = tables[spec.name][column].to_pylist()
+    if is_level(info):
+        letters = _letters(spec, tables) if column == "level" else [None] * len(values)
+        return _level(values, letters)
+    if codes := code_list(info):
+        return _coded(values, codes)
+    return _plain(values, info)
+
+
+def _level(values: Sequence[int | None], letters: Sequence[str | None]) -> _Variable:
+    """Numbers, and letters where a level is missing for a reason that is known.
+
+    Categories, because pyreadstat guesses the type of a plain mixed column from its first rows.
+    """
+    pairs = zip(values, letters, strict=True)
+    both = [letter if level is None else level for level, letter in pairs]
+    series = pd.Series(pd.Categorical(both, list(_LEVEL_LABELS)))
+    return _Variable(series, _LEVEL_LABELS, _LETTERS)
+
+
+def _coded(values: Sequence[str | None], codes: CodeList) -> _Variable:
+    numbers = {code: number for number, code in enumerate(codes.codes, 1)}
+    placed = [None if value is None else numbers[value] for value in values]
+    labels = {number: code for code, number in numbers.items()}
+    return _Variable(pd.Series(placed, dtype="Int16"), labels)
+
+
+def _plain(values: Sequence[Any], info: FieldInfo) -> _Variable:
+    kind = value_type(info)
+    if kind is bool:
+        series = pd.Series(values, dtype="boolean").astype("Int8")
+        return _Variable(series, _BOOLEAN_LABELS)
+    if kind is date:
+        days = [None if value is None else (value - _EPOCH).days for value in values]
+        return _Variable(pd.Series(days, dtype="Int32"), format="%td")
+    if kind is str:
+        return _Variable(pd.Series([value or "" for value in values], dtype="str"))
+    largest = max((abs(value) for value in values if value is not None), default=0)
+    whole = kind is int and largest <= MOST_OF_LONG
+    return _Variable(pd.Series(values, dtype="Int32" if whole else "float64"))
+
+
+def _letters(spec: Table, tables: Tables) -> list[str | None]:
+    """For each row the letter of the reason why its level may be missing.
+
+    An assessment says so itself; a computed row by the claim on which it rests, and without a
+    claim nobody has assessed the unit yet. Other tables give no reason.
+    """
+    table = tables[spec.name]
+    if "no_level_code" in spec.columns:
+        return [NO_LEVEL_LETTERS.get(code) for code in table["no_level_code"].to_pylist()]
+    if spec.is_computed and "claim_id" in spec.columns:
+        claims = tables.rows("assessments")
+        letters = {claim["id"]: NO_LEVEL_LETTERS.get(claim["no_level_code"]) for claim in claims}
+        ids = table["claim_id"].to_pylist()
+        return [_NOT_ASSESSED if claim is None else letters[claim] for claim in ids]
+    return [None] * table.num_rows
+
+
+def _stamp(path: Path, day: date) -> None:
+    """Put the release date where the library puts the time of writing: a build knows no clock.
+
+    Header of the format: "help dta", stata.com.
+    """
+    before = b"<timestamp>\x11"
+    stamp = f"{day:%d} {_MONTHS[day.month - 1]} {day.year} 00:00".encode()
+    with path.open("r+b") as file:
+        place = file.read(1024).index(before) + len(before)
+        file.seek(place)
+        file.write(stamp)

@@ -1,0 +1,155 @@
+"""`dialogue release`: a version once, nothing unexplained, an older one again from its tag."""
+
+import json
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipelines.cli import COULD_NOT, GOOD, PROBLEMS, main
+from pipelines.release.bag import checksums
+from tests.pipelines.release.trees import BEFORE, CLAIMS, NOW, revised
+from tests.trees import edit, tiny_tree
+
+Run = Callable[..., int]
+
+
+def run(root: Path, *arguments: str) -> int:
+    """Run the command; its reports in one language, which is enough here."""
+    return main(["--root", str(root), "release", "--lang", "en", *arguments])
+
+
+def git(root: Path, *arguments: str) -> None:
+    """Run git, as somebody who needs no settings of the machine."""
+    who = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
+    command = ["git", "-C", str(root), *who, *arguments]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with two releases, between which one value was corrected."""
+    root = tiny_tree(tmp_path_factory.mktemp("two"))
+    (root / ".gitignore").write_text("build/\n", encoding="utf-8")
+    git(root, "init", "-q")
+    assert run(root) == GOOD
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "First release")
+    git(root, "tag", f"v{BEFORE}")
+    edit(root, "dataset.yml", f"'{BEFORE}'", f"'{NOW}'")
+    edit(root, "dataset.yml", "'2020-06-30'", "'2020-07-31'")
+    edit(root, CLAIMS, "    performer: all\n", "    performer: kosovo\n")
+    revised(root, field="performer", old="all", new="kosovo")
+    assert run(root) == GOOD
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "Second release")
+    git(root, "tag", f"v{NOW}")
+    return root
+
+
+def files(root: Path, version: str) -> Path:
+    """The folder of a release."""
+    return root / "build" / "releases" / version
+
+
+def test_a_release_holds_data_reports_and_texts(two: Path):
+    names = set(checksums(files(two, NOW)))
+    assert {"README.md", "WHATSNEW.md", "CAUTIONARY_NOTES.md", "SHA256SUMS"} <= names
+    assert {"data/assessments.csv", "data/assessments.parquet", "data/changes.csv"} <= names
+    assert {"reports/en/report.pdf", "reports/en/sections/example-2013.pdf"} <= names
+
+
+def test_the_ledger_has_the_checksum_of_every_file(two: Path):
+    ledger = json.loads((two / "raw/releases" / NOW / "release.json").read_text(encoding="utf-8"))
+    assert ledger["files"] == checksums(files(two, NOW))
+
+
+def test_the_archive_holds_the_files_of_the_folder(two: Path):
+    with zipfile.ZipFile(two / "build" / "releases" / f"tiny-{NOW}.zip") as archive:
+        assert archive.testzip() is None
+        packed = {name.split("/", 2)[2] for name in archive.namelist() if "/data/" in name}
+    assert packed == set(checksums(files(two, NOW)))
+
+
+def test_what_is_new_says_what_changed_and_why(two: Path):
+    first = (files(two, BEFORE) / "WHATSNEW.md").read_text(encoding="utf-8")
+    second = (files(two, NOW) / "WHATSNEW.md").read_text(encoding="utf-8")
+    assert "This is the first release." in first
+    assert f"Compared with version {BEFORE}." in second
+    assert "| assessments | 0 | 0 | 1 |" in second
+    assert "**r0001**, correction: assessments example-2013-c001, performer" in second
+    assert "The page says otherwise." in second
+
+
+def test_a_version_is_released_once(two: Path, capsys: pytest.CaptureFixture[str]):
+    before = checksums(files(two, NOW))
+    assert run(two) == COULD_NOT
+    assert "never overwritten" in capsys.readouterr().err
+    assert checksums(files(two, NOW)) == before
+
+
+def test_the_older_release_is_made_again_byte_for_byte(
+    two: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert run(two, "--rebuild", BEFORE) == GOOD
+    assert "0 files differ from the ledger" in capsys.readouterr().out
+    assert checksums(two / "build" / "rebuilt" / BEFORE) == checksums(files(two, BEFORE))
+
+
+def test_a_file_that_differs_from_the_ledger_is_named(
+    two: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    git(tmp_path, "clone", "-q", str(two), "copy")
+    path = tmp_path / "copy" / "raw" / "releases" / BEFORE / "release.json"
+    ledger = json.loads(path.read_text(encoding="utf-8"))
+    ledger["files"]["data/places.csv"] = "0" * 64
+    path.write_text(json.dumps(ledger), encoding="utf-8")
+    assert run(tmp_path / "copy", "--rebuild", BEFORE) == PROBLEMS
+    told = capsys.readouterr()
+    assert "data/places.csv: not the file that was released" in told.err
+    assert "1 files differ" in told.out
+
+
+@pytest.mark.parametrize(
+    ("version", "reason"), [("2019.01.0", "no release"), ("first", "no release")]
+)
+def test_an_unknown_release_cannot_be_made_again(
+    two: Path, version: str, reason: str, capsys: pytest.CaptureFixture[str]
+):
+    assert run(two, "--rebuild", version) == COULD_NOT
+    assert f"{reason} {version} (there are: {BEFORE}, {NOW})" in capsys.readouterr().err
+
+
+def test_without_its_tag_a_release_cannot_be_made_again(
+    two: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    git(tmp_path, "clone", "-q", "--no-tags", str(two), "copy")
+    assert run(tmp_path / "copy", "--rebuild", BEFORE) == COULD_NOT
+    assert f"no tag v{BEFORE} here" in capsys.readouterr().err
+
+
+def test_a_change_that_nothing_explains_keeps_a_release_from_being_made(
+    two: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    git(tmp_path, "clone", "-q", str(two), "copy")
+    root = tmp_path / "copy"
+    edit(root, "dataset.yml", f"'{NOW}'", "'2020.08.0'")
+    edit(root, CLAIMS, "    performer: kosovo\n", "    performer: eu\n")
+    assert run(root) == PROBLEMS
+    told = capsys.readouterr().err
+    assert f"raw/{CLAIMS}:" in told
+    assert "a released value changed without a revision; found eu" in told
+    assert not (root / "build" / "releases").exists()
+    assert not (root / "raw" / "releases" / "2020.08.0").exists()
+
+
+def test_a_candidate_leaves_no_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = tiny_tree(tmp_path)
+    assert run(root, "--candidate") == GOOD
+    assert run(root, "--candidate") == GOOD
+    assert not (root / "raw" / "releases").exists()
+    assert (root / "build" / "releases" / f"tiny-{BEFORE}-candidate.zip").is_file()
+    assert main(["--root", str(root), "release", "--lang", "xx"]) == COULD_NOT
+    assert "no language xx" in capsys.readouterr().err
