@@ -113,3 +113,16 @@ class ProvisionObliged(Row):
     number: Count = column("Place in the list", by="editor")
     party: Annotated[str, codes.OBLIGED] = column("Who is obliged")
     body: Text | None = column("The body named, where it is not the party itself", default=None)
+
+
+class Crosswalk(Row):
+    """An agreement in another database, for joins."""
+
+    agreement_id: AgreementRef = column("The agreement")
+    database: Annotated[str, codes.DATABASE] = column("The other database", by="editor")
+    identifier: Text = column("Its id there", example="2022")
+    title: Text | None = column("Its title there", default=None)
+    date: Edtf | None = column("Its date there", default=None)
+    match: Annotated[str, codes.MATCH] = column("How the two fit", by="coding")
+    source_id: Annotated[Slug, Ref("sources")] = column("The page on which the entry was seen")
+    note: Text | None = column("Remark", by="editor", default=None)

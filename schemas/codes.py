@@ -839,3 +839,21 @@ REPLY_WORDING = CodeList(
         "summary": "our summary; the whole stands in the source",
     },
 )
+DATABASE = CodeList(
+    "database",
+    "A database that holds the same agreements",
+    {
+        "pa-x": "PA-X Peace Agreements Database, University of Edinburgh: AgtId",
+        "wikidata": "Wikidata: Q and a number",
+    },
+)
+DATABASE_IDS = {"pa-x": r"[0-9]+", "wikidata": r"Q[0-9]+"}
+"""The form of the ids of each database."""
+MATCH = CodeList(
+    "match",
+    "How an entry of another database fits an agreement",
+    {
+        "same": "the entry is about this text and no other",
+        "part": "the entry holds several of our agreements, or a part of one",
+    },
+)

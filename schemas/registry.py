@@ -350,6 +350,7 @@ _SURVEY_TABLES = (
 )
 
 _REGISTER_TABLES = (
+    Table("crosswalk", agr.Crosswalk, ("agreement_id", "database", "identifier")),
     Table(
         "organisations",
         registers.Organisation,
@@ -506,6 +507,7 @@ FILES: tuple[FileKind, ...] = (
         },
         folder_column="language",
     ),
+    FileKind("crosswalk", "crosswalk.yml", lists={"crosswalk": "crosswalk"}),
     FileKind("revisions", "revisions.yml", lists={"revisions": "revisions"}),
     FileKind(
         "replies",

@@ -7,8 +7,9 @@ from typing import Any
 
 from pipelines.ingest.records import Records
 from schemas import near
-from schemas.agreements import Agreement, PartyToText, Provision, ProvisionObliged
+from schemas.agreements import Agreement, Crosswalk, PartyToText, Provision, ProvisionObliged
 from schemas.claims import Assessment, AssessmentTarget
+from schemas.codes import DATABASE_IDS
 from schemas.evidence import Discrepancy, Source
 from schemas.problem import Problem, show
 from schemas.registry import TABLES
@@ -36,7 +37,22 @@ def record_rules(records: Records) -> Iterator[Problem]:
     yield from _acts(records)
     yield from _discrepancies(records)
     yield from _translated_fields(records)
+    yield from _crosswalk(records)
     yield from _unused_sources(records)
+
+
+def _crosswalk(records: Records) -> Iterator[Problem]:
+    """An id of another database has its form, and stands in the address under which it was seen."""
+    addresses = {source.id: source.url for source in records.of("sources", Source)}
+    for row in records.of("crosswalk", Crosswalk):
+        key, form = (row.agreement_id, row.database, row.identifier), DATABASE_IDS[row.database]
+        if not re.fullmatch(form, row.identifier):
+            what = f"not an id of {row.database}"
+            yield Problem(what, "crosswalk", key, "identifier", row.identifier, form)
+        elif row.identifier not in addresses.get(row.source_id, row.identifier):
+            what, found = "a source that is not the page of the entry", addresses[row.source_id]
+            allowed = f"an address with {row.identifier}"
+            yield Problem(what, "crosswalk", key, "source_id", found, allowed)
 
 
 def _value(row: Any, column: str) -> Any:

@@ -3,6 +3,7 @@
 from pipelines.present import activities
 from pipelines.present.challenges import challenges, challenges_summary
 from pipelines.present.changes import changes_by_table, changes_summary, revisions
+from pipelines.present.codebook import codebook_lists, codebook_tables
 from pipelines.present.colophon import Colophon, colophon, numbers, parties_order
 from pipelines.present.comparing import by_year, compared, comparison, held_by_type
 from pipelines.present.holdings import holdings
@@ -31,6 +32,8 @@ __all__ = [
     "challenges_summary",
     "changes_by_table",
     "changes_summary",
+    "codebook_lists",
+    "codebook_tables",
     "colophon",
     "columns",
     "compared",

@@ -10,6 +10,7 @@ import pyarrow as pa
 from pipelines.present.language import Words, words_of
 from pipelines.present.language.cyrillic import cyrillic
 from pipelines.present.profile import Profile, profile
+from schemas.codebook import codebook
 from schemas.codes import PARTIES
 from schemas.problem import CouldNotRun
 from schemas.tables import Tables
@@ -46,6 +47,10 @@ class Library:
     def table(self, name: str) -> pa.Table:
         """A table as it is."""
         return self._tables[name]
+
+    def codebook(self) -> list[Row]:
+        """Every column of every table, with what the rows hold in it."""
+        return codebook(self._tables).to_pylist()  # type: ignore[no-any-return]
 
     def sizes(self) -> dict[str, int]:
         """The number of rows of each table, in the order of the registry."""

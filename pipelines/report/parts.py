@@ -14,6 +14,8 @@ from pipelines.present import (
     challenges_summary,
     changes_by_table,
     changes_summary,
+    codebook_lists,
+    codebook_tables,
     columns,
     compared,
     comparison,
@@ -157,6 +159,12 @@ def sources(library: Library) -> Part:
     return Part("sources", library.words.gettext("Sources"), "sources.html.j2", _all_sources)
 
 
+def codebook(library: Library) -> Part:
+    """Every column and code, as a document of its own: too long for the report."""
+    title = library.words.gettext("Codebook")
+    return Part("codebook", title, "codebook.html.j2", _codebook, wide=True)
+
+
 def agreements(library: Library) -> list[Part]:
     """One part for each agreement, in the order of the overview."""
     return [_agreement_part(library, agreement_id) for agreement_id in in_order(library)]
@@ -272,6 +280,10 @@ def _all_sources(library: Library, notes: Notes, source: str) -> Context:
     for row in sorted(rows, key=lambda row: (row["publisher"] or "", row["published"] or "")):
         notes.source(row["id"])
     return {"number": len(rows)}
+
+
+def _codebook(library: Library, notes: Notes, source: str) -> Context:
+    return {"tables": codebook_tables(library), "lists": codebook_lists(library)}
 
 
 def _sets(library: Library, notes: Notes, source: str) -> Context:

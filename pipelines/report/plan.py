@@ -13,7 +13,7 @@ from pipelines.report.attached import attached
 from pipelines.report.binding import Binding, Moment
 from pipelines.report.factsheets import factsheet_html, factsheets
 from pipelines.report.jobs import Draw, Print, Write
-from pipelines.report.parts import Part, agreements, parts, sources
+from pipelines.report.parts import Part, agreements, codebook, parts, sources
 from pipelines.report.template import page, render, word_page
 from schemas.problem import CouldNotRun
 
@@ -98,7 +98,7 @@ def _known(library: Library, chosen: Sequence[str]) -> None:
 
 def documents(library: Library) -> list[Part]:
     """Every part that is a document of its own."""
-    return [*parts(library), sources(library), *agreements(library)]
+    return [*parts(library), sources(library), codebook(library), *agreements(library)]
 
 
 def modified(library: Library) -> int:

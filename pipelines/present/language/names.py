@@ -175,6 +175,27 @@ class Names(Messages):
         }
 
     @cached_property
+    def column_type(self) -> dict[str, str]:
+        """The type of a column."""
+        return {
+            "string": self.pgettext("type of a column", "text"),
+            "integer": self.pgettext("type of a column", "whole number"),
+            "number": self.pgettext("type of a column", "number"),
+            "boolean": self.pgettext("type of a column", "true or false"),
+            "date": self.pgettext("type of a column", "day"),
+        }
+
+    @cached_property
+    def set_by(self) -> dict[str, str]:
+        """Who sets a value."""
+        return {
+            "source": self.pgettext("set by", "source"),
+            "editor": self.pgettext("set by", "editor"),
+            "coding": self.pgettext("set by", "our coding"),
+            "computed": self.pgettext("set by", "computed"),
+        }
+
+    @cached_property
     def revision_kind(self) -> dict[str, str]:
         """The kind of a revision."""
         return {

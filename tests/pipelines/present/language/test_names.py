@@ -1,13 +1,18 @@
 """Every code that is printed has a wording of its own in every language, and no other has one."""
 
 from functools import cached_property
+from typing import get_args
 
 import pytest
 
 from pipelines.present.language import LANGUAGES, words_of
 from pipelines.present.language.names import Names
 from schemas import codes
-from schemas.fields import CodeList
+from schemas.codebook import FIELD_TYPES
+from schemas.fields import CodeList, WhoCodes
+
+COLUMN_TYPE = CodeList("column-type", "Types of columns", dict.fromkeys(FIELD_TYPES.values(), ""))
+SET_BY = CodeList("set-by", "Who sets a value", dict.fromkeys(get_args(WhoCodes), ""))
 
 LISTS: dict[str, tuple[CodeList, ...]] = {
     "act": (codes.ACT,),
@@ -15,6 +20,7 @@ LISTS: dict[str, tuple[CodeList, ...]] = {
     "affects": (codes.AFFECTS,),
     "assessor_type": (codes.ASSESSOR_TYPE,),
     "basis": (codes.LEVEL_BASIS,),
+    "column_type": (COLUMN_TYPE,),
     "compared": (codes.COMPARED,),
     "complete": (codes.COMPLETE,),
     "facilitator": (codes.FACILITATOR,),
@@ -37,6 +43,7 @@ LISTS: dict[str, tuple[CodeList, ...]] = {
     "seen_as": (codes.SEEN_AS,),
     "seen_part": (codes.SEEN_PART,),
     "set_basis": (codes.SET_BASIS,),
+    "set_by": (SET_BY,),
     "source_kind": (codes.SOURCE_KIND,),
     "topic": (codes.TOPIC, codes.MEETING_TOPIC),
     "track": (codes.TRACK,),

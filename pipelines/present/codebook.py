@@ -1,0 +1,96 @@
+"""The codebook as a part of the report: tables with their columns, lists with their codes."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from pipelines.present.library import Library, Row
+from schemas.codebook import code_lists
+from schemas.registry import TABLES
+
+
+@dataclass(frozen=True)
+class ColumnEntry:
+    """One column, ready to print."""
+
+    name: str
+    is_key: bool
+    definition: str
+    formula: str | None
+    unit: str | None
+    type: str
+    codes: str | None
+    set_by: str
+    filled: str
+    distinct: str
+    span: str
+
+
+@dataclass(frozen=True)
+class TableEntry:
+    """A table with its columns."""
+
+    name: str
+    title: str
+    rows: str
+    columns: list[ColumnEntry]
+
+
+@dataclass(frozen=True)
+class ListEntry:
+    """A closed list: each code with its meaning."""
+
+    name: str
+    codes: list[tuple[str, str]]
+
+
+def codebook_tables(library: Library) -> list[TableEntry]:
+    """Every table with its columns, in the order of the data."""
+    words, grouped = library.words, defaultdict(list)
+    for row in library.codebook():
+        grouped[row["table"]].append(_column(library, row))
+    return [
+        TableEntry(name, words.english(TABLES[name].title), words.number(size), grouped[name])
+        for name, size in library.sizes().items()
+    ]
+
+
+def _column(library: Library, row: Row) -> ColumnEntry:
+    words = library.words
+    return ColumnEntry(
+        name=row["column"],
+        is_key=row["key"],
+        definition=words.english(row["description"].replace("`", "")),
+        formula=words.english(row["formula"].replace("`", "")) if row["formula"] else None,
+        unit=words.english(row["unit"]) if row["unit"] else None,
+        type=words.column_type[row["type"]],
+        codes=row["code_list"],
+        set_by=words.set_by[row["set_by"]],
+        filled=words.number(row["rows"] - row["missing"]),
+        distinct=words.number(row["distinct"]),
+        span=_span(row),
+    )
+
+
+LONGEST = 28
+"""Letters of an example; a longer one is cut."""
+
+
+def _span(row: Row) -> str:
+    """Least and greatest value, else an example."""
+    if row["min"] is not None:
+        return row["min"] if row["min"] == row["max"] else f"{row['min']} – {row['max']}"
+    example = row["example"] or ""
+    return example if len(example) <= LONGEST else f"{example[: LONGEST - 1]}…"
+
+
+def codebook_lists(library: Library) -> list[ListEntry]:
+    """Every closed list with its codes, in their order."""
+    grouped: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in code_lists().to_pylist():
+        meaning = row["description"]
+        if row["label"] != row["code"]:
+            meaning = f"{row['label']}: {meaning}"
+        grouped[row["code_list"]].append(
+            (row["code"], library.words.english(meaning.replace("`", "")))
+        )
+    return [ListEntry(name, codes) for name, codes in grouped.items()]
