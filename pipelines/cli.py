@@ -319,7 +319,7 @@ def _done(root: Path) -> int:
     languages = sorted(path.name for path in (build / "reports").iterdir())
     warnings = len(run["warnings"])
     print(f"Built version {run['version']}, data as of {run['release_date']}, in {build}:")
-    print(f"  data/      {len(run['counts'])} tables as CSV and Parquet; start with data/README.md")
+    print(f"  data/      {len(run['counts'])} tables in seven formats; start with data/README.md")
     print(f"  reports/   {sections} sections and report.pdf in each of {', '.join(languages)}")
     print(f"  run.json   what ran; {warnings} warnings (see them with `.venv/bin/dialogue check`)")
     print("Open, for example:")

@@ -1,6 +1,7 @@
 """The codebook explains every column, and the code lists every code."""
 
 import csv
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -125,3 +126,23 @@ def test_examples_of_the_checkout_are_written_as_in_the_data(checkout_data: Path
         if row["example"] and row["example"] not in cells:
             odd.append(f"{row['table']}.{row['column']}: {row['example']}")
     assert odd == []
+
+
+def test_a_number_has_its_range_and_a_text_has_none():
+    level = entry("positions", "level")
+    assert (level["min"], level["max"]) == ("1", "1")
+    assert (entry("assessments", "finding")["min"], entry("surveys", "id")["min"]) == (None, None)
+
+
+def test_what_is_missing_is_explained_where_something_may_be():
+    made = codebook(tiny_tables()).to_pylist()
+    assert all((row["missing_means"] is not None) == row["may_be_missing"] for row in made)
+    assert "no_level_code" in str(entry("assessments", "level")["missing_means"])
+
+
+def test_the_codebook_as_json_holds_the_same(tiny_data: Path):
+    book = json.loads((tiny_data / "codebook.json").read_text(encoding="utf-8"))
+    listed = [(t["table"], c["column"]) for t in book["tables"] for c in t["columns"]]
+    assert listed == [(row["table"], row["column"]) for row in rows(tiny_data / "codebook.csv")]
+    codes_of = {one["code_list"]: len(one["codes"]) for one in book["code_lists"]}
+    assert codes_of == Counter(row["code_list"] for row in rows(tiny_data / "code_lists.csv"))
