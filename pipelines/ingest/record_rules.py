@@ -42,17 +42,18 @@ def record_rules(records: Records) -> Iterator[Problem]:
 
 
 def _crosswalk(records: Records) -> Iterator[Problem]:
-    """An id of another database has its form, and stands in the address under which it was seen."""
+    """An id of another database has its form, and was seen on its own page or in a list."""
     addresses = {source.id: source.url for source in records.of("sources", Source)}
     for row in records.of("crosswalk", Crosswalk):
         key, form = (row.agreement_id, row.database, row.identifier), DATABASE_IDS[row.database]
         if not re.fullmatch(form, row.identifier):
             what = f"not an id of {row.database}"
             yield Problem(what, "crosswalk", key, "identifier", row.identifier, form)
-        elif row.identifier not in addresses.get(row.source_id, row.identifier):
-            what, found = "a source that is not the page of the entry", addresses[row.source_id]
-            allowed = f"an address with {row.identifier}"
-            yield Problem(what, "crosswalk", key, "source_id", found, allowed)
+            continue
+        page = re.search(rf"/({form})/?$", addresses.get(row.source_id, ""))
+        if page and page[1] != row.identifier:
+            what, allowed = "the page of another entry", f"a page or a list with {row.identifier}"
+            yield Problem(what, "crosswalk", key, "source_id", page[0], allowed)
 
 
 def _value(row: Any, column: str) -> Any:
