@@ -60,7 +60,7 @@ def changes_by_table(library: Library) -> list[TableChanges]:
     names = [name for name in library.sizes() if any(table == name for table, _ in found)]
     return [
         TableChanges(
-            name,
+            words.english(name),
             *(words.number(found[name, kind]) for kind in ("added", "removed", "changed")),
         )
         for name in names

@@ -49,7 +49,12 @@ def codebook_tables(library: Library) -> list[TableEntry]:
     for row in library.codebook():
         grouped[row["table"]].append(_column(library, row))
     return [
-        TableEntry(name, words.english(TABLES[name].title), words.number(size), grouped[name])
+        TableEntry(
+            words.english(name),
+            words.english(TABLES[name].title),
+            words.number(size),
+            grouped[name],
+        )
         for name, size in library.sizes().items()
     ]
 
@@ -57,17 +62,17 @@ def codebook_tables(library: Library) -> list[TableEntry]:
 def _column(library: Library, row: Row) -> ColumnEntry:
     words = library.words
     return ColumnEntry(
-        name=row["column"],
+        name=words.english(row["column"]),
         is_key=row["key"],
         definition=words.english(row["description"].replace("`", "")),
         formula=words.english(row["formula"].replace("`", "")) if row["formula"] else None,
         unit=words.english(row["unit"]) if row["unit"] else None,
         type=words.column_type[row["type"]],
-        codes=row["code_list"],
+        codes=words.english(row["code_list"]) if row["code_list"] else None,
         set_by=words.set_by[row["set_by"]],
         filled=words.number(row["rows"] - row["missing"]),
         distinct=words.number(row["distinct"]),
-        span=_span(row),
+        span=words.english(_span(row)),
     )
 
 
@@ -76,21 +81,20 @@ LONGEST = 28
 
 
 def _span(row: Row) -> str:
-    """Least and greatest value, else an example."""
+    """Least and greatest value, or an example of what has a form; texts may be of any language."""
     if row["min"] is not None:
         return row["min"] if row["min"] == row["max"] else f"{row['min']} – {row['max']}"
-    example = row["example"] or ""
+    example = row["example"] or "" if row["format"] else ""
     return example if len(example) <= LONGEST else f"{example[: LONGEST - 1]}…"
 
 
 def codebook_lists(library: Library) -> list[ListEntry]:
     """Every closed list with its codes, in their order."""
+    english = library.words.english
     grouped: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in code_lists().to_pylist():
-        meaning = row["description"]
+        meaning = row["description"].replace("`", "")
         if row["label"] != row["code"]:
             meaning = f"{row['label']}: {meaning}"
-        grouped[row["code_list"]].append(
-            (row["code"], library.words.english(meaning.replace("`", "")))
-        )
-    return [ListEntry(name, codes) for name, codes in grouped.items()]
+        grouped[row["code_list"]].append((english(row["code"]), english(meaning)))
+    return [ListEntry(english(name), codes) for name, codes in grouped.items()]

@@ -29,7 +29,12 @@ Place = tuple[str | None, str | None]
 Matter = tuple[str | None, str | None, str]
 """A place and a performer."""
 
-COMPUTED = {name: table for name, table in TABLES.items() if table.is_computed}
+OF_RELEASES = {"changes", "releases"}
+"""Tables that compare releases: derive has no part in them."""
+
+COMPUTED = {
+    name: table for name, table in TABLES.items() if table.is_computed and name not in OF_RELEASES
+}
 
 LEVELS = {
     ("positions", "level"): "claim_id",

@@ -137,7 +137,7 @@ def test_numbers_rise_in_the_order_in_which_a_page_prints_them(build):
 @pytest.mark.parametrize("build", [tiny_tables, checkout_tables])
 def test_each_number_on_a_page_leads_to_a_note_and_each_note_is_used(build):
     for job in documents(build()):
-        there = [int(n) for n in re.findall(r'<li id="note-(\d+)"', job.html)]
+        there = [int(n) for n in re.findall(r'<(?:li|div) id="note-(\d+)"', job.html)]
         assert there == list(range(1, len(there) + 1)), job.path
         if job.path.stem != LIST:
             assert set(order_of_first_use(job.html)) == set(there), job.path
@@ -146,6 +146,6 @@ def test_each_number_on_a_page_leads_to_a_note_and_each_note_is_used(build):
 @pytest.mark.parametrize("build", [tiny_tables, checkout_tables])
 def test_the_list_of_sources_holds_every_source(build):
     listed = [job.html for job in documents(build()) if job.path.stem == LIST]
-    assert [len(re.findall(r'<li id="note-', html)) for html in listed] == [
+    assert [len(re.findall(r'<(?:li|div) id="note-', html)) for html in listed] == [
         build()["sources"].num_rows
     ] * 2

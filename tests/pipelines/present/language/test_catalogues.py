@@ -23,6 +23,7 @@ FILES = ("sq", "sr_Latn")
 
 SAME = {
     "sq": {
+        "Formula: %(formula)s.",
         "Media",
         "Serbia",
         "media",
@@ -31,7 +32,7 @@ SAME = {
         "person",
         "seminar",
     },
-    "sr_Latn": {"Interval", "Kosovo", "partner", "seminar"},
+    "sr_Latn": {"Formula: %(formula)s.", "Interval", "Kosovo", "partner", "seminar"},
 }
 """Messages that are the same word in English and the language."""
 

@@ -200,7 +200,7 @@ def test_a_word_can_be_turned_back(word: str) -> None:
 
 
 FOREIGN = re.compile(
-    r"\w*(?:лл|тт|сс|рр|фф|гг|пп|ццх|цх|тх|пх|сх(?!в|ем|од)|ичх)\w*", re.IGNORECASE
+    r"\w*(?:лл|тт|сс|рр|фф|гг|пп|ццх|цх|тх(?!од)|пх|сх(?!в|ем|од)|ичх)\w*", re.IGNORECASE
 )
 """Letters beside each other that stem from Latin ones of another language."""
 
@@ -249,6 +249,10 @@ def test_no_latin_letter_is_left_of_the_messages_but_what_is_kept() -> None:
     left: set[str] = set()
     for texts in SERBIAN_MESSAGES:
         for text in texts:
-            bare = re.sub(r"%\(\w+\)s|<[^<>]+>|\b\w+_\w+\b|\b[IVX]{2,}\b", "", cyrillic(text))
+            bare = re.sub(
+                r"%\(\w+\)s|<[^<>]+>|\b\w+\.(?:csv|json)\b|\b\w+_\w+\b|\b[IVX]{2,}\b",
+                "",
+                cyrillic(text),
+            )
             left |= set(re.findall(r"[^\W\d_]*[A-Za-zČčĆćĐđŠšŽž][^\W\d_]*", kept.sub("", bare)))
     assert left == set()

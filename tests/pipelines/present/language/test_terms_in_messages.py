@@ -29,6 +29,7 @@ JUSTIFIED = {
         (None, "Table", "Tabela"): DEFINITE,
         (None, "Year", "Viti"): DEFINITE,
         (None, "page", "faqja"): DEFINITE,
+        ("set by", "source", "burimi"): DEFINITE,
         ("party", "Kosovo", "Kosova"): DEFINITE,
         ("party", "Serbia", "Serbia"): DEFINITE,
         ("performer", "Kosovo", "Kosova"): DEFINITE,
