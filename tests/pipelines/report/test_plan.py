@@ -17,9 +17,12 @@ from tests.pipelines.tabulate.tables import checkout_tables, data_date, tiny_tab
 FORMATS = ("pdf", "docx")
 PARTS = (
     *("process", "overview", "differences", "owed", "challenges", "civil-society", "surveys"),
-    *("scorecards", "method", "data", "sets"),
+    *("scorecards", "method", "data", "changes", "sets"),
 )
-"""Parts of the report; the list of sources is a document of its own only."""
+"""Parts of the report."""
+
+ALONE = ("sources", "codebook")
+"""Documents of their own only."""
 
 
 def names(made: object) -> list[str]:
@@ -29,7 +32,7 @@ def names(made: object) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_its_report_its_sections_and_its_factsheets(language: str):
-    sections = [f"sections/{name}.{kind}" for name in (*PARTS, "sources") for kind in FORMATS]
+    sections = [f"sections/{name}.{kind}" for name in (*PARTS, *ALONE) for kind in FORMATS]
     assert names(tiny_plan(language)) == [
         f"out/{language}/{name}"
         for name in (
