@@ -61,7 +61,8 @@ class Part:
     """One part of the report, which is also a document of its own.
 
     gather: its context, from a library, the notes that it adds to and the source line of figures;
-    wide: on landscape pages; tables: those that its PDF carries; short: title of an agreement.
+    wide: on landscape pages; tables: those that its PDF carries; short: title of an agreement;
+    is_usual: made without being asked for.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Part:
     wide: bool = False
     tables: tuple[str, ...] = ()
     short: str | None = None
+    is_usual: bool = True
 
 
 def parts(library: Library) -> list[Part]:
@@ -162,7 +164,7 @@ def sources(library: Library) -> Part:
 def codebook(library: Library) -> Part:
     """Every column and code, as a document of its own: too long for the report."""
     title = library.words.gettext("Codebook")
-    return Part("codebook", title, "codebook.html.j2", _codebook, wide=True)
+    return Part("codebook", title, "codebook.html.j2", _codebook, wide=True, is_usual=False)
 
 
 def agreements(library: Library) -> list[Part]:

@@ -65,7 +65,7 @@ def plan(
     for library in listed:
         folder = out / library.words.code
         for part in documents(library):
-            if not chosen or part.id in chosen:
+            if part.id in chosen or (part.is_usual and not chosen):
                 _section(made, library, moment, part, folder, formats)
         for sheet in factsheets(library):
             if sheet.id in chosen or (sheet.is_usual and not chosen):

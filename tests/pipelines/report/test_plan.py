@@ -21,7 +21,7 @@ PARTS = (
 )
 """Parts of the report."""
 
-ALONE = ("sources", "codebook")
+ALONE = ("sources",)
 """Documents of their own only."""
 
 
