@@ -8,7 +8,7 @@ import pyarrow as pa
 from schemas import codes
 from schemas.codes import LEVEL_MEANINGS, LEVEL_WORDS
 from schemas.csv_text import cell
-from schemas.fields import CodeList, code_list, nullable, text_rule, value_type
+from schemas.fields import CodeList, code_list, is_level, nullable, text_rule, value_type
 from schemas.registry import TABLES, Table
 from schemas.tables import Tables
 
@@ -45,7 +45,7 @@ def _defined(spec: Table, position: int, column: str) -> dict[str, Any]:
         "type": FIELD_TYPES[value_type(info)],
         "format": rule.allowed if rule and rule.kind not in ("text", "words") else None,
         "unit": extra["unit"],
-        "code_list": listed.name if listed else ("level" if column == "level" else None),
+        "code_list": listed.name if listed else ("level" if is_level(info) else None),
         "may_be_missing": nullable(info),
         "missing_means": _missing(spec, column),
         "key": column in spec.key,

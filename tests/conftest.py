@@ -6,6 +6,8 @@ import pytest
 from hypothesis import settings
 
 from pipelines.ingest import Ingested, ingest
+from pipelines.publish import publish
+from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 from tests.trees import tiny_tree
 
 settings.register_profile(
@@ -32,3 +34,19 @@ def checkout_records(checkout: Path) -> Ingested:
 def tiny(tmp_path: Path) -> Path:
     """A copy of the tiny tree: the folder that holds `raw/`."""
     return tiny_tree(tmp_path / "tiny")
+
+
+@pytest.fixture(scope="session")
+def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the data of the tiny tree."""
+    out = tmp_path_factory.mktemp("tiny") / "data"
+    publish(tiny_tables(), out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def checkout_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the data of the checkout."""
+    out = tmp_path_factory.mktemp("checkout") / "data"
+    publish(checkout_tables(), out)
+    return out

@@ -18,7 +18,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dialogue_data as dd
-from pipelines.publish import publish
 from pipelines.publish.metadata import about
 from schemas import SCHEMA_VERSION
 from schemas.codes import LEVEL_WORDS, PERFORMER
@@ -36,12 +35,10 @@ DTYPES = {
 }
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def folder(tiny_data: Path) -> Path:
     """The published data of the tiny tree; nobody changes it."""
-    out = tmp_path_factory.mktemp("tiny") / "data"
-    publish(tiny_tables(), out)
-    return out
+    return tiny_data
 
 
 @pytest.fixture
@@ -50,11 +47,9 @@ def copy(folder: Path, tmp_path: Path) -> Path:
     return Path(copytree(folder, tmp_path / "data"))
 
 
-@pytest.fixture(scope="module")
-def checkout_data(tmp_path_factory: pytest.TempPathFactory) -> dd.Data:
-    out = tmp_path_factory.mktemp("checkout") / "data"
-    publish(checkout_tables(), out)
-    return dd.load(out)
+@pytest.fixture(scope="session")
+def loaded_checkout(checkout_data: Path) -> dd.Data:
+    return dd.load(checkout_data)
 
 
 def plain(value: Any) -> Any:
@@ -79,15 +74,15 @@ class TestTables:
         same(dd.load(folder)[name], tiny_tables()[name])
 
     @pytest.mark.parametrize("name", TABLES)
-    def test_a_table_of_the_checkout_is_the_one_published(self, checkout_data: dd.Data, name: str):
-        same(checkout_data[name], checkout_tables()[name])
+    def test_a_table_of_the_checkout_is_as_published(self, loaded_checkout: dd.Data, name: str):
+        same(loaded_checkout[name], checkout_tables()[name])
 
-    def test_the_checkout_has_every_type_with_and_without_a_value(self, checkout_data: dd.Data):
+    def test_the_checkout_has_every_type_with_and_without_a_value(self, loaded_checkout: dd.Data):
         """So that the test before this one shows something."""
         seen = {
             (str(column.dtype), is_missing)
-            for name in checkout_data
-            for _, column in checkout_data[name].items()
+            for name in loaded_checkout
+            for _, column in loaded_checkout[name].items()
             for is_missing in set(column.isna())
         }
         assert seen >= {(dtype, True) for dtype in DTYPES.values()}
@@ -152,9 +147,9 @@ class TestDescription:
         assert list(labels.codes["performer"]) == list(PERFORMER.codes)
         assert "effective" not in labels.codes
 
-    def test_labelled_levels_are_words_that_can_be_compared(self, checkout_data: dd.Data):
-        numbers = checkout_data["positions"]["level"]
-        words = checkout_data.labelled("positions")["level"]
+    def test_labelled_levels_are_words_that_can_be_compared(self, loaded_checkout: dd.Data):
+        numbers = loaded_checkout["positions"]["level"]
+        words = loaded_checkout.labelled("positions")["level"]
         assert list(words.cat.categories) == list(LEVEL_WORDS.values())
         assert ((words >= "intermediate") == (numbers >= 2).fillna(False)).all()
         assert [LEVEL_WORDS.get(n) for n in numbers.astype(object)] == [
@@ -162,17 +157,17 @@ class TestDescription:
         ]
 
     def test_other_labels_have_the_order_of_the_list_and_do_not_compare(
-        self, checkout_data: dd.Data
+        self, loaded_checkout: dd.Data
     ):
-        performer = checkout_data.labelled("positions")["performer"]
+        performer = loaded_checkout.labelled("positions")["performer"]
         assert list(performer.cat.categories) == list(PERFORMER.codes)
         assert not performer.cat.ordered
-        assert performer.tolist() == checkout_data["positions"]["performer"].tolist()
+        assert performer.tolist() == loaded_checkout["positions"]["performer"].tolist()
 
-    def test_every_table_of_the_checkout_can_be_labelled(self, checkout_data: dd.Data):
-        for name in checkout_data:
-            frame = checkout_data.labelled(name)
-            assert frame.isna().equals(checkout_data[name].isna()), name
+    def test_every_table_of_the_checkout_can_be_labelled(self, loaded_checkout: dd.Data):
+        for name in loaded_checkout:
+            frame = loaded_checkout.labelled(name)
+            assert frame.isna().equals(loaded_checkout[name].isna()), name
 
 
 def zipped(folder: Path, inside: str) -> Path:

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from pipelines.publish.metadata import GEONAMES, OWNERS, About
 from schemas.codebook import FIELD_TYPES
 from schemas.codes import LEVEL_WORDS
-from schemas.fields import code_list, nullable, value_type
+from schemas.fields import code_list, is_level, nullable, value_type
 from schemas.registry import TABLES, Table
 from schemas.tables import Tables
 
@@ -81,7 +81,7 @@ def _field(name: str, info: FieldInfo) -> dict[str, Any]:
         field["constraints"] = {"required": True}
     if codes := code_list(info):
         field["categories"] = [{"value": code, "label": code} for code in codes.codes]
-    if name == "level":
+    if is_level(info):
         field["categories"] = [{"value": v, "label": word} for v, word in LEVEL_WORDS.items()]
         field["categoriesOrdered"] = True
     return field

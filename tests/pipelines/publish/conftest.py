@@ -1,27 +1,8 @@
-"""The published data of the tiny tree and of the checkout, written once."""
+"""Both trees for the tests of what is published."""
 
 from pathlib import Path
 
 import pytest
-
-from pipelines.publish import publish
-from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
-
-
-@pytest.fixture(scope="session")
-def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the data of the tiny tree."""
-    out = tmp_path_factory.mktemp("tiny") / "data"
-    publish(tiny_tables(), out)
-    return out
-
-
-@pytest.fixture(scope="session")
-def checkout_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the data of the checkout."""
-    out = tmp_path_factory.mktemp("checkout") / "data"
-    publish(checkout_tables(), out)
-    return out
 
 
 @pytest.fixture(params=["tiny", "checkout"])
