@@ -26,7 +26,7 @@ refresh: setup
 	@$(BIN)/dialogue refresh
 
 test: setup-dev
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadfile
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.derive import obligations, positions
-from pipelines.ingest import ingest
+from pipelines.ingest import Ingested, ingest
 from pipelines.present import Library, level_lines, owed_lines
 from pipelines.tabulate import tabulate
 from schemas import near
@@ -75,10 +75,15 @@ def owed(raw: Path, by: str | None, everything: bool) -> list[Line]:
 
 def base_tables(raw: Path) -> Tables:
     """The base tables of the records. Raises ProblemsFound if they have errors."""
+    return tabulate(accepted(raw).records.rows)
+
+
+def accepted(raw: Path) -> Ingested:
+    """The records. Raises ProblemsFound if they have errors."""
     found = ingest(raw)
     if found.errors:
         raise ProblemsFound(found.problems)
-    return tabulate(found.records.rows)
+    return found
 
 
 def _with(tables: Tables, name: str, rows: list[dict[str, Any]]) -> Tables:

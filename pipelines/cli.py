@@ -79,6 +79,13 @@ def _parser() -> argparse.ArgumentParser:
     release.add_argument(
         "--lang", nargs="+", metavar="LANG", help="languages of the reports (default: all)"
     )
+    release.add_argument(
+        "--without",
+        nargs="+",
+        default=(),
+        metavar="ID",
+        help="leave out: codebook",
+    )
     release.set_defaults(command=_release)
     schemas = commands.add_parser("schemas", help="write the JSON Schemas that editors complete by")
     schemas.add_argument(
@@ -108,7 +115,9 @@ def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     report.add_argument(
         "--profile", default="default", metavar="P", help="a profile, or the path of a TOML file"
     )
-    report.add_argument("--format", nargs="+", metavar="F", help="pdf, docx (default: both)")
+    report.add_argument(
+        "--format", nargs="+", metavar="F", help="pdf, docx, html (not html by default)"
+    )
     report.add_argument("--out", type=Path, metavar="DIR", help="default: build/asked")
     report.set_defaults(command=_report)
 
@@ -231,7 +240,7 @@ def _report(options: argparse.Namespace) -> int:
     out = options.out or build / "asked"
     made = documents(options.root / "raw", out, order, build / ".made")
     for path in made.paths:
-        if path.suffix in (".pdf", ".docx"):
+        if path.suffix in (".pdf", ".docx", ".html"):
             print(path)
     print(f"{len(made.paths)} files, with the figures, in {out}")
     return GOOD
@@ -255,9 +264,14 @@ def _release(options: argparse.Namespace) -> int:
             print(f"{name}: not the file that was released", file=sys.stderr)
         print(f"{out / options.rebuild}: {len(differing)} files differ from the ledger")
         return PROBLEMS if differing else GOOD
+    from pipelines.answers import known
     from pipelines.present.language import LANGUAGES
+    from pipelines.releasing import EXTRA
 
-    made = release(options.root, options.candidate, print, options.lang or LANGUAGES)
+    for name in options.without:
+        known("such document", name, EXTRA)
+    extra = [name for name in EXTRA if name not in options.without]
+    made = release(options.root, options.candidate, print, options.lang or LANGUAGES, extra)
     print(f"Release in {made.folder}, packed as {made.archive}")
     if made.ledger is not None:
         print(f"Now commit {made.ledger} and tag the commit v{made.folder.name}")

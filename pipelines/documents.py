@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.answers import base_tables, day_asked, known
+from pipelines.answers import accepted, day_asked, known
 from pipelines.derive import as_they_stood, derive
 from pipelines.pool import processes
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import DEFAULT, profile
 from pipelines.release import with_changes
 from pipelines.report import Made, Moment, Wanted, report
+from pipelines.tabulate import tabulate, verify, with_results
 from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 
-FORMATS = ("pdf", "docx")
+FORMATS = ("pdf", "docx", "html")
+USUAL = ("pdf", "docx")
 
 
 @dataclass(frozen=True)
@@ -43,15 +45,17 @@ def documents(raw: Path, out: Path, order: Order, store: Path | None = None) -> 
         known("language", language, LANGUAGES)
     for kind in order.formats:
         known("format", kind, FORMATS)
-    choices, base = profile(order.choices), base_tables(raw)
+    choices, found = profile(order.choices), accepted(raw)
+    base = tabulate(found.records.rows)
     moment = Moment(day_asked(base, order.as_of), day_asked(base, order.known_by))
     stood = as_they_stood(base, moment.as_of, moment.known_by)
     _were_agreed(base, stood, order.sections, moment)
     tables = with_changes(derive(stood, moment.as_of, moment.known_by), base, raw)
+    tables = with_results(tables, found.files, (*found.problems, *verify(tables)))
     wanted = Wanted(
         tuple(order.languages) or LANGUAGES,
         order.sections,
-        order.formats or FORMATS,
+        order.formats or USUAL,
         moment,
         choices,
     )

@@ -18,7 +18,7 @@ from pipelines.ingest import Ingested, ingest
 from pipelines.publish import publish
 from pipelines.release import with_changes
 from pipelines.report import Made, Mapper, Wanted, report
-from pipelines.tabulate import tabulate, verify
+from pipelines.tabulate import tabulate, verify, with_results
 from schemas import SCHEMA_VERSION
 from schemas.problem import Problem, ProblemsFound
 from schemas.tables import Tables
@@ -176,10 +176,11 @@ class _Job:
         tables = self.stage("derive", lambda: self.derived(base, data_date), _tables)
         faults = self.stage("verify", lambda: verify(tables), lambda p: f"{len(p)} problems")
         problems = found.origins.placed(faults)
-        self.summary.counts = {name: tables[name].num_rows for name in tables}
         self.summary.note(problems)
         if any(p.severity == "error" for p in problems):
             raise ProblemsFound(problems)
+        tables = with_results(tables, found.files, (*found.problems, *problems))
+        self.summary.counts = {name: tables[name].num_rows for name in tables}
         return tables
 
     def derived(self, base: Tables, data_date: date) -> Tables:

@@ -39,6 +39,9 @@ from schemas.tables import Tables
 LOCK = "requirements.lock"
 Say = Callable[[str], None]
 
+EXTRA = ("codebook",)
+"""Documents that a release has besides those of every build."""
+
 
 @dataclass(frozen=True)
 class Released:
@@ -54,17 +57,19 @@ def release(
     is_candidate: bool,
     say: Say = lambda line: None,
     languages: Sequence[str] = LANGUAGES,
+    extra: Sequence[str] = EXTRA,
 ) -> Released:
     """Make the release of the version that `raw/dataset.yml` names.
 
     root: folder with raw/ and build/; is_candidate: no ledger, and it may be made again; languages:
-    of the documents. Raises CouldNotRun if the version was released already, ProblemsFound for
-    errors in the data and for changes that nothing explains.
+    of the documents; extra: documents that not every build has. Raises CouldNotRun if the version
+    was released already, ProblemsFound for errors in the data and for changes that nothing
+    explains.
     """
     paths = Paths.of(root)
     for language in languages:
         known("language", language, LANGUAGES)
-    wanted = Wanted(tuple(languages))
+    wanted = Wanted(tuple(languages), extra=extra)
     tables, before = _checked(paths.raw)
     version = tables.rows("dataset")[0]["version"]
     name = f"{version}-candidate" if is_candidate else version
@@ -120,10 +125,11 @@ def compose(build: Path, tables: Tables, before: Ledger | None, folder: Path) ->
     fresh = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(build / "data", fresh / "data")
-    for path in sorted((build / "reports").rglob("*.pdf")):
-        target = fresh / "reports" / path.relative_to(build / "reports")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
+    for path in sorted((build / "reports").rglob("*.*")):
+        if path.suffix in (".pdf", ".html"):
+            target = fresh / "reports" / path.relative_to(build / "reports")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
     _write(fresh / "WHATSNEW.md", whats_new(tables, before.version if before else None))
     _write(fresh / "CAUTIONARY_NOTES.md", cautionary_notes(tables))
     for name in ("README.md", "CITATION.cff", "citation.txt", "LICENCE.txt"):
@@ -166,7 +172,7 @@ def rebuild(root: Path, version: str, out: Path) -> list[str]:
                 f"check out v{version}, run `make setup`, and there "
                 f"`.venv/bin/dialogue release --candidate`"
             )
-        _made_again(old, _languages(ledger))
+        _made_again(old, ledger)
         made = old / "build" / "releases" / f"{version}-candidate"
         target = out / version
         shutil.rmtree(target, ignore_errors=True)
@@ -195,11 +201,15 @@ def _languages(ledger: Ledger) -> list[str]:
     return sorted({each[1] for each in parts if each[0] == "reports"})
 
 
-def _made_again(old: Path, languages: Sequence[str]) -> None:
+def _made_again(old: Path, ledger: Ledger) -> None:
     """Run the release of an exported tag with its own code, where it has any."""
+    languages = _languages(ledger)
+    documents = {Path(name).stem for name in ledger.files if name.startswith("reports/")}
+    without = [name for name in EXTRA if name not in documents]
     program = "import sys; from pipelines.cli import main; sys.exit(main(sys.argv[1:]))"
     command = [sys.executable, "-c", program, "--root", str(old), "release", "--candidate"]
     command += ["--lang", *languages] if languages else []
+    command += ["--without", *without] if without else []
     done = subprocess.run(command, cwd=old, capture_output=True, text=True, check=False)
     if done.returncode:
         raise CouldNotRun(f"the release could not be made again: {done.stderr.strip()}")

@@ -857,3 +857,41 @@ MATCH = CodeList(
         "part": "the entry holds several of our agreements, or a part of one",
     },
 )
+QUALITY_MEASURE = CodeList(
+    "quality-measure",
+    "What the quality report counts",
+    {
+        "coverage": "assessors of a type (part) with a position on an agreement (item), of all "
+        "assessors of that type",
+        "balance": "claims by assessors of a type (item) on a performer (part), of all claims",
+        "age": "positions with a level of assessors of a type (item) by their age at the data date "
+        "(part, in months), of all such positions of that type",
+        "level": "claims by assessors of a type (item) with a level by its basis, or without one "
+        "by the reason (part), of all claims of that type",
+        "verified": "records of a table (item) that rest on a page that was seen, of all its "
+        "records",
+        "translation": "texts in a language (item) by the status of their wording (part), of all "
+        "translated texts in that language",
+        "address": "sources with an address, with a copy in a web archive, and with further "
+        "addresses (part), of all sources",
+        "seen": "citations by how the source was seen (part), of all citations",
+    },
+)
+CHECK = CodeList(
+    "check",
+    "What is checked in every build",
+    {
+        "files": "each file can be read and is of a known kind; examined: files",
+        "values": "each value is of its type, list and form; examined: records as written",
+        "duplicates": "no key is given twice in the files; examined: records as written",
+        "references": "what a record names exists; examined: records as written",
+        "claims": "rules of claims: level and basis, targets, dates; examined: assessments",
+        "codings": "rules of codings: coders, rounds, what follows from two; examined: codings",
+        "records": "rules of the other records: dates, sets, numbers; examined: records as written",
+        "changes": "rules of revisions, reported errors and replies; examined: these",
+        "keys": "each key of a finished table stands for one row; examined: rows of all tables",
+        "foreign-keys": "each reference of a finished table leads to a row; examined: rows of all "
+        "tables",
+        "bounds": "each table and column is filled within its bounds; examined: bounds",
+    },
+)

@@ -50,13 +50,19 @@ class PartyPosition(Position):
 
 
 class Coverage(Row):
-    """How much of an agreement each assessor speaks of."""
+    """How much of each agreement each assessor speaks of: every pair, blanks too."""
 
     agreement_id: AgreementRef = column(
-        "The agreement", formula="agreement of the positions", inputs=("positions.agreement_id",)
+        "The agreement", formula="every agreement", inputs=("agreements.id",)
     )
     assessor_id: AssessorRef = column(
-        "The assessor", formula="assessor of the positions", inputs=("positions.assessor_id",)
+        "The assessor", formula="every assessor of a claim", inputs=("assessments.assessor_id",)
+    )
+    positions: Count = column(
+        "Positions on the agreement and its provisions; 0 for a blank: nothing was found",
+        unit="positions",
+        formula="count of positions of any kind",
+        inputs=("positions.agreement_id", "positions.assessor_id"),
     )
     provisions: Count = column(
         "Provisions listed",
@@ -82,7 +88,7 @@ class Coverage(Row):
         inputs=("positions.provision_id",),
     )
     latest: date | None = column(
-        "The latest date of its positions; absent if all its claims are undated",
+        "The latest date of its positions; absent if it has none or all are undated",
         formula="latest effective date of its positions",
         inputs=("positions.effective",),
         default=None,

@@ -1,6 +1,7 @@
 """What a check reports: one problem of one field of one record."""
 
 import dataclasses
+from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -33,6 +34,7 @@ class Problem:
     table, key: the record; field: its column, or None for the record as a whole.
     what: what is wrong; found: the value as met; allowed: what may stand there; hint: what to do.
     place: known at once for problems of the file itself, else joined later from the origins.
+    check: the code of the check that found it.
     """
 
     what: str
@@ -44,6 +46,7 @@ class Problem:
     hint: str | None = None
     severity: Severity = "error"
     place: Place | None = dataclasses.field(default=None, compare=False)
+    check: str = dataclasses.field(default="", compare=False)
 
     def sentence(self) -> str:
         """The problem in one line, without its place."""
@@ -55,6 +58,11 @@ class Problem:
         if self.hint is not None:
             parts.append(self.hint)
         return "; ".join(parts)
+
+
+def found_by(check: str, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, each with the code of the check that found it."""
+    return [dataclasses.replace(problem, check=check) for problem in problems]
 
 
 class CouldNotRun(Exception):

@@ -15,6 +15,7 @@ from schemas import (
     evidence,
     measures,
     meetings,
+    quality,
     registers,
     surveys,
     texts,
@@ -460,6 +461,8 @@ _COMPUTED_TABLES = (
     _measure("coding_consistency", measures.CodingConsistency, "measure", "scope"),
     _measure("coding_disagreements", measures.CodingDisagreement, "claim_id", "differs_on"),
     _measure("sensitivity", measures.Sensitivity, "scenario"),
+    _measure("quality", quality.QualityCount, "measure", "item", "part"),
+    _measure("checks", quality.CheckResult, "check"),
     _measure("scorecard_shares", measures.ScorecardShare, "scorecard_id", "label"),
     _measure("scorecard_comparisons", measures.ScorecardComparison, "scorecard_id", "agreement_id"),
 )

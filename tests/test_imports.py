@@ -36,6 +36,7 @@ ALLOWED = {
         "pipelines.present",
         "pipelines.release",
         "pipelines.report",
+        "pipelines.tabulate",
     ),
     "pipelines.releasing": (
         "schemas",

@@ -11,6 +11,7 @@ from pipelines.derive.moment import as_they_stood
 from pipelines.derive.obligations import obligations
 from pipelines.derive.panel import panel, starts, wide
 from pipelines.derive.positions import Units, parties, party_positions, positions, units_of
+from pipelines.derive.quality import quality
 from pipelines.derive.scorecards import scorecard_comparisons, scorecard_shares
 from pipelines.derive.sensitivity import sensitivity
 from pipelines.derive.timing import counts, timing
@@ -45,7 +46,7 @@ def derive(tables: Tables, as_of: date, known_by: date | None = None) -> Tables:
     )
     units, pairs = units_of(tables), coding_pairs(tables)
     held = attributions(tables, as_of, known_by)
-    return _added(
+    tables = _added(
         tables,
         {
             "coverage": coverage(tables),
@@ -62,6 +63,7 @@ def derive(tables: Tables, as_of: date, known_by: date | None = None) -> Tables:
             "scorecard_comparisons": scorecard_comparisons(tables, as_of),
         },
     )
+    return _added(tables, {"quality": quality(tables)})
 
 
 Rows = list[dict[str, object]]

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import product
 from typing import Any
 
 from pipelines.derive.shares import index_bounds, shares, tenth
@@ -13,16 +14,19 @@ _COUNT = {3: "full", 2: "intermediate", 1: "minimal", 0: "not_initiated"}
 
 
 def coverage(tables: Tables) -> list[Row]:
-    """How much of each agreement each assessor speaks of.
+    """How much of each agreement each assessor speaks of, a row for every pair.
 
-    tables: with positions, provisions and provision_sets. Returns rows of the table `coverage`;
-    of provisions, those of the latest set.
+    tables: with agreements, assessments, positions, provisions and provision_sets. Returns rows of
+    the table `coverage`; of provisions, those of the latest set.
     """
     latest = _latest_sets(tables)
     grouped: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in tables.rows("positions"):
         grouped[row["agreement_id"], row["assessor_id"]].append(row)
-    return [_coverage(key, rows, latest.get(key[0], set())) for key, rows in grouped.items()]
+    agreements = (row["id"] for row in tables.rows("agreements"))
+    assessors = sorted({row["assessor_id"] for row in tables.rows("assessments")})
+    pairs = product(agreements, assessors)
+    return [_coverage(pair, grouped.get(pair, []), latest.get(pair[0], set())) for pair in pairs]
 
 
 def _coverage(key: tuple[str, str], rows: list[Row], listed: set[str]) -> Row:
@@ -31,6 +35,7 @@ def _coverage(key: tuple[str, str], rows: list[Row], listed: set[str]) -> Row:
     return {
         "agreement_id": key[0],
         "assessor_id": key[1],
+        "positions": len(rows),
         "provisions": len(listed),
         "speaks_of": len({row["provision_id"] for row in on_provisions}),
         "with_level": len({r["provision_id"] for r in on_provisions if r["kind"] == "level"}),

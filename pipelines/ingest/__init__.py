@@ -1,5 +1,6 @@
 """Stage 1: the files of raw/ to validated records, with every problem at once."""
 
+from collections.abc import Callable, Iterable
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -12,13 +13,21 @@ from pipelines.ingest.records import Draft, Ingested, Origins, Records
 from pipelines.ingest.references import broken_references, duplicates
 from pipelines.ingest.unnest import take_apart
 from pipelines.ingest.validate import valid_rows
-from schemas.problem import Place, Problem
+from schemas.problem import Place, Problem, found_by
 from schemas.registry import FILES, file_kind
 
 __all__ = ["Ingested", "Origins", "Records", "ingest"]
 
 NOT_RECORDS = ("FORMAT.md", "releases/*")
 """Files of raw/ that hold no records: the contract, and the ledgers of releases."""
+
+
+_RULES: dict[str, Callable[[Records], Iterable[Problem]]] = {
+    "claims": claim_rules,
+    "codings": coding_rules,
+    "records": record_rules,
+    "changes": change_rules,
+}
 
 
 def ingest(root: Path) -> Ingested:
@@ -29,22 +38,20 @@ def ingest(root: Path) -> Ingested:
     drafts: list[Draft] = []
     unread: set[str] = set()
     paths = _paths(root)
-    problems = _missing(root, paths)
+    problems = found_by("files", _missing(root, paths))
     for path in paths:
         found, faults = _one_file(root, path)
         drafts.extend(found)
-        problems.extend(faults)
+        problems.extend(found_by("files", faults))
         if not found and faults and (kind := file_kind(path)):
             unread |= kind.tables
     records, faults = valid_rows(drafts, unread)
     origins = Origins.of(drafts)
-    problems.extend(faults)
-    problems.extend(duplicates(drafts))
-    problems.extend(broken_references(records, drafts))
-    problems.extend(claim_rules(records))
-    problems.extend(coding_rules(records))
-    problems.extend(record_rules(records))
-    problems.extend(change_rules(records))
+    problems.extend(found_by("values", faults))
+    problems.extend(found_by("duplicates", duplicates(drafts)))
+    problems.extend(found_by("references", broken_references(records, drafts)))
+    for check, rules in _RULES.items():
+        problems.extend(found_by(check, rules(records)))
     return Ingested(records, origins, origins.placed(problems), len(paths))
 
 
@@ -63,12 +70,11 @@ def _paths(root: Path) -> list[str]:
     if not root.is_dir():
         raise FileNotFoundError(f"no folder {root}")
     files = (path for path in root.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return sorted(path.relative_to(root).as_posix() for path in files)
+    paths = sorted(path.relative_to(root).as_posix() for path in files)
+    return [path for path in paths if not any(fnmatch(path, each) for each in NOT_RECORDS)]
 
 
 def _one_file(root: Path, path: str) -> tuple[list[Draft], list[Problem]]:
-    if any(fnmatch(path, pattern) for pattern in NOT_RECORDS):
-        return [], []
     kind = file_kind(path)
     shown = f"{root.name}/{path}"
     if kind is None:

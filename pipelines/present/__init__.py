@@ -1,6 +1,6 @@
 """What report and site share: contexts made of plain values, ready for a template."""
 
-from pipelines.present import activities
+from pipelines.present import activities, data_quality
 from pipelines.present.challenges import challenges, challenges_summary
 from pipelines.present.changes import changes_by_table, changes_summary, revisions
 from pipelines.present.codebook import codebook_lists, codebook_tables
@@ -39,6 +39,7 @@ __all__ = [
     "compared",
     "comparison",
     "consistency",
+    "data_quality",
     "disagreements",
     "example",
     "held_by_type",

@@ -22,6 +22,7 @@ _FAMILIES = {
     "changes": "Releases, changes between them, reported errors, replies",
     "computed": "Computed: positions, and one flat view",
     "measures": "Computed: measures",
+    "quality": "Computed: quality of this version, and what its checks came to",
 }
 
 

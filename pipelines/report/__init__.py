@@ -25,7 +25,8 @@ Mapper = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 class Wanted:
     """Which documents are asked for: by default all, as of the data date.
 
-    moment: the two dates, or None for the data date; sections: ids, none for all and the report.
+    moment: the two dates, or None for the data date; sections: ids, none for all and the report;
+    extra: ids of documents made besides the usual ones.
     """
 
     languages: tuple[str, ...] = LANGUAGES
@@ -33,6 +34,7 @@ class Wanted:
     formats: Sequence[str] = ("pdf", "docx")
     moment: Moment | None = None
     choices: Profile | None = None
+    extra: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def report(
     asked, kept = wanted or Wanted(), Store(store)
     libraries = [Library(tables, words_of(code), asked.choices) for code in asked.languages]
     moment = asked.moment or _data_date(tables)
-    planned = plan(libraries, moment, out, asked.sections, asked.formats)
+    planned = plan(libraries, moment, out, asked.sections, asked.formats, asked.extra)
     figures, documents = list(planned.figures.values()), planned.documents
     jobs: list[Job] = [*figures, *documents]
     missing = {id(job) for job in jobs if not kept.fetch(job)}

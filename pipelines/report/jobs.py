@@ -121,6 +121,24 @@ class Write:
         return _hash("docx", self.html, *said, *self.drawn)
 
 
+@dataclass(frozen=True)
+class Show:
+    """One page for a browser; it needs no other file but its figures."""
+
+    html: str
+    path: Path
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The page."""
+        return (self.path,)
+
+    @property
+    def key(self) -> str:
+        """By the page."""
+        return _hash("html", self.html)
+
+
 def _hash(*parts: str) -> str:
     digest = hashlib.sha256(_versions().encode())
     for part in parts:

@@ -20,6 +20,7 @@ from pipelines.present import (
     compared,
     comparison,
     consistency,
+    data_quality,
     disagreements,
     example,
     held_by_type,
@@ -62,7 +63,7 @@ class Part:
 
     gather: its context, from a library, the notes that it adds to and the source line of figures;
     wide: on landscape pages; tables: those that its PDF carries; short: title of an agreement;
-    is_usual: made without being asked for.
+    is_usual: made without being asked for; has_page: also made as a page for a browser.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Part:
     tables: tuple[str, ...] = ()
     short: str | None = None
     is_usual: bool = True
+    has_page: bool = False
 
 
 def parts(library: Library) -> list[Part]:
@@ -151,6 +153,14 @@ def parts(library: Library) -> list[Part]:
             "changes.html.j2",
             _changes,
             tables=("changes", "revisions"),
+        ),
+        Part(
+            "quality",
+            gettext("Quality of the data"),
+            "quality.html.j2",
+            _quality,
+            tables=("quality", "checks", "coverage"),
+            has_page=True,
         ),
         Part("sets", gettext("Claims on sets of agreements"), "sets.html.j2", _sets),
     ]
@@ -257,6 +267,20 @@ def _changes(library: Library, notes: Notes, source: str) -> Context:
         "summary": changes_summary(library),
         "tables": changes_by_table(library),
         "revisions": revisions(library),
+    }
+
+
+def _quality(library: Library, notes: Notes, source: str) -> Context:
+    return {
+        "summary": data_quality.quality_summary(library),
+        "covered": data_quality.covered(library),
+        "balance": data_quality.balance(library),
+        "levels": data_quality.levels(library),
+        "ages": data_quality.ages(library),
+        "verified": data_quality.verified(library),
+        "addresses": data_quality.addresses(library),
+        "wordings": data_quality.wordings(library),
+        "checks": data_quality.checks(library),
     }
 
 

@@ -12,9 +12,9 @@ from pipelines.present import Library, numbers, plain
 from pipelines.report.attached import attached
 from pipelines.report.binding import Binding, Moment
 from pipelines.report.factsheets import factsheet_html, factsheets
-from pipelines.report.jobs import Draw, Print, Write
+from pipelines.report.jobs import Draw, Print, Show, Write
 from pipelines.report.parts import Part, agreements, codebook, parts, sources
-from pipelines.report.template import page, render, word_page
+from pipelines.report.template import page, render, screen_page, word_page
 from schemas.problem import CouldNotRun
 
 
@@ -32,7 +32,7 @@ class Plan:
     """What is to be made: figures, and the documents that show them."""
 
     figures: dict[Path, Draw] = field(default_factory=dict)
-    documents: list[Print | Write] = field(default_factory=list)
+    documents: list[Print | Show | Write] = field(default_factory=list)
 
     def draw(self, binding: Binding, folder: Path) -> tuple[str, ...]:
         """Plan the figures of a document. Returns their keys."""
@@ -51,11 +51,13 @@ def plan(
     out: Path,
     chosen: Sequence[str] = (),
     formats: Sequence[str] = ("pdf", "docx"),
+    extra: Sequence[str] = (),
 ) -> Plan:
     """The documents of each language.
 
     moment: of all documents; chosen: ids of documents, or nothing for all of them; formats: of the
-    sections. The whole reports come first, as the longest. Raises CouldNotRun for an unknown id.
+    sections; extra: ids of documents that are made besides the usual ones. The whole reports come
+    first, as the longest. Raises CouldNotRun for an unknown id.
     """
     made, listed = Plan(), list(libraries)
     for library in listed:
@@ -65,7 +67,7 @@ def plan(
     for library in listed:
         folder = out / library.words.code
         for part in documents(library):
-            if part.id in chosen or (part.is_usual and not chosen):
+            if part.id in (*chosen, *extra) or (part.is_usual and not chosen):
                 _section(made, library, moment, part, folder, formats)
         for sheet in factsheets(library):
             if sheet.id in chosen or (sheet.is_usual and not chosen):
@@ -115,7 +117,7 @@ def _section(
     folder: Path,
     formats: Sequence[str],
 ) -> None:
-    """The PDF and the Word file of one part."""
+    """The files of one part."""
     binding = Binding(library, moment)
     content = binding.part(part, h=1, is_bound=False)
     values = {
@@ -132,6 +134,9 @@ def _section(
     if "pdf" in formats:
         html = page(words, "section.html.j2", binding.frame.is_marked, **values)
         made.documents.append(Print(html, path, when, folder, drawn, attached(library, part)))
+    if "html" in formats or (part.has_page and "pdf" in formats):
+        html = screen_page(words, binding.frame.is_marked, **values)
+        made.documents.append(Show(html, path.with_suffix(".html")))
     if "docx" in formats:
         made.documents.append(
             Write(

@@ -10,7 +10,7 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from pipelines.report.finish import finished
-from pipelines.report.jobs import Draw, Print, Write
+from pipelines.report.jobs import Draw, Print, Show, Write
 from pipelines.report.word import written
 from schemas.problem import CouldNotRun
 
@@ -61,7 +61,7 @@ def _dated(seconds: int) -> Iterator[None]:
             os.environ[EPOCH] = before
 
 
-def attempt(job: Draw | Print | Write) -> str | None:
+def attempt(job: Draw | Print | Show | Write) -> str | None:
     """Do one job. Returns what went wrong, so that all that is wrong is told at once."""
     try:
         do(job)
@@ -70,7 +70,7 @@ def attempt(job: Draw | Print | Write) -> str | None:
     return None
 
 
-def do(job: Draw | Print | Write) -> str:
+def do(job: Draw | Print | Show | Write) -> str:
     """Do one job and write its files.
 
     Returns the name of the first. Raises RenderProblem with everything that WeasyPrint or the
@@ -81,6 +81,8 @@ def do(job: Draw | Print | Write) -> str:
         _draw(job)
     elif isinstance(job, Print):
         job.path.write_bytes(_printed(job))
+    elif isinstance(job, Show):
+        job.path.write_text(job.html, encoding="utf-8", newline="")
     else:
         with _dated(job.modified):
             written(job)

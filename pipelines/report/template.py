@@ -57,6 +57,15 @@ def word_page(words: Words, is_marked: bool, **context: Any) -> str:
     return for_word(page(words, "word.html.j2", is_marked, **context))
 
 
+def screen_page(words: Words, is_marked: bool, **context: Any) -> str:
+    """A part as a page for a browser, in a folder beside that of its figures."""
+    sheet = Markup((STYLES / "screen.css").read_text(encoding="utf-8"))
+    html = page(words, "screen.html.j2", is_marked, sheet=sheet, **context)
+    html = html.replace("<table", '<div class="scroll" tabindex="0"><table')
+    html = html.replace("</table>", "</table></div>")
+    return html.replace('src="figures/', 'src="../figures/')
+
+
 def render(words: Words, name: str, **context: Any) -> str:
     """Render a template in a language.
 

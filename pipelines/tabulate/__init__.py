@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from pipelines.tabulate.checks import verify
+from pipelines.tabulate.results import with_results
 from schemas.fields import Row
 from schemas.registry import PARENT_ID, TABLES
 from schemas.tables import Tables, arrow_table
 
-__all__ = ["tabulate", "verify"]
+__all__ = ["tabulate", "verify", "with_results"]
 
 
 def tabulate(rows: Mapping[str, Iterable[Row]]) -> Tables:

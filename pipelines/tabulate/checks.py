@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from schemas.problem import Problem
+from schemas.problem import Problem, found_by
 from schemas.registry import INDEXED_KEYS, TABLES, Table
 from schemas.tables import Tables
 
@@ -16,10 +16,10 @@ def verify(tables: Tables) -> tuple[Problem, ...]:
     """
     problems: list[Problem] = []
     for name in tables:
-        problems.extend(_unique(tables, TABLES[name]))
-        problems.extend(_foreign(tables, TABLES[name]))
-    problems.extend(_indexed(tables))
-    problems.extend(_bounds(tables))
+        problems.extend(found_by("keys", _unique(tables, TABLES[name])))
+        problems.extend(found_by("foreign-keys", _foreign(tables, TABLES[name])))
+    problems.extend(found_by("foreign-keys", _indexed(tables)))
+    problems.extend(found_by("bounds", _bounds(tables)))
     return tuple(problems)
 
 

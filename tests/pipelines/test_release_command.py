@@ -10,6 +10,8 @@ import pytest
 
 from pipelines.cli import COULD_NOT, GOOD, PROBLEMS, main
 from pipelines.release.bag import checksums
+from pipelines.report import Wanted
+from schemas.problem import CouldNotRun
 from tests.pipelines.release.trees import BEFORE, CLAIMS, NOW, revised
 from tests.trees import edit, tiny_tree
 
@@ -17,8 +19,9 @@ Run = Callable[..., int]
 
 
 def run(root: Path, *arguments: str) -> int:
-    """Run the command; its reports in one language, which is enough here."""
-    return main(["--root", str(root), "release", "--lang", "en", *arguments])
+    """Run the command; its reports in one language, without the longest, which is enough here."""
+    usual = ("--lang", "en", "--without", "codebook")
+    return main(["--root", str(root), "release", *usual, *arguments])
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -59,6 +62,9 @@ def test_a_release_holds_data_reports_and_texts(two: Path):
     assert {"README.md", "WHATSNEW.md", "CAUTIONARY_NOTES.md", "SHA256SUMS"} <= names
     assert {"data/assessments.csv", "data/assessments.parquet", "data/changes.csv"} <= names
     assert {"reports/en/report.pdf", "reports/en/sections/example-2013.pdf"} <= names
+    assert {"reports/en/sections/quality.pdf", "reports/en/sections/quality.html"} <= names
+    assert {"data/quality.csv", "data/checks.csv", "data/coverage.csv"} <= names
+    assert "reports/en/sections/codebook.pdf" not in names
 
 
 def test_the_ledger_has_the_checksum_of_every_file(two: Path):
@@ -143,6 +149,29 @@ def test_a_change_that_nothing_explains_keeps_a_release_from_being_made(
     assert "a released value changed without a revision; found eu" in told
     assert not (root / "build" / "releases").exists()
     assert not (root / "raw" / "releases" / "2020.08.0").exists()
+
+
+@pytest.mark.parametrize(("without", "extra"), [((), ["codebook"]), (("codebook",), [])])
+def test_a_release_has_the_codebook_unless_it_is_left_out(
+    without: tuple[str, ...], extra: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[Wanted] = []
+
+    def stop(paths: object, mapper: object, say: object, wanted: Wanted) -> None:
+        asked.append(wanted)
+        raise CouldNotRun("enough")
+
+    monkeypatch.setattr("pipelines.releasing.main_job", stop)
+    options = ["--without", *without] if without else []
+    root = tiny_tree(tmp_path)
+    assert main(["--root", str(root), "release", "--candidate", *options]) == COULD_NOT
+    assert [list(wanted.extra) for wanted in asked] == [extra]
+
+
+def test_what_can_be_left_out_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = tiny_tree(tmp_path)
+    assert main(["--root", str(root), "release", "--without", "codebok"]) == COULD_NOT
+    assert "no such document codebok; did you mean codebook?" in capsys.readouterr().err
 
 
 def test_a_candidate_leaves_no_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

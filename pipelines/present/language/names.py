@@ -462,3 +462,51 @@ class Names(Messages):
             ),
             "no-rating": self.pgettext("scorecard", "the label gives no level"),
         }
+
+    @cached_property
+    def position_age(self) -> dict[str, str]:
+        """How old a position is."""
+        return {
+            "up-to-12": self.pgettext("age in months", "0–12 months"),
+            "13-to-24": self.pgettext("age in months", "13–24 months"),
+            "25-to-60": self.pgettext("age in months", "25–60 months"),
+            "over-60": self.pgettext("age in months", "over 60 months"),
+        }
+
+    @cached_property
+    def wording_status(self) -> dict[str, str]:
+        """How a translated wording came about."""
+        return {
+            "official": self.pgettext("status of a wording", "official"),
+            "in-use": self.pgettext("status of a wording", "in use by a main source"),
+            "our-translation": self.pgettext("status of a wording", "translated by us"),
+            "machine": self.pgettext("status of a wording", "by a machine, not reviewed"),
+        }
+
+    @cached_property
+    def source_address(self) -> dict[str, str]:
+        """Where a source can be opened."""
+        return {
+            "address": self.pgettext("address of a source", "sources with an address"),
+            "archive": self.pgettext("address of a source", "sources with a copy in a web archive"),
+            "further": self.pgettext("address of a source", "sources with further addresses"),
+        }
+
+    @cached_property
+    def check(self) -> dict[str, str]:
+        """What is checked in every build."""
+        return {
+            "files": self.pgettext("check", "each file can be read and is of a known kind"),
+            "values": self.pgettext("check", "each value is of its type, list and form"),
+            "duplicates": self.pgettext("check", "no key is given twice"),
+            "references": self.pgettext("check", "what a record names exists"),
+            "claims": self.pgettext("check", "rules of claims: level, basis, targets, dates"),
+            "codings": self.pgettext("check", "rules of codings and of what follows from two"),
+            "records": self.pgettext("check", "rules of the other records"),
+            "changes": self.pgettext("check", "rules of revisions, reported errors and replies"),
+            "keys": self.pgettext("check", "each key of a finished table stands for one row"),
+            "foreign-keys": self.pgettext(
+                "check", "each reference of a finished table leads to a row"
+            ),
+            "bounds": self.pgettext("check", "tables and columns are filled within their bounds"),
+        }

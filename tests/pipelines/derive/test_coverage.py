@@ -34,6 +34,20 @@ def provision(number: int, agreement: str = "one", version: int = 1) -> Row:
     }
 
 
+def agreement(agreement_id: str) -> Row:
+    """An agreement of which only the id matters."""
+    return {
+        "id": agreement_id,
+        "title": "Example",
+        "short_title": "Example",
+        "phase": "later-2016-2022",
+        "form": "arrangement",
+        "date_agreed": "2015",
+        "facilitator": "eu",
+        "summary": "An example.",
+    }
+
+
 def provision_set(complete: str = "yes", agreement: str = "one", version: int = 1) -> Row:
     """How far the provisions of an agreement stand for its text."""
     return {
@@ -62,8 +76,10 @@ def tables(
 ) -> Tables:
     """Claims with their positions at the data date, provisions and their sets."""
     made, day = tables_of(claims, targets), date.fromisoformat(DATA_DATE)
+    agreements = sorted({row["agreement_id"] for row in targets})
     return made.with_tables(
         {
+            "agreements": table("agreements", *map(agreement, agreements)),
             "positions": arrow_table("positions", positions(made, day, day)),
             "provisions": table("provisions", *provisions),
             "provision_sets": table("provision_sets", *(sets or [])),
@@ -92,6 +108,7 @@ def test_coverage_counts_the_provisions_an_assessor_speaks_of() -> None:
     assert row == {
         "agreement_id": "one",
         "assessor_id": "institute",
+        "positions": 5,
         "provisions": 6,
         "speaks_of": 4,
         "with_level": 2,
@@ -136,10 +153,23 @@ def test_a_provision_has_a_level_only_where_the_position_has_one(
 
 def test_what_is_not_verified_covers_nothing() -> None:
     row = said(1, 3, verified=False)
-    assert coverage(tables([row], on(row, 1), [provision(1)])) == []
+    (found,) = coverage(tables([row], on(row, 1), [provision(1)]))
+    assert (found["positions"], found["speaks_of"], found["latest"]) == (0, 0, None)
 
 
-def test_assessors_and_agreements_are_counted_apart_and_the_silent_have_no_row() -> None:
+def test_every_pair_of_agreement_and_assessor_has_a_row_and_a_blank_is_0() -> None:
+    claims = [said(1, 2), said(2, 1, assessor_id="gazette")]
+    aims = [*on(claims[0], None), *on(claims[1], None, agreement="two")]
+    found = coverage(tables(claims, aims, []))
+    assert [(row["agreement_id"], row["assessor_id"], row["positions"]) for row in found] == [
+        ("one", "gazette", 0),
+        ("one", "institute", 1),
+        ("two", "gazette", 1),
+        ("two", "institute", 0),
+    ]
+
+
+def test_assessors_and_agreements_are_counted_apart_and_the_silent_have_blanks() -> None:
     claims = [said(1, 1), said(2, assessor_id="gazette"), said(3, 2)]
     aims = [*on(claims[0], 1), *on(claims[1], 2), *on(claims[2], 1, agreement="two")]
     listed = [provision(1), provision(2), provision(1, "two"), provision(1, "three")]
@@ -152,6 +182,7 @@ def test_assessors_and_agreements_are_counted_apart_and_the_silent_have_no_row()
         ("one", "institute"): (2, 1),
         ("one", "gazette"): (2, 1),
         ("two", "institute"): (1, 1),
+        ("two", "gazette"): (1, 0),
     }
 
 

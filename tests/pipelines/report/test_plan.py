@@ -17,12 +17,16 @@ from tests.pipelines.tabulate.tables import checkout_tables, data_date, tiny_tab
 FORMATS = ("pdf", "docx")
 PARTS = (
     *("process", "overview", "differences", "owed", "challenges", "civil-society", "surveys"),
-    *("scorecards", "method", "data", "changes", "sets"),
+    *("scorecards", "method", "data", "changes", "quality", "sets"),
 )
 """Parts of the report."""
 
 ALONE = ("sources",)
 """Documents of their own only."""
+
+
+PAGES = ("quality",)
+"""Parts that are pages for a browser too."""
 
 
 def names(made: object) -> list[str]:
@@ -32,7 +36,11 @@ def names(made: object) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_its_report_its_sections_and_its_factsheets(language: str):
-    sections = [f"sections/{name}.{kind}" for name in (*PARTS, *ALONE) for kind in FORMATS]
+    sections = [
+        f"sections/{name}.{kind}"
+        for name in (*PARTS, *ALONE)
+        for kind in (("pdf", "html", "docx") if name in PAGES else FORMATS)
+    ]
     assert names(tiny_plan(language)) == [
         f"out/{language}/{name}"
         for name in (

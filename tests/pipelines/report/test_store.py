@@ -12,19 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.derive import derive
-from pipelines.ingest import ingest
 from pipelines.present.figures import Figure
 from pipelines.present.figures.figure import Bars
-from pipelines.release import with_changes
 from pipelines.report import Made, Wanted, jobs, report
 from pipelines.report.jobs import Attachment, Draw, Print, Write
 from pipelines.report.render import RenderProblem, attempt, do
 from pipelines.store import KEPT_TIMES, Job, Store
-from pipelines.tabulate import tabulate
 from schemas.tables import Tables
 from tests.pipelines.report.documents import planned
-from tests.pipelines.tabulate.tables import data_date
+from tests.pipelines.tabulate.tables import built_from, data_date
 from tests.trees import edit, tiny_tree
 
 FIRST = "agreements/example-2013.yml"
@@ -80,10 +76,7 @@ def two(tmp_path: Path) -> Path:
 
 def tables_of(root: Path) -> Tables:
     """The tables of a project."""
-    found = ingest(root / "raw")
-    assert found.errors == ()
-    base = tabulate(found.records.rows)
-    return with_changes(derive(base, data_date(base)), base, root / "raw")
+    return built_from(root / "raw")
 
 
 def made(tables: Tables, out: Path, store: Path | None, wanted: Wanted = BOTH) -> Made:

@@ -11,7 +11,7 @@ import pyarrow as pa
 from pipelines.derive import derive
 from pipelines.ingest import ingest
 from pipelines.release import with_changes
-from pipelines.tabulate import tabulate
+from pipelines.tabulate import tabulate, verify, with_results
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
 from tests.trees import TREES
@@ -45,8 +45,11 @@ def data_date(tables: Tables) -> date:
 
 def built_from(raw: Path) -> Tables:
     """Base and computed tables of a tree."""
-    base = base_of(raw)
-    return with_changes(derive(base, data_date(base)), base, raw)
+    found = ingest(raw)
+    assert found.errors == ()
+    base = tabulate(found.records.rows)
+    tables = with_changes(derive(base, data_date(base)), base, raw)
+    return with_results(tables, found.files, (*found.problems, *verify(tables)))
 
 
 def base_of(raw: Path) -> Tables:
@@ -71,5 +74,4 @@ def checkout_base() -> Tables:
 @cache
 def checkout_tables() -> Tables:
     """The tables of the records in the checkout."""
-    base = checkout_base()
-    return with_changes(derive(base, data_date(base)), base, ROOT / "raw")
+    return built_from(ROOT / "raw")

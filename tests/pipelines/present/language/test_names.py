@@ -10,6 +10,7 @@ from pipelines.present.language.names import Names
 from schemas import codes
 from schemas.codebook import FIELD_TYPES
 from schemas.fields import CodeList, WhoCodes
+from schemas.quality import POSITION_AGE, SOURCE_ADDRESS
 
 COLUMN_TYPE = CodeList("column-type", "Types of columns", dict.fromkeys(FIELD_TYPES.values(), ""))
 SET_BY = CodeList("set-by", "Who sets a value", dict.fromkeys(get_args(WhoCodes), ""))
@@ -20,6 +21,7 @@ LISTS: dict[str, tuple[CodeList, ...]] = {
     "affects": (codes.AFFECTS,),
     "assessor_type": (codes.ASSESSOR_TYPE,),
     "basis": (codes.LEVEL_BASIS,),
+    "check": (codes.CHECK,),
     "column_type": (COLUMN_TYPE,),
     "compared": (codes.COMPARED,),
     "complete": (codes.COMPLETE,),
@@ -35,6 +37,7 @@ LISTS: dict[str, tuple[CodeList, ...]] = {
     "party": (codes.PARTY,),
     "performer": (codes.PERFORMER, codes.OBLIGED),
     "phase": (codes.PHASE,),
+    "position_age": (POSITION_AGE,),
     "revision_kind": (codes.REVISION_KIND,),
     "role": (codes.ORGANISATION_ROLE,),
     "said": (codes.SAID,),
@@ -44,10 +47,12 @@ LISTS: dict[str, tuple[CodeList, ...]] = {
     "seen_part": (codes.SEEN_PART,),
     "set_basis": (codes.SET_BASIS,),
     "set_by": (SET_BY,),
+    "source_address": (SOURCE_ADDRESS,),
     "source_kind": (codes.SOURCE_KIND,),
     "topic": (codes.TOPIC, codes.MEETING_TOPIC),
     "track": (codes.TRACK,),
     "trend": (codes.TREND,),
+    "wording_status": (codes.TITLE_STATUS,),
 }
 WITHOUT_A_WORDING = {"party": {"other"}}
 """The name of another party stands beside its code and is printed instead."""

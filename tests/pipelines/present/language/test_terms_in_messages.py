@@ -24,6 +24,7 @@ JUSTIFIED = {
         (None, "Deadline", "Afati"): DEFINITE,
         (None, "Facilitator", "Lehtësuesi"): DEFINITE,
         (None, "Funder", "Financuesi"): DEFINITE,
+        (None, "Language", "Gjuha"): DEFINITE,
         (None, "Organiser", "Organizatori"): DEFINITE,
         (None, "Place", "Vendi"): DEFINITE,
         (None, "Table", "Tabela"): DEFINITE,
