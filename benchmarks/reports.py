@@ -28,7 +28,7 @@ from pipelines.report.jobs import Draw, Print
 from pipelines.report.plan import plan
 from pipelines.report.render import VARIANT, do
 from pipelines.store import Store
-from pipelines.tabulate import tabulate
+from pipelines.tabulate import tabulate, with_results
 from schemas.tables import Tables, arrow_table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -106,7 +106,8 @@ def _changed(base: Tables, day: date) -> Tables:
 
 
 def _derived(base: Tables, day: date) -> Tables:
-    return with_changes(derive(base, day), base, ROOT / "raw")
+    tables = with_changes(derive(base, day), base, ROOT / "raw")
+    return with_results(tables, 0, ())
 
 
 if __name__ == "__main__":
