@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pipelines.release.changes import Change, Changes
 from pipelines.release.ledger import Ledger, counts, key_of, mark_of
 from pipelines.release.ledger_file import order
-from schemas.problem import Problem
+from schemas.problem import Place, Problem
 from schemas.registry import TABLES
 from schemas.tables import Tables
 
 _WRITE = "write why into raw/revisions.yml"
+_REVISIONS = Place("raw/revisions.yml")
+"""Where a change is explained that has no place of its own any more."""
 
 
 def gates(changes: Changes, tables: Tables) -> Iterator[Problem]:
@@ -53,6 +55,7 @@ def _column(change: Change, before: Ledger) -> Iterator[Problem]:
             f"the column {name} vanished without notice",
             allowed="columns that the release before had as deprecated",
             hint="keep it for this release, with a revision of it as deprecated",
+            place=_REVISIONS,
         )
 
 
@@ -61,6 +64,7 @@ def _removed(change: Change, keys: dict[str, dict[str, tuple[object, ...]]]) -> 
         yield Problem(
             f"{change.table} {change.key} was released and is gone",
             hint=f"put it back, or {_WRITE}: change: removed, or merged with merged_into",
+            place=_REVISIONS,
         )
     for revision in change.revisions:
         target, is_own = revision["merged_into"], revision["changed_table"] == change.table
@@ -107,4 +111,5 @@ def _shrunk(before: Ledger, tables: Tables) -> Iterator[Problem]:
                 found=str(now[name]),
                 allowed=f"{was} or more",
                 hint=f"{_WRITE}: change: narrowed, field: {name}",
+                place=_REVISIONS,
             )

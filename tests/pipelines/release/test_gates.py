@@ -162,6 +162,7 @@ def test_coverage_that_shrank_is_told(tree: tuple[Path, Ledger]):
         "verified assessments",
     }
     assert (told["assessments"].found, told["assessments"].allowed) == ("2", "3 or more")
+    assert {str(problem.place) for problem in told.values()} == {"raw/revisions.yml:1:1"}
 
 
 def test_what_is_new_needs_no_revision(tree: tuple[Path, Ledger]):
