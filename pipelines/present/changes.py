@@ -23,6 +23,7 @@ class RevisionText:
 
     id: str
     what: str
+    values: str | None
     kind: str
     reason: str
     date: str | None
@@ -82,8 +83,19 @@ def _revision(library: Library, row: Row) -> RevisionText:
     return RevisionText(
         id=row["id"],
         what=words.english(", ".join(part for part in parts if part)),
+        values=_values(library, row),
         kind=words.revision_kind[row["kind"]],
         reason=words.english(sentence(row["reason"])),
         date=words.day(row["date"]),
         credit=words.english(row["credit"]) if row["credit"] else None,
     )
+
+
+def _values(library: Library, row: Row) -> str | None:
+    """The value before and the value now, where one was changed."""
+    words = library.words
+    if row["change"] != "changed":
+        return None
+    nothing = words.gettext("nothing")
+    old, new = (words.english(row[side]) if row[side] else nothing for side in ("old", "new"))
+    return words.gettext("Before: %(old)s; now: %(new)s.", old=old, new=new)

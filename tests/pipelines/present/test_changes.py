@@ -57,7 +57,10 @@ def test_a_revision_says_of_which_kind_it_is_in_the_language(changed: Path):
     (one,) = revisions(library(changed))
     assert (one.kind, one.credit) == ("correction", "a reader")
     assert one.what == f"assessments, {CLAIM}, performer"
+    assert one.values == "Before: all; now: kosovo."
     (other,) = revisions(library(changed, "sq"))
+    assert other.values is not None
+    assert other.values.startswith("Më parë: ")
     assert other.kind == "korrigjim"
     assert 'lang="en"' in other.reason.__html__()
 

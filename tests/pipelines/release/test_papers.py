@@ -48,8 +48,8 @@ def test_a_revision_stands_with_its_kind_reason_and_credit(next_version: Path):
     revised(next_version, field="performer", old="all", new="kosovo", credit="a reader")
     text = whats_new(tables(next_version), BEFORE)
     assert (
-        "- **r0001**, correction: assessments example-2013-c001, performer, changed. "
-        "The page says otherwise. Noticed by: a reader.\n" in text
+        "- **r0001**, correction: assessments example-2013-c001, performer, "
+        "changed from `all` to `kosovo`. The page says otherwise. Noticed by: a reader.\n" in text
     )
 
 
