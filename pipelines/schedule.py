@@ -38,7 +38,9 @@ def serve_refresh(root: Path, cron: str, timezone: str) -> int:
     except ValidationError as error:
         reasons = [fault["msg"].removeprefix("Value error, ") for fault in error.errors()]
         return cannot("; ".join(reasons))
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Both: a process started in the background of a script would ignore SIGINT, and so never end.
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, signal.default_int_handler)
     try:
         with _api():
             print(f"refresh runs at {cron} ({timezone}); stop with Ctrl-C", flush=True)

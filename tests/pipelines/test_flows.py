@@ -31,6 +31,9 @@ DIALOGUE = "import sys; from pipelines.cli import main; sys.exit(main(sys.argv[1
 FIRST_RUN = 400
 """Seconds until a schedule of every minute has published."""
 
+IN_THE_BACKGROUND = ("sh", "-c", 'trap "" INT; exec "$@"', "sh")
+"""As a script starts what it puts into the background: SIGINT is ignored."""
+
 STOP = 180
 """Seconds until a schedule that was told to stop is gone."""
 
@@ -243,14 +246,14 @@ def test_schedule_that_cannot_be_read(
 
 
 @contextmanager
-def serving(root: Path) -> Iterator[tuple["subprocess.Popen[bytes]", Path]]:
-    """The schedule in a process of its own, with what it shows."""
+def serving(root: Path, *start: str) -> Iterator[tuple["subprocess.Popen[bytes]", Path]]:
+    """The schedule in a process of its own, with what it shows; start: what starts it."""
     shown = root / "serve.log"
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     command = ["--root", str(root), "serve", "--cron", "* * * * *"]
     with shown.open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "-c", DIALOGUE, *command],
+            [*start, sys.executable, "-c", DIALOGUE, *command],
             cwd=CHECKOUT,
             env={**plain, "PYTHONPATH": str(CHECKOUT), "DO_NOT_TRACK": "1"},
             stdout=log,
@@ -285,7 +288,7 @@ def wait_until(reached: Callable[[], bool], process: "subprocess.Popen[bytes]") 
 
 def test_schedule_publishes_and_stops_on_sigterm(root: Path) -> None:
     # Guards against SQLAlchemy 2.1: Prefect 3.8's scheduler dies of it, and only its log says so.
-    with serving(root) as (process, shown):
+    with serving(root, *IN_THE_BACKGROUND) as (process, shown):
         assert wait_until((root / "build/current").exists, process), shown.read_text()
         process.send_signal(signal.SIGTERM)
         assert ended(process) == 0
