@@ -9,7 +9,7 @@ from schemas import codes
 from schemas.codes import LEVEL_MEANINGS, LEVEL_WORDS
 from schemas.csv_text import cell
 from schemas.fields import CodeList, code_list, is_level, nullable, text_rule, value_type
-from schemas.registry import TABLES, Table
+from schemas.registry import Table
 from schemas.tables import Tables
 
 FIELD_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", date: "date"}
@@ -22,9 +22,9 @@ _ORDERED = frozenset({"integer", "number", "date"})
 def codebook(tables: Tables) -> pa.Table:
     """One row for each column of each table, with counts over the rows of this build."""
     rows = [
-        {**_defined(TABLES[name], position, column), **_counted(tables, name, column)}
+        {**_defined(tables.spec(name), position, column), **_counted(tables, name, column)}
         for name in tables
-        for position, column in enumerate(TABLES[name].columns, 1)
+        for position, column in enumerate(tables.spec(name).columns, 1)
     ]
     return pa.Table.from_pylist(rows)
 
@@ -70,7 +70,7 @@ def _counted(tables: Tables, name: str, column: str) -> dict[str, Any]:
     """What the rows of this build hold in a column."""
     values = tables[name][column].to_pylist()
     filled = [value for value in values if value is not None]
-    is_ordered = FIELD_TYPES[value_type(TABLES[name].model.model_fields[column])] in _ORDERED
+    is_ordered = FIELD_TYPES[value_type(tables.spec(name).model.model_fields[column])] in _ORDERED
     ends = (min(filled), max(filled)) if filled and is_ordered else (None, None)
     return {
         "example": cell(filled[0]) if filled else None,

@@ -1,9 +1,10 @@
 """Measures: tables computed from positions and codings. Nothing here joins assessors into one."""
 
 from datetime import date
+from functools import cache
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, create_model
 
 from schemas import codes
 from schemas.agreements import AgreementRef, ProvisionRef
@@ -15,6 +16,15 @@ from schemas.registers import ScorecardRef
 ClaimRef = Annotated[str, CLAIM_ID, Ref("assessments")]
 Step = Annotated[int, Field(ge=-3, le=3)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
+
+PANEL_START = 2011
+"""The first year that the wide panel has a column for, unless a claim speaks of an earlier one."""
+
+MONTHS_COMPARABLE = 24
+"""How far apart two positions may lie to be compared; printed wherever differences are."""
+
+RESAMPLES = 2000
+"""Resamples of the claims behind each interval of the coding consistency."""
 
 _UNIT = ("positions.agreement_id", "positions.provision_id", "positions.performer")
 _VOICE = "kosovo or serbia for the latest of the executives of a party, else the assessor"
@@ -238,7 +248,7 @@ class Difference(Row):
     )
     comparable: bool = column(
         "Whether the two can be compared",
-        formula="at most MONTHS_COMPARABLE = 24 months apart, to the day",
+        formula=f"at most MONTHS_COMPARABLE = {MONTHS_COMPARABLE} months apart, to the day",
         inputs=("differences.effective_a", "differences.effective_b"),
     )
     difference: Step | None = column(
@@ -421,42 +431,40 @@ class PanelWide(Cell):
     """Levels by year in one row for each assessor and unit: the panel made wide, without bases."""
 
 
-PANEL_YEARS = range(2011, 2027)
-"""Years that the wide panel has a column for; one more each January."""
+@cache
+def panel_wide(first: int, last: int) -> type[PanelWide]:
+    """The wide panel with a column for the level and one for its age in each year.
 
-MONTHS_COMPARABLE = 24
-"""How far apart two positions may lie to be compared; printed wherever differences are."""
-
-RESAMPLES = 2000
-"""Resamples of the claims behind each interval of the coding consistency."""
-
-
-def _year_columns() -> type[PanelWide]:
-    """PanelWide with a column for the level and one for its age in each year."""
-    annotations: dict[str, object] = {}
-    values: dict[str, object] = {}
-    for year in PANEL_YEARS:
-        annotations[f"level_{year}"] = Level | None
-        values[f"level_{year}"] = column(
-            f"Level at the end of {year}",
-            formula="level of panel_years",
-            inputs=("panel_years.level",),
-            default=None,
+    first, last: the years, both included; the last is that of the data date.
+    """
+    fields: dict[str, Any] = {}
+    for year in range(first, last + 1):
+        fields[f"level_{year}"] = (
+            Level | None,
+            column(
+                f"Level at the end of {year}",
+                formula="level of panel_years",
+                inputs=("panel_years.level",),
+                default=None,
+            ),
         )
-        annotations[f"age_{year}"] = Count | None
-        values[f"age_{year}"] = column(
-            f"Age of the position at the end of {year}",
-            unit="months",
-            formula="age_months of panel_years",
-            inputs=("panel_years.age_months",),
-            default=None,
+        fields[f"age_{year}"] = (
+            Count | None,
+            column(
+                f"Age of the position at the end of {year}",
+                unit="months",
+                formula="age_months of panel_years",
+                inputs=("panel_years.age_months",),
+                default=None,
+            ),
         )
-    members = {"__annotations__": annotations, "__doc__": PanelWide.__doc__, **values}
-    members["__module__"] = __name__
-    return type("PanelWideYears", (PanelWide,), members)
-
-
-PanelWideYears = _year_columns()
+    return create_model(
+        f"PanelWide{first}To{last}",
+        __base__=PanelWide,
+        __module__=__name__,
+        __doc__=PanelWide.__doc__,
+        **fields,
+    )
 
 
 class Obligation(Row):
@@ -557,13 +565,13 @@ class CodingConsistency(Row):
     )
     alpha_low: Number | None = column(
         "Lower end of the 95 % interval",
-        formula="2.5th percentile over 2,000 resamples of the claims, seed fixed",
+        formula=f"2.5th percentile over {RESAMPLES:,} resamples of the claims, seed fixed",
         inputs=("codings.level", "codings.trend"),
         default=None,
     )
     alpha_high: Number | None = column(
         "Upper end of the 95 % interval",
-        formula="97.5th percentile over 2,000 resamples of the claims, seed fixed",
+        formula=f"97.5th percentile over {RESAMPLES:,} resamples of the claims, seed fixed",
         inputs=("codings.level", "codings.trend"),
         default=None,
     )

@@ -1,7 +1,8 @@
 """The registry: every table with its keys and children, and every kind of file under raw/."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import PurePosixPath
 
@@ -47,9 +48,17 @@ class Child:
         return frozenset({*self.link, *self.constants, *number})
 
 
+_YEAR = re.compile(r"(?<=_)[0-9]{4}\Z")
+"""The year at the end of the name of its column."""
+
+
 @dataclass(frozen=True)
 class Table:
-    """A table: its row model, its key, its order and the lists nested in its records."""
+    """A table: its row model, its key, its order and the lists nested in its records.
+
+    by_year: the model with the columns of years, from the first to the last, where the data say
+    which years there are.
+    """
 
     name: str
     model: type[Row]
@@ -57,6 +66,14 @@ class Table:
     children: Mapping[str, Child] = field(default_factory=dict)
     cites: bool = False
     is_computed: bool = False
+    by_year: Callable[[int, int], type[Row]] | None = None
+
+    def fitting(self, columns: Iterable[str]) -> "Table":
+        """The table with the columns of years that data have. columns: of these data."""
+        years = [int(found[0]) for name in columns if (found := _YEAR.search(name))]
+        if self.by_year is None or not years:
+            return self
+        return replace(self, model=self.by_year(min(years), max(years)))
 
     @property
     def title(self) -> str:
@@ -135,8 +152,13 @@ def _numbered(table: str, column: str, value: str | None = None) -> Child:
     return Child(table, {column: PARENT_ID}, value=value, numbered=True)
 
 
-def _measure(name: str, model: type[Row], *key: str) -> Table:
-    return Table(name, model, key, is_computed=True)
+def _measure(
+    name: str,
+    model: type[Row],
+    *key: str,
+    by_year: Callable[[int, int], type[Row]] | None = None,
+) -> Table:
+    return Table(name, model, key, is_computed=True, by_year=by_year)
 
 
 def _role(table: str, column: str, role: str) -> Child:
@@ -456,7 +478,13 @@ _COMPUTED_TABLES = (
     ),
     _measure("panel_months", measures.PanelMonth, *_UNIT, "assessor_id", "period"),
     _measure("panel_years", measures.PanelYear, *_UNIT, "assessor_id", "period"),
-    _measure("panel_wide", measures.PanelWideYears, *_UNIT, "assessor_id"),
+    _measure(
+        "panel_wide",
+        measures.PanelWide,
+        *_UNIT,
+        "assessor_id",
+        by_year=measures.panel_wide,
+    ),
     _measure("obligations", measures.Obligation, "provision_id", "number"),
     _measure("coding_consistency", measures.CodingConsistency, "measure", "scope"),
     _measure("coding_disagreements", measures.CodingDisagreement, "claim_id", "differs_on"),

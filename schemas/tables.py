@@ -37,6 +37,10 @@ class Tables(Mapping[str, pa.Table]):
         """The rows of one table as plain values."""
         return self._tables[name].to_pylist()  # type: ignore[no-any-return]
 
+    def spec(self, name: str) -> Table:
+        """What the registry says of a table, with the columns of years that these data have."""
+        return TABLES[name].fitting(self._tables[name].column_names)
+
     def with_tables(self, more: Mapping[str, pa.Table]) -> "Tables":
         """These tables and more."""
         return Tables({**self._tables, **more})
@@ -64,11 +68,42 @@ def _metadata(description: str | None, codes: Any) -> dict[str, str]:
 def arrow_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     """Rows as a table of the registry, in the order of its key.
 
-    name: the table; rows: values by column. Empty parts of a key come first.
+    name: the table; rows: values by column; a column that may be empty may be left out. Empty parts
+    of a key come first. Raises RowError for a column that the table does not have, and for an empty
+    value where there is always one.
     """
-    table = TABLES[name]
-    ordered = sorted(rows, key=lambda row: _order(row, table.key))
-    return pa.Table.from_pylist(ordered, schema=arrow_schema(table))
+    ordered = sorted(rows, key=lambda row: _order(row, TABLES[name].key))
+    table = TABLES[name].fitting(ordered[0] if ordered else ())
+    _known_columns(table, ordered)
+    made = pa.Table.from_pylist(ordered, schema=arrow_schema(table))
+    _filled_columns(table, made)
+    return made
+
+
+class RowError(ValueError):
+    """Rows that do not fit their table: a fault of the program, not of the records."""
+
+
+def _known_columns(table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Arrow would leave out in silence what a table has no column for."""
+    columns = set(table.columns)
+    for row in rows:
+        if not row.keys() <= columns:
+            unknown = ", ".join(sorted(row.keys() - columns))
+            raise RowError(f"table {table.name} has no column {unknown}; row {_key(row, table)}")
+
+
+def _filled_columns(table: Table, made: pa.Table) -> None:
+    """Arrow would put null into a column that may not be empty."""
+    for column in table.required:
+        if made[column].null_count:
+            empty = made[column].is_null().to_pylist().index(True)
+            row = made.slice(empty, 1).to_pylist()[0]
+            raise RowError(f"table {table.name}: no {column} in row {_key(row, table)}")
+
+
+def _key(row: Mapping[str, Any], table: Table) -> str:
+    return ", ".join(f"{part} {row.get(part)!r}" for part in table.key)
 
 
 def _order(row: Mapping[str, Any], key: tuple[str, ...]) -> list[tuple[bool, Any]]:

@@ -2,15 +2,14 @@
 
 from bisect import bisect_right
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from pipelines.derive.positions import Claim, Stand, Unit, Units, stand_at
 from pipelines.derive.timing import whole_months
 from schemas.edtf import first_day
-from schemas.measures import PANEL_YEARS
-from schemas.problem import CouldNotRun
+from schemas.measures import PANEL_START
 
 Row = dict[str, Any]
 Period = tuple[str, date]
@@ -113,21 +112,24 @@ def _row(unit: Unit, period: str, last: date, start: str, stand: Stand | None) -
     }
 
 
-def wide(rows: Iterable[Row]) -> list[Row]:
-    """The panel by year with one row for each unit and assessor.
+def wide(rows: Sequence[Row]) -> list[Row]:
+    """The panel by year with one row for each unit and assessor, and every year in each.
 
-    rows: of the table `panel_years`. Raises CouldNotRun for a year without a column.
+    rows: of the table `panel_years`; the years end with the latest of them, that of the data date.
     """
+    years = [int(row["period"]) for row in rows]
+    empty = _empty_years(min([PANEL_START, *years]), max([PANEL_START, *years]))
     found: dict[tuple[Any, ...], Row] = {}
-    for row in rows:
-        year = int(row["period"])
-        if year not in PANEL_YEARS:
-            raise CouldNotRun(f"no column for {year}: extend PANEL_YEARS in schemas/measures.py")
+    for row, year in zip(rows, years, strict=True):
         key = tuple(row[name] for name in _UNIT)
-        cells = found.setdefault(key, dict(zip(_UNIT, key, strict=True)))
+        cells = found.setdefault(key, {**dict(zip(_UNIT, key, strict=True)), **empty})
         if row["level"] is not None:
             cells[f"level_{year}"], cells[f"age_{year}"] = row["level"], row["age_months"]
     return list(found.values())
+
+
+def _empty_years(first: int, last: int) -> Row:
+    return {f"{what}_{year}": None for year in range(first, last + 1) for what in ("level", "age")}
 
 
 _UNIT = ("agreement_id", "provision_id", "performer", "assessor_id")

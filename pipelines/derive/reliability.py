@@ -12,6 +12,8 @@ import krippendorff
 import numpy as np
 from numpy.typing import NDArray
 
+from schemas.measures import RESAMPLES
+
 Ratings: TypeAlias = Sequence[float | None]
 """What one coder gave to each unit; None where nothing was given."""
 
@@ -61,7 +63,7 @@ def krippendorff_alpha(ratings: Sequence[Ratings], level: str = "ordinal") -> fl
 def bootstrap_interval(
     ratings: Sequence[Ratings],
     level: str,
-    resamples: int = 2000,
+    resamples: int = RESAMPLES,
     seed: int = 20261122,
     coverage: float = 0.95,
 ) -> tuple[float, float] | None:

@@ -11,7 +11,7 @@ from pipelines.publish.metadata import GEONAMES, OWNERS, About
 from schemas.codebook import FIELD_TYPES
 from schemas.codes import LEVEL_WORDS
 from schemas.fields import code_list, is_level, nullable, value_type
-from schemas.registry import TABLES, Table
+from schemas.registry import Table
 from schemas.tables import Tables
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -35,7 +35,7 @@ def package(tables: Tables, info: About, out: Path) -> str:
         "contributors": [{"title": name, "roles": [role]} for name, role in info.creators],
         "sources": [{"title": GEONAMES}, {"title": OWNERS}],
         "schemaVersion": info.schema_version,
-        "resources": [_resource(TABLES[name], out / f"{name}.csv") for name in tables],
+        "resources": [_resource(tables.spec(name), out / f"{name}.csv") for name in tables],
     }
     return json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
 

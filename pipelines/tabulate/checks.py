@@ -72,7 +72,7 @@ def _pairs(
 def _bounds(tables: Tables) -> Iterator[Problem]:
     for bound in tables.rows("bounds"):
         name, column = bound["bounded_table"], bound["bounded_column"]
-        if name in tables and (column is None or column in TABLES[name].columns):
+        if name in tables and (column is None or column in tables.spec(name).columns):
             yield from _bound(bound, _measure(tables, name, column))
         else:
             key, found = (name, column), f"{name} {column or ''}".strip()

@@ -50,7 +50,7 @@ def write_database(tables: Tables, info: About, path: Path) -> None:
         for statement in _types(tables):
             database.execute(statement)
         for name in _in_order(tables):
-            _fill(database, TABLES[name], tables[name])
+            _fill(database, tables.spec(name), tables[name])
         _describe(database, tables, info)
         database.execute("COMMIT")
         database.execute("USE memory")
@@ -98,7 +98,7 @@ def _types(tables: Tables) -> Iterator[str]:
     """One type for each code list in use: it refuses other codes and sorts in the order given."""
     used: dict[str, CodeList] = {}
     for name in tables:
-        for field in TABLES[name].model.model_fields.values():
+        for field in tables.spec(name).model.model_fields.values():
             if codes := code_list(field):
                 used[codes.name] = codes
     for codes in used.values():

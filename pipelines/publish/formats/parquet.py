@@ -24,7 +24,7 @@ def write_parquet(
     dictionary encoded; rows are sorted by the key, empty values first, and the file says so. Pages
     have an index and a checksum.
     """
-    spec = TABLES[name]
+    spec = TABLES[name].fitting(table.column_names)
     ordering = [(column, "ascending") for column in spec.key]
     pq.write_table(
         table.replace_schema_metadata(_metadata(spec, info, source)),

@@ -14,7 +14,7 @@ from pipelines.publish.formats.columns import shortened
 from pipelines.publish.metadata import About
 from schemas.codes import LEVEL_WORDS
 from schemas.fields import CodeList, code_list, is_level, value_type
-from schemas.registry import TABLES, Table
+from schemas.registry import Table
 from schemas.tables import Tables
 
 STATA_14 = 14
@@ -63,7 +63,7 @@ def write_stata(name: str, tables: Tables, info: About, path: Path) -> None:
     reason; a code is its place in its list, labelled with the code; a truth value 0 or 1; a day a
     Stata date; a missing text is empty, since no text of the data is.
     """
-    spec = TABLES[name]
+    spec = tables.spec(name)
     names = stata_names(spec)
     variables = {names[column]: _variable(column, spec, tables) for column in spec.columns}
     pyreadstat.write_dta(

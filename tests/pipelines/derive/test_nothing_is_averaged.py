@@ -18,7 +18,6 @@ from pipelines.ingest import Ingested
 from pipelines.tabulate import tabulate
 from schemas.edtf import first_day
 from schemas.fields import Level, value_type
-from schemas.measures import PANEL_YEARS
 from schemas.registry import TABLES
 from schemas.tables import Tables
 from tests.pipelines.derive.claims import Row
@@ -32,8 +31,13 @@ Matter = tuple[str | None, str | None, str]
 OF_RELEASES = {"changes", "checks", "releases"}
 """Tables that compare releases, or tell of a build: derive has no part in them."""
 
+YEARS = [f"level_{year}" for year in range(2011, 2027)]
+"""Columns of the wide panel; it has those of the years up to the data date."""
+
 COMPUTED = {
-    name: table for name, table in TABLES.items() if table.is_computed and name not in OF_RELEASES
+    name: table.fitting(YEARS)
+    for name, table in TABLES.items()
+    if table.is_computed and name not in OF_RELEASES
 }
 
 LEVELS = {
@@ -48,7 +52,7 @@ LEVELS = {
 """Columns that hold a level, and the column that names its claim."""
 
 OTHER_LEVELS = {
-    "panel_wide": [f"level_{year}" for year in PANEL_YEARS],
+    "panel_wide": YEARS,
     "coding_disagreements": ["first_level", "second_level"],
     "scorecard_comparisons": ["level"],
     "scorecard_shares": ["level"],
@@ -460,9 +464,9 @@ def test_the_wide_panel_holds_the_levels_of_the_years_and_no_others(built: Built
         if row["level"] is not None
     }
     wide = {
-        (*(row[key] for key in keys), str(year)): (row[f"level_{year}"], row[f"age_{year}"])
+        (*(row[key] for key in keys), year): (row[f"level_{year}"], row[f"age_{year}"])
         for row in built.rows["panel_wide"]
-        for year in PANEL_YEARS
+        for year in (name[-4:] for name in row if name.startswith("level_"))
         if (row[f"level_{year}"], row[f"age_{year}"]) != (None, None)
     }
     assert wide == years

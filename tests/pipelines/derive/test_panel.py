@@ -12,10 +12,9 @@ from pipelines.derive import positions, timing
 from pipelines.derive.panel import months, panel, starts, wide, years
 from pipelines.derive.positions import rows_at, units_of
 from schemas.edtf import first_day
-from schemas.measures import PANEL_YEARS
-from schemas.problem import CouldNotRun
+from schemas.measures import PANEL_START
 from schemas.registry import TABLES
-from schemas.tables import Tables
+from schemas.tables import Tables, arrow_table
 from tests.pipelines.derive.claims import (
     Row,
     agreement,
@@ -24,7 +23,7 @@ from tests.pipelines.derive.claims import (
     tables_of,
     target,
 )
-from tests.pipelines.tabulate.tables import checkout_tables, data_date, table
+from tests.pipelines.tabulate.tables import checkout_tables, data_date
 
 AGREED = date(2013, 2, 28)
 DATA_DATE = date(2014, 3, 20)
@@ -379,7 +378,7 @@ def test_the_wide_panel_holds_every_level_with_its_age_and_nothing_else(
     claims: list[Row],
 ) -> None:
     by_year = panels(drawn_tables(claims)).years
-    assert unfolded(table("panel_wide", *wide(by_year)).to_pylist()) == levels(by_year)
+    assert unfolded(arrow_table("panel_wide", wide(by_year)).to_pylist()) == levels(by_year)
 
 
 def levels(by_year: list[Row]) -> dict[tuple[Any, ...], dict[str, tuple[int, int]]]:
@@ -398,11 +397,16 @@ def unfolded(rows: list[Row]) -> dict[tuple[Any, ...], dict[str, tuple[Any, Any]
     return {
         picked(row, UNIT): {
             str(year): pair
-            for year in PANEL_YEARS
+            for year in wide_years(row)
             if (pair := (row[f"level_{year}"], row[f"age_{year}"])) != (None, None)
         }
         for row in rows
     }
+
+
+def wide_years(row: Row) -> list[int]:
+    """The years that a row of the wide panel has columns for."""
+    return [int(name.removeprefix("level_")) for name in row if name.startswith("level_")]
 
 
 def test_the_wide_panel_has_a_row_for_each_unit_and_level_nought_is_a_level() -> None:
@@ -411,18 +415,25 @@ def test_the_wide_panel_has_a_row_for_each_unit_and_level_nought_is_a_level() ->
     ).years
     unit: Row = {"agreement_id": "one", "provision_id": None, "performer": "all"}
     institute = {"level_2013": 0, "age_2013": 0, "level_2014": 0, "age_2014": 2}
-    assert wide(shown) == [
-        {**unit, "assessor_id": "institute", **institute},
-        {**unit, "assessor_id": "gazette"},
+    assert [filled(row) for row in wide(shown)] == [
+        {**filled(unit), "assessor_id": "institute", **institute},
+        {**filled(unit), "assessor_id": "gazette"},
     ]
 
 
-@pytest.mark.parametrize("year", [PANEL_YEARS[0] - 1, PANEL_YEARS[-1] + 1])
-def test_a_year_without_a_column_is_refused_and_not_left_out(year: int) -> None:
+def filled(row: Row) -> Row:
+    return {name: value for name, value in row.items() if value is not None}
+
+
+@pytest.mark.parametrize("year", [PANEL_START - 1, PANEL_START, 2027, 2040, 2100])
+def test_the_wide_panel_has_every_year_up_to_the_data_date_and_no_other(year: int) -> None:
     day = date(year, 5, 31)
-    shown = panels_of(said(1, str(day), level=1), agreed=day, until=day).years
-    with pytest.raises(CouldNotRun, match=f"no column for {year}"):
-        wide(shown)
+    (row,) = wide(panels_of(said(1, str(day), level=1), agreed=day, until=day).years)
+    assert wide_years(row) == list(range(min(PANEL_START, year), max(PANEL_START, year) + 1))
+    assert (row[f"level_{year}"], row[f"age_{year}"]) == (1, 0)
+    made = arrow_table("panel_wide", [row])
+    assert made.column_names == list(row)
+    assert TABLES["panel_wide"].fitting(row).columns == tuple(row)
 
 
 def test_nothing_is_made_from_nothing() -> None:

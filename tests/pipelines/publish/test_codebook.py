@@ -35,7 +35,7 @@ def test_each_column_of_each_table_has_one_row_in_order(tiny_data: Path):
     expected = [
         (name, str(number), column)
         for name in TABLES
-        for number, column in enumerate(TABLES[name].columns, 1)
+        for number, column in enumerate(tiny_tables().spec(name).columns, 1)
     ]
     assert listed == expected
 

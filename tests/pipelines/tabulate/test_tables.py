@@ -9,7 +9,7 @@ from pipelines.ingest import ingest
 from pipelines.tabulate import tabulate
 from schemas.agreements import AgreementTopic, Provision
 from schemas.registry import TABLES
-from schemas.tables import arrow_schema, arrow_table
+from schemas.tables import RowError, arrow_schema, arrow_table
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 from tests.trees import TREES
 
@@ -40,9 +40,9 @@ def test_a_table_without_rows_is_kept_with_its_schema():
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_schema_is_the_one_of_the_registry(name: str):
-    schema = tiny_tables()[name].schema
-    assert schema.equals(arrow_schema(TABLES[name]), check_metadata=True)
-    assert schema.names == list(TABLES[name].model.model_fields)
+    schema, spec = tiny_tables()[name].schema, tiny_tables().spec(name)
+    assert schema.equals(arrow_schema(spec), check_metadata=True)
+    assert schema.names == list(spec.model.model_fields)
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,15 @@ def test_the_index_names_every_record_that_may_cite():
     } <= index
     assert {table for table, _ in index} <= {n for n, spec in TABLES.items() if spec.cites}
     assert len(index) == tiny_tables()["records"].num_rows == 16
+
+
+def test_a_column_that_the_table_does_not_have_is_an_error():
+    """It was left out in silence."""
+    with pytest.raises(RowError, match=r"places has no column lattitude; row id 'pristina'"):
+        arrow_table("places", [{"id": "pristina", "lattitude": 42.6}])
+
+
+def test_an_empty_value_where_there_is_always_one_is_an_error():
+    """Arrow takes a null into a column that it calls not null."""
+    with pytest.raises(RowError, match="places: no name_en in row id 'pristina'"):
+        arrow_table("places", [{"id": "pristina"}])

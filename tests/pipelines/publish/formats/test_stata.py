@@ -49,7 +49,7 @@ def labels(path: Path) -> Mapping[str, Mapping[int, str]]:
 
 def as_in_the_table(row: Mapping[str, Any], name: str, sets: Mapping[str, Any]) -> dict[str, Any]:
     """A row of Stata as a row of the table."""
-    fields = TABLES[name].model.model_fields
+    fields = TABLES[name].fitting(row).model.model_fields
     return {c: _value(row[c], field, sets.get(c)) for c, field in fields.items()}
 
 
@@ -146,7 +146,8 @@ def test_a_gap_before_the_first_claim_is_not_assessed(tmp_path: Path):
 
 @pytest.mark.parametrize("name", ["codings", "coding_disagreements", "panel_wide"])
 def test_where_no_column_says_why_a_missing_level_has_no_letter(name: str, tmp_path: Path):
-    levels = [c for c, field in TABLES[name].model.model_fields.items() if is_level(field)]
+    fields = checkout_tables().spec(name).model.model_fields
+    levels = [column for column, field in fields.items() if is_level(field)]
     rows = read(written(name, checkout_tables(), tmp_path))
     gaps = {str(row[c]) for row in rows for c in levels if isinstance(row[c], StataMissingValue)}
     assert gaps == {"."}

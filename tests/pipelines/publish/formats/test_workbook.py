@@ -143,7 +143,7 @@ def test_the_codebook_and_the_codes_are_sheets(tiny_book: Workbook):
 def test_each_sheet_has_a_bold_frozen_header_with_filters(name: str, tiny_book: Workbook):
     sheet = tiny_book[name]
     assert sheet.freeze_panes == "A2"
-    last = sheet.cell(tiny_tables()[name].num_rows + 1, len(TABLES[name].columns))
+    last = sheet.cell(tiny_tables()[name].num_rows + 1, len(tiny_tables().spec(name).columns))
     assert sheet.auto_filter.ref == f"A1:{last.coordinate}"
     assert all(cell.font.b for cell in sheet[1])
     assert len(sheet.title) <= 31
