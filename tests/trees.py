@@ -1,9 +1,13 @@
 """Small complete trees of records for tests: copied, then changed where a test needs it."""
 
+import re
 import shutil
 from pathlib import Path
 
 import yaml
+
+LATER = ("2027-01-15", "2031-06-30", "2040-02-29")
+"""Dates of data ahead: a new year, the end of a half-year, a day of a leap year."""
 
 TREES = Path(__file__).parent / "trees"
 
@@ -26,6 +30,16 @@ def tiny_tree(folder: Path) -> Path:
     """A copy of the tiny tree: the folder that holds `raw/`."""
     shutil.copytree(TREES / "tiny", folder, dirs_exist_ok=True)
     return folder
+
+
+def dated(root: Path, day: str) -> Path:
+    """Give a tree another date of its data, and the version that goes with it."""
+    path = root / "raw" / "dataset.yml"
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^release_date:.*$", f"release_date: '{day}'", text)
+    text = re.sub(r"(?m)^version:.*$", f"version: '{day[:4]}.{day[5:7]}.0'", text)
+    path.write_text(text, encoding="utf-8")
+    return root
 
 
 def edit(root: Path, file: str, old: str, new: str) -> None:
