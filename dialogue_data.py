@@ -448,7 +448,9 @@ def _table(resource: Mapping[str, Any]) -> _Table:
 
 
 def _field(field: Mapping[str, Any]) -> _Field:
-    codes = {code["value"]: code["label"] for code in field.get("categories", ())}
+    codes = {
+        code["value"]: code.get("label", code["value"]) for code in field.get("categories", ())
+    }
     return _Field(field["name"], field["type"], codes, field.get("categoriesOrdered", False))
 
 

@@ -53,7 +53,6 @@ def _defined(spec: Table, position: int, column: str) -> dict[str, Any]:
         "set_by": extra["by"],
         "formula": extra["formula"],
         "inputs": "; ".join(map(str, inputs)) or None,
-        "since": "1.0.0",
     }
 
 
@@ -83,10 +82,10 @@ def _counted(tables: Tables, name: str, column: str) -> dict[str, Any]:
 
 
 def code_lists() -> pa.Table:
-    """One row for each code of each closed list, in order."""
+    """One row for each code of each closed list, in order; only levels have words of their own."""
     lists = [value for value in vars(codes).values() if isinstance(value, CodeList)]
     rows = [
-        {"code_list": listed.name, "code": code, "label": code, "description": meaning}
+        {"code_list": listed.name, "code": code, "label": None, "description": meaning}
         for listed in lists
         for code, meaning in listed.codes.items()
     ]

@@ -270,7 +270,13 @@ RULE_LEVEL: dict[str, int | None] = {
     "to-a-large-extent": 2,
     "mostly": 2,
     "carried-out": 3,
-    **dict.fromkeys(list(LEVEL_RULE.codes)[11:]),
+    **dict.fromkeys(
+        (
+            *("announcement", "readiness", "call-to-act", "one-side-only", "missed-deadline"),
+            *("breach-after-start", "not-fully", "progress-words", "causes-or-effects"),
+            *("other-unit", "no-degree"),
+        )
+    ),
 }
 """The level that each rule gives, or None: the same whichever side is spoken of."""
 
@@ -855,6 +861,25 @@ MATCH = CodeList(
     {
         "same": "the entry is about this text and no other",
         "part": "the entry holds several of our agreements, or a part of one",
+    },
+)
+POSITION_AGE = CodeList(
+    "position-age",
+    "Whole months from the effective date of a position to the data date",
+    {
+        "up-to-12": "0 to 12 months",
+        "13-to-24": "13 to 24 months",
+        "25-to-60": "25 to 60 months",
+        "over-60": "more than 60 months",
+    },
+)
+SOURCE_ADDRESS = CodeList(
+    "source-address",
+    "Where a source can be opened",
+    {
+        "address": "it has an address",
+        "archive": "one of its addresses is that of a copy in a web archive",
+        "further": "it has more addresses than one",
     },
 )
 QUALITY_MEASURE = CodeList(

@@ -5,27 +5,10 @@ from typing import Annotated
 from pydantic import Field
 
 from schemas import codes
-from schemas.fields import CodeList, Count, Row, Text, column
+from schemas.fields import Count, Row, Text, column
 
-POSITION_AGE = CodeList(
-    "position-age",
-    "Whole months from the effective date of a position to the data date",
-    {
-        "up-to-12": "0 to 12 months",
-        "13-to-24": "13 to 24 months",
-        "25-to-60": "25 to 60 months",
-        "over-60": "more than 60 months",
-    },
-)
-SOURCE_ADDRESS = CodeList(
-    "source-address",
-    "Where a source can be opened",
-    {
-        "address": "it has an address",
-        "archive": "one of its addresses is that of a copy in a web archive",
-        "further": "it has more addresses than one",
-    },
-)
+OF_PARTS = (codes.POSITION_AGE, codes.SOURCE_ADDRESS)
+"""Closed lists whose codes stand in `part`, beside those that columns of other tables have."""
 
 Percent = Annotated[float, Field(ge=0, le=100)]
 

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pipelines.derive.shares import tenth
-from schemas.quality import POSITION_AGE, SOURCE_ADDRESS
+from schemas.codes import POSITION_AGE, SOURCE_ADDRESS
 from schemas.registry import TABLES
 from schemas.tables import Tables
 

@@ -100,31 +100,34 @@ def activities_summary(library: Library) -> str:
 
 def by_kind(library: Library) -> list[Count]:
     """Activities by kind, the most frequent first."""
-    named = library.words.activity_kind
-    return _counts(library, lambda row: [named[row["kind"]]])
+    return _counts(library, lambda row: [row["kind"]], library.words.activity_kind.__getitem__)
 
 
 def by_year(library: Library) -> list[Count]:
     """Activities by year, those without a date last."""
     undated = library.words.gettext("undated")
-    counts = _counts(library, lambda row: [activity_year(row) or undated])
-    return sorted(counts, key=lambda count: (not count.name[:1].isdigit(), count.name))
+    counts = _counts(library, lambda row: [activity_year(row) or ""], lambda year: year or undated)
+    return sorted(counts, key=lambda count: (count.name == undated, count.name))
 
 
 def by_place(library: Library) -> list[Count]:
     """Activities by place, where one is known."""
-    return _counts(library, lambda row: [library.place(row["place_id"])] if row["place_id"] else [])
+    return _counts(library, lambda row: filter(None, [row["place_id"]]), library.place)
 
 
 def by_role(library: Library, role: str) -> list[Count]:
     """Activities by organisation in a role, the most frequent first."""
-    return _counts(library, lambda row: organisations(library, row["id"], role))
+    return _counts(library, lambda row: _ids_in_role(library, row["id"], role), library.name)
 
 
 def organisations(library: Library, activity_id: str, role: str) -> list[str]:
     """Names of the organisations of an activity in a role."""
+    return [library.name(each) for each in _ids_in_role(library, activity_id, role)]
+
+
+def _ids_in_role(library: Library, activity_id: str, role: str) -> list[str]:
     rows = library.children("activity_organisations", "activity_id", activity_id)
-    return [library.name(row["organisation_id"]) for row in rows if row["role"] == role]
+    return [row["organisation_id"] for row in rows if row["role"] == role]
 
 
 def activity_year(row: Row) -> str | None:
@@ -133,17 +136,17 @@ def activity_year(row: Row) -> str | None:
     return day.strip("./")[:4] if day else None
 
 
-def _counts(library: Library, names: Callable[[Row], Iterable[str]]) -> list[Count]:
+def _counts(
+    library: Library, ids: Callable[[Row], Iterable[str]], called: Callable[[str], str]
+) -> list[Count]:
+    """Activities by id, the most frequent first, then in the order of what they are called."""
     held: Counter[str] = Counter()
     unseen: Counter[str] = Counter()
     for row in library.all("activities"):
-        (unseen if row["held"] == ANNOUNCED else held).update(names(row))
-    counts = [Count(name, held[name], unseen[name]) for name in held | unseen]
-    return sorted(library.words.sorted(counts, key=_name), key=lambda count: -count.total)
-
-
-def _name(count: Count) -> str:
-    return plain(count.name)
+        (unseen if row["held"] == ANNOUNCED else held).update(ids(row))
+    ordered = library.words.sorted(sorted(held | unseen), key=lambda each: plain(called(each)))
+    counts = [Count(called(each), held[each], unseen[each]) for each in ordered]
+    return sorted(counts, key=lambda count: -count.total)
 
 
 def activity_list(library: Library, notes: Notes) -> list[ActivityYear]:

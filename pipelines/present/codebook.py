@@ -94,7 +94,7 @@ def codebook_lists(library: Library) -> list[ListEntry]:
     grouped: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in code_lists().to_pylist():
         meaning = row["description"].replace("`", "")
-        if row["label"] != row["code"]:
+        if row["label"]:
             meaning = f"{row['label']}: {meaning}"
         grouped[row["code_list"]].append((english(row["code"]), english(meaning)))
     return [ListEntry(english(name), codes) for name, codes in grouped.items()]

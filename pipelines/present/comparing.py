@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pipelines.present.claims import Mark, mark
-from pipelines.present.language import Words
+from pipelines.present.language import Words, plain
+from pipelines.present.language.alphabet import sort_key
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
 from pipelines.present.numbering import natural
@@ -192,13 +193,24 @@ def held_on(library: Library, agreement_id: str) -> list[Held]:
     rows = library.children("attributions", "agreement_id", agreement_id)
     grouped: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for row in rows:
-        who = library.name(row["assessor_id"])
         year = row["effective"].year if row["effective"] else 0
-        grouped[who, row["held_responsible"]][row["claim_id"]] = year
+        grouped[row["assessor_id"], row["held_responsible"]][row["claim_id"]] = year
+    words = library.words
+    ordered = sorted(grouped, key=lambda pair: (_by_name(library, pair[0]), _place(words, pair[1])))
     return [
-        _held(library.words, who, held, list(years.values()))
-        for (who, held), years in sorted(grouped.items())
+        _held(words, library.name(assessor), held, list(grouped[assessor, held].values()))
+        for assessor, held in ordered
     ]
+
+
+def _by_name(library: Library, assessor_id: str) -> tuple[object, str]:
+    """The order of names in the language; who shares a name stays apart."""
+    return sort_key(library.words.code, plain(library.name(assessor_id))), assessor_id
+
+
+def _place(words: Words, performer: str) -> int:
+    """The place of a performer in the list of codes."""
+    return list(words.performer).index(performer)
 
 
 def held_by_type(library: Library) -> list[Held]:
@@ -209,7 +221,9 @@ def held_by_type(library: Library) -> list[Held]:
         grouped[key].extend([row["year"]] * row["claims"])
     words = library.words
     order = list(words.assessor_type)
-    ordered = sorted(grouped.items(), key=lambda pair: (order.index(pair[0][0]), pair[0][1]))
+    ordered = sorted(
+        grouped.items(), key=lambda pair: (order.index(pair[0][0]), _place(words, pair[0][1]))
+    )
     return [_held(words, words.assessor_type[kind], held, years) for (kind, held), years in ordered]
 
 

@@ -1,5 +1,7 @@
 """Positions of one agreement as lines of plain text, for the command line."""
 
+from pipelines.present.language import plain
+from pipelines.present.language.alphabet import sort_key
 from pipelines.present.library import Library, Row
 from pipelines.present.numbering import natural
 
@@ -17,8 +19,11 @@ def level_lines(library: Library, agreement_id: str, performer: str | None) -> l
     return [_line(library, row) for row in sorted(rows, key=lambda row: _order(library, row))]
 
 
-def _order(library: Library, row: Row) -> tuple[list[tuple[int, int, str]], str, str]:
-    return natural(_number(library, row)), library.name(row["assessor_id"]), row["performer"]
+def _order(library: Library, row: Row) -> tuple[object, ...]:
+    """By unit, by the name of the assessor as English sorts it, then as the codes stand."""
+    words, name = library.words, plain(library.name(row["assessor_id"]))
+    performer = list(words.performer).index(row["performer"])
+    return natural(_number(library, row)), sort_key(words.code, name), row["assessor_id"], performer
 
 
 def _number(library: Library, row: Row) -> str:

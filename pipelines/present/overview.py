@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipelines.present.claims import ClaimText, Mark, claim_text, mark
 from pipelines.present.language import Words
+from pipelines.present.language.alphabet import sort_key
 from pipelines.present.language.words import sentence
 from pipelines.present.library import Library, Row
 from pipelines.present.notes import Notes
@@ -151,11 +152,12 @@ def _type(library: Library, position: Row) -> str:
 
 def set_claims(library: Library, notes: Notes) -> list[SetClaims]:
     """Claims that speak of sets of agreements; they are positions of no single agreement."""
-    groups: dict[str, list[Row]] = defaultdict(list)
+    groups: dict[tuple[str, str | None], list[Row]] = defaultdict(list)
     for claim in library.all("assessments"):
         if claim["about_set"]:
-            groups[claim["about_set_note"] or ABOUT_SET.codes[claim["about_set"]]].append(claim)
-    ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+            groups[claim["about_set"], claim["about_set_note"]].append(claim)
+    titled = [(note or ABOUT_SET.codes[code], own) for (code, note), own in groups.items()]
+    ordered = sorted(titled, key=lambda pair: (-len(pair[1]), sort_key("en", pair[0])))
     return [
         SetClaims(
             library.words.english(sentence(title).rstrip(".")),

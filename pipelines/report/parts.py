@@ -303,7 +303,8 @@ def _method(library: Library, notes: Notes, source: str) -> Context:
 
 def _all_sources(library: Library, notes: Notes, source: str) -> Context:
     rows = library.all("sources")
-    for row in sorted(rows, key=lambda row: (row["publisher"] or "", row["published"] or "")):
+    by_date = sorted(rows, key=lambda row: row["published"] or "")
+    for row in library.words.sorted(by_date, key=lambda row: row["publisher"] or ""):
         notes.source(row["id"])
     return {"number": len(rows)}
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from markupsafe import Markup
@@ -15,7 +14,8 @@ from pipelines.report.factsheets import factsheet_html, factsheets
 from pipelines.report.jobs import Draw, Print, Show, Write
 from pipelines.report.parts import Part, agreements, codebook, parts, sources
 from pipelines.report.template import page, render, screen_page, word_page
-from schemas.problem import CouldNotRun
+from schemas import near
+from schemas.problem import CouldNotRun, show
 
 
 @dataclass(frozen=True)
@@ -87,15 +87,22 @@ def _known(library: Library, chosen: Sequence[str]) -> None:
     ]
     unknown = [each for each in chosen if each not in known]
     if unknown:
-        near = [get_close_matches(each, known, n=1) for each in unknown]
-        told = [
-            f"{each}{f', did you mean {match[0]}?' if match else ''}"
-            for each, match in zip(unknown, near, strict=True)
-        ]
-        some = ", ".join(
-            [*known[:13], "an agreement such as ibm-2011", "projects/…", "organisations/…"]
-        )
-        raise CouldNotRun(f"no section {'; no section '.join(told)} (there are: {some})")
+        told = [f"{show(each)}{_near(each, known)}" for each in unknown]
+        raise CouldNotRun(f"no section {'; no section '.join(told)} (there are: {_some(library)})")
+
+
+def _near(asked: str, known: Sequence[str]) -> str:
+    meant = near.hint(asked, known)
+    return f", {meant}" if meant else ""
+
+
+def _some(library: Library) -> str:
+    """Every theme by its id, and the kinds of the others with one of each."""
+    themes = [part.id for part in [*parts(library), sources(library), codebook(library)]]
+    kinds = [f"an agreement such as {part.id}" for part in agreements(library)[:1]]
+    sheets = {sheet.id.partition("/")[0]: sheet.id for sheet in factsheets(library)}
+    kinds += [f"{kind}/… such as {example}" for kind, example in sheets.items()]
+    return ", ".join([REPORT, *themes, *kinds])
 
 
 def documents(library: Library) -> list[Part]:

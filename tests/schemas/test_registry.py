@@ -2,13 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import combinations
+from pkgutil import iter_modules
 
 import pytest
 from pydantic.fields import FieldInfo
 
+import schemas
 from schemas import codes
 from schemas.fields import CodeList, code_list, nullable, reference, text_rule, value_type
+from schemas.quality import OF_PARTS
 from schemas.registry import (
     FILES,
     INDEXED_KEYS,
@@ -189,7 +193,14 @@ def test_every_column_of_codes_uses_a_list_of_the_module_codes() -> None:
 
 def test_every_code_list_is_used_by_a_column() -> None:
     used = {found.name for _, _, info in columns() if (found := code_list(info))}
-    assert {one.name for one in CODE_LISTS.values()} == used
+    assert {one.name for one in CODE_LISTS.values()} == used | {one.name for one in OF_PARTS}
+
+
+def test_no_code_list_stands_outside_the_codes() -> None:
+    """Those that did were missing in code_lists.csv."""
+    modules = [import_module(f"schemas.{found.name}") for found in iter_modules(schemas.__path__)]
+    lists = {id(each) for m in modules for each in vars(m).values() if isinstance(each, CodeList)}
+    assert lists == {id(each) for each in CODE_LISTS.values()}
 
 
 def test_code_lists_have_names_of_their_own() -> None:

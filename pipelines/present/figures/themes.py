@@ -135,7 +135,8 @@ def _map(library: Library, source: str) -> Figure | None:
     ]
     if len(spots) < FEWEST:
         return None
-    spots.sort(key=lambda spot: (-spot.number, spot.name))
+    spots = words.sorted(spots, key=lambda spot: plain(spot.name))
+    spots.sort(key=lambda spot: -spot.number)
     total = places.total()
     return Figure(
         id="activities-map",

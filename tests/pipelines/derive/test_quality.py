@@ -13,11 +13,12 @@ from schemas.codes import (
     LEVEL_BASIS,
     NO_LEVEL,
     PERFORMER,
+    POSITION_AGE,
     QUALITY_MEASURE,
     SEEN_AS,
+    SOURCE_ADDRESS,
     TITLE_STATUS,
 )
-from schemas.quality import POSITION_AGE, SOURCE_ADDRESS
 from schemas.registry import TABLES
 from schemas.tables import Tables
 from tests.pipelines.tabulate.tables import checkout_tables, replaced, tiny_tables

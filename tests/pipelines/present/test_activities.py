@@ -78,6 +78,13 @@ def test_an_activity_without_a_place_is_at_none() -> None:
     assert by_place(held(*rows, places=[town("north")])) == [Count("North", 2, 0)]
 
 
+def test_two_places_with_one_name_are_counted_apart() -> None:
+    """They were one where they were grouped by what is printed."""
+    places = [town("north"), {**town("north"), "id": "other-north"}]
+    rows = [activity("a", place_id="north"), activity("b", place_id="other-north")]
+    assert by_place(held(*rows, places=places)) == [Count("North", 1, 0), Count("North", 1, 0)]
+
+
 def role(name: str, organisation: str, code: str = "organiser") -> Row:
     """An organisation of an activity."""
     return {"activity_id": name, "role": code, "organisation_id": organisation}

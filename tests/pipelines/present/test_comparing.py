@@ -15,7 +15,7 @@ from pipelines.present.claims import Mark
 from pipelines.present.comparing import Held, PairText, held_on
 from schemas.codes import LEVEL_WORDS
 from schemas.tables import Tables, arrow_table
-from tests.pipelines.derive.claims import Row, claim, target
+from tests.pipelines.derive.claims import ASSESSORS, Row, claim, organisation, target
 from tests.pipelines.present.contexts import citation, source
 from tests.pipelines.present.measured import NOW, said, world
 
@@ -409,3 +409,16 @@ def test_levels_of_every_kind_have_the_word_of_the_scale() -> None:
     for level, word in LEVEL_WORDS.items():
         found = pair(said(1, "gazette", "2015", level), said(2, "institute", "2015", 0))
         assert found.first.mark.word == word
+
+
+def test_two_assessors_of_one_name_hold_apart_and_stand_in_the_order_of_letters() -> None:
+    """They were one line, and Č stood after Z."""
+    names = {"gazette": "Zoran", "institute": "Čedomir", "cabinet": "Zoran"}
+    organisations = [
+        {**organisation(each, kind), "name": names.get(each, each.title())}
+        for each, kind in ASSESSORS.items()
+    ]
+    holding = [held(n, who, "2015", "serbia") for n, who in enumerate(names, 1)]
+    shown = held_on(world(holding, organisations=organisations), "one")
+    assert [row.who for row in shown] == ["Čedomir", "Zoran", "Zoran"]
+    assert [row.claims for row in shown] == [1, 1, 1]

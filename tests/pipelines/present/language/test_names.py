@@ -9,8 +9,8 @@ from pipelines.present.language import LANGUAGES, words_of
 from pipelines.present.language.names import Names
 from schemas import codes
 from schemas.codebook import FIELD_TYPES
+from schemas.codes import POSITION_AGE, SOURCE_ADDRESS
 from schemas.fields import CodeList, WhoCodes
-from schemas.quality import POSITION_AGE, SOURCE_ADDRESS
 
 COLUMN_TYPE = CodeList("column-type", "Types of columns", dict.fromkeys(FIELD_TYPES.values(), ""))
 SET_BY = CodeList("set-by", "Who sets a value", dict.fromkeys(get_args(WhoCodes), ""))
