@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipelines.ingest import Ingested, ingest
-from schemas.problem import CouldNotRun, Problem, ProblemsFound
+from pipelines.screen import COULD_NOT, GOOD, PROBLEMS, cannot, could_not, nobody_reads, tell, warn
+from schemas.problem import Problem, ProblemsFound
+
+__all__ = ["COULD_NOT", "GOOD", "PROBLEMS", "main"]
 
 Result = TypeVar("Result")
-GOOD, PROBLEMS, COULD_NOT = 0, 1, 2
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -26,14 +28,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return command(options)
+        return _flushed(command(options))
     except ProblemsFound as found:
         _print_problems(found.problems)
         return PROBLEMS
-    except KeyboardInterrupt:
-        return _cannot("stopped from the keyboard")
-    except (CouldNotRun, OSError) as error:
-        return _cannot(str(error))
+    except KeyboardInterrupt as stop:
+        return cannot(str(stop) or "stopped from the keyboard")
+    except BrokenPipeError as error:
+        return _unread(error, options)
+    except SystemExit:
+        raise
+    except BaseException as error:  # some libraries derive theirs from it
+        return could_not(error, options.root / "build")
+
+
+def _flushed(code: int) -> int:
+    """What cannot be written is told here, not by Python at its end."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
+
+
+def _unread(error: BrokenPipeError, options: argparse.Namespace) -> int:
+    """Who reads our output (`| head`) has what it wanted; other pipes are another matter."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        nobody_reads(sys.stdout)
+        return GOOD
+    return could_not(error, options.root / "build")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -153,11 +176,11 @@ def _check(options: argparse.Namespace) -> int:
     wanted = [path.resolve() for path in options.paths]
     outside = [str(path) for path in wanted if not path.exists() or not path.is_relative_to(raw)]
     if outside:
-        return _cannot(f"no such file or folder in {raw}: {', '.join(outside)}")
+        return cannot(f"no such file or folder in {raw}: {', '.join(outside)}")
     found = _quickly(lambda: ingest(options.root / "raw"))
     shown = [p for p in found.problems if _wanted(p, wanted, options.root)]
     _print_problems(shown)
-    print(_verdict(found, shown))
+    tell(_verdict(found, shown))
     return PROBLEMS if any(p.severity == "error" for p in shown) else GOOD
 
 
@@ -186,12 +209,7 @@ def _print_problems(problems: Iterable[Problem]) -> None:
     """Warnings first, errors last, where they are seen."""
     for problem in sorted(problems, key=lambda p: p.severity == "error"):
         mark = "" if problem.severity == "error" else "warning: "
-        print(f"{problem.place or problem.table}: {mark}{problem.sentence()}", file=sys.stderr)
-
-
-def _cannot(reason: str) -> int:
-    print(f"dialogue: could not run: {reason}", file=sys.stderr)
-    return COULD_NOT
+        warn(f"{problem.place or problem.table}: {mark}{problem.sentence()}")
 
 
 def _level(options: argparse.Namespace) -> int:
@@ -199,7 +217,7 @@ def _level(options: argparse.Namespace) -> int:
 
     question = Question(options.agreement, options.as_of, options.known_by, options.performer)
     lines = _quickly(lambda: level(options.root / "raw", question))
-    print(FORMATS[options.format](lines), end="")
+    tell(FORMATS[options.format](lines), end="")
     return GOOD
 
 
@@ -207,7 +225,7 @@ def _owed(options: argparse.Namespace) -> int:
     from pipelines.answers import FORMATS, owed
 
     lines = _quickly(lambda: owed(options.root / "raw", options.by, options.all))
-    print(FORMATS[options.format](lines), end="")
+    tell(FORMATS[options.format](lines), end="")
     return GOOD
 
 
@@ -241,8 +259,8 @@ def _report(options: argparse.Namespace) -> int:
     made = documents(options.root / "raw", out, order, build / ".made")
     for path in made.paths:
         if path.suffix in (".pdf", ".docx", ".html"):
-            print(path)
-    print(f"{len(made.paths)} files, with the figures, in {out}")
+            tell(path)
+    tell(f"{len(made.paths)} files, with the figures, in {out}")
     return GOOD
 
 
@@ -250,7 +268,7 @@ def _build(options: argparse.Namespace) -> int:
     from pipelines.job import Paths, main_job
     from pipelines.pool import processes
 
-    main_job(Paths.of(options.root), mapper=processes, say=print)
+    main_job(Paths.of(options.root), mapper=processes, say=tell)
     return _done(options.root)
 
 
@@ -261,8 +279,8 @@ def _release(options: argparse.Namespace) -> int:
         out = options.root / "build" / "rebuilt"
         differing = rebuild(options.root, options.rebuild, out)
         for name in differing:
-            print(f"{name}: not the file that was released", file=sys.stderr)
-        print(f"{out / options.rebuild}: {len(differing)} files differ from the ledger")
+            warn(f"{name}: not the file that was released")
+        tell(f"{out / options.rebuild}: {len(differing)} files differ from the ledger")
         return PROBLEMS if differing else GOOD
     from pipelines.answers import known
     from pipelines.present.language import LANGUAGES
@@ -271,10 +289,10 @@ def _release(options: argparse.Namespace) -> int:
     for name in options.without:
         known("such document", name, EXTRA)
     extra = [name for name in EXTRA if name not in options.without]
-    made = release(options.root, options.candidate, print, options.lang or LANGUAGES, extra)
-    print(f"Release in {made.folder}, packed as {made.archive}")
+    made = release(options.root, options.candidate, tell, options.lang or LANGUAGES, extra)
+    tell(f"Release in {made.folder}, packed as {made.archive}")
     if made.ledger is not None:
-        print(f"Now commit {made.ledger} and tag the commit v{made.folder.name}")
+        tell(f"Now commit {made.ledger} and tag the commit v{made.folder.name}")
     return GOOD
 
 
@@ -319,9 +337,9 @@ def _schemas(options: argparse.Namespace) -> int:
         try:
             text = with_generated(page.read_text(encoding="utf-8"))
         except ValueError as error:
-            return _cannot(f"{page}: {error}")
+            return cannot(f"{page}: {error}")
         page.write_text(text, encoding="utf-8")
-    print(f"{len(file_schemas())} schemas in {folder}")
+    tell(f"{len(file_schemas())} schemas in {folder}")
     return GOOD
 
 
@@ -332,11 +350,11 @@ def _done(root: Path) -> int:
     sections = len(list((build / "reports/en/sections").glob("*.pdf")))
     languages = sorted(path.name for path in (build / "reports").iterdir())
     warnings = len(run["warnings"])
-    print(f"Built version {run['version']}, data as of {run['release_date']}, in {build}:")
-    print(f"  data/      {len(run['counts'])} tables in seven formats; start with data/README.md")
-    print(f"  reports/   {sections} sections and report.pdf in each of {', '.join(languages)}")
-    print(f"  run.json   what ran; {warnings} warnings (see them with `.venv/bin/dialogue check`)")
-    print("Open, for example:")
-    print(f"  {build / 'data/assessments_flat.csv'}")
-    print(f"  {build / 'reports/en/report.pdf'}")
+    tell(f"Built version {run['version']}, data as of {run['release_date']}, in {build}:")
+    tell(f"  data/      {len(run['counts'])} tables in seven formats; start with data/README.md")
+    tell(f"  reports/   {sections} sections and report.pdf in each of {', '.join(languages)}")
+    tell(f"  run.json   what ran; {warnings} warnings (see them with `.venv/bin/dialogue check`)")
+    tell("Open, for example:")
+    tell(f"  {build / 'data/assessments_flat.csv'}")
+    tell(f"  {build / 'reports/en/report.pdf'}")
     return GOOD

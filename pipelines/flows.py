@@ -5,10 +5,8 @@ Only this module and schedule.py import Prefect: the import alone takes seconds.
 
 import json
 import logging
-import sys
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,10 +19,9 @@ from prefect.states import Failed
 
 from pipelines.job import Paths, main_job
 from pipelines.pool import processes
+from pipelines.screen import GOOD, cannot, tell
 from pipelines.shelf import AlreadyRunning
-from schemas.problem import CouldNotRun, ProblemsFound
-
-GOOD, COULD_NOT = 0, 2
+from schemas.problem import CouldNotRun, ProblemsFound, reason
 
 RETRIED = frozenset({"publish", "report", "promote"})
 """Stages that can fail in passing: they write to the disk or render in other processes."""
@@ -43,7 +40,7 @@ def refresh(root: str) -> State[Any] | None:
     """
     paths = Paths.of(Path(root))
     try:
-        main_job(paths, run=as_task, mapper=processes, say=partial(print, flush=True))
+        main_job(paths, run=as_task, mapper=processes, say=tell)
     except AlreadyRunning as error:
         return Failed(message=str(error), data=error)  # run.json is that of the other run
     except ProblemsFound as found:
@@ -134,12 +131,12 @@ def run_refresh(root: Path) -> int:
     the data have errors.
     """
     _silence_console()
-    print("Starting the orchestrator: about 20 seconds", flush=True)
+    tell("Starting the orchestrator: about 20 seconds")
     try:
         refresh(str(root.resolve()))
     except (CouldNotRun, RuntimeError) as error:
         # RuntimeError: a pool of processes that died, a server that did not start.
-        return cannot(str(error))
+        return cannot(reason(error))
     return GOOD
 
 
@@ -148,9 +145,3 @@ def _silence_console() -> None:
     for handler in logging.getLogger().handlers:
         if isinstance(handler, PrefectConsoleHandler):
             handler.setLevel(logging.CRITICAL)
-
-
-def cannot(reason: str) -> int:
-    """Say in one line why a command could not run."""
-    print(f"dialogue: could not run: {reason}", file=sys.stderr)
-    return COULD_NOT

@@ -21,7 +21,8 @@ from prefect.settings import PREFECT_API_URL, PREFECT_HOME, temporary_settings
 from prefect.types.entrypoint import EntrypointType
 from pydantic import ValidationError
 
-from pipelines.flows import GOOD, cannot, refresh
+from pipelines.flows import refresh
+from pipelines.screen import GOOD, cannot, tell
 
 SERVER_START = 120.0
 """Seconds that the server of a schedule may take to start."""
@@ -43,13 +44,13 @@ def serve_refresh(root: Path, cron: str, timezone: str) -> int:
         signal.signal(told, signal.default_int_handler)
     try:
         with _api():
-            print(f"refresh runs at {cron} ({timezone}); stop with Ctrl-C", flush=True)
+            tell(f"refresh runs at {cron} ({timezone}); stop with Ctrl-C")
             _serve(root, cron, timezone)
     except KeyboardInterrupt:
         pass
     except RuntimeError as error:
         return cannot(str(error))
-    print("stopped", flush=True)
+    tell("stopped")
     return GOOD
 
 

@@ -21,8 +21,9 @@ ALLOWED = {
     "pipelines.present": ("schemas",),
     "pipelines.report": ("schemas", "pipelines.present", "pipelines.store"),
     "pipelines.site": ("schemas", "pipelines.present"),
-    "pipelines.pool": (),
-    "pipelines.store": (),
+    "pipelines.pool": ("schemas",),
+    "pipelines.screen": ("schemas",),
+    "pipelines.store": ("schemas",),
     "pipelines.shelf": ("schemas",),
     "pipelines.answers": (
         "schemas",
@@ -48,7 +49,7 @@ ALLOWED = {
     ),
     "pipelines.job": ("schemas", "pipelines.shelf", *(f"pipelines.{name}" for name in STAGES)),
     "pipelines.flows": ("schemas", "pipelines"),
-    "pipelines.schedule": ("pipelines.flows",),
+    "pipelines.schedule": ("pipelines.flows", "pipelines.screen"),
     "pipelines.cli": ("schemas", "pipelines"),
 }
 """Package or module of ours -> what of ours it may import besides itself."""
