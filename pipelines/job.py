@@ -4,11 +4,12 @@ Plain functions; an orchestrator takes part only through `run`, which calls one 
 """
 
 import json
+import os
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -20,10 +21,17 @@ from pipelines.release import with_changes
 from pipelines.report import Made, Mapper, Wanted, report
 from pipelines.tabulate import tabulate, verify, with_results
 from schemas import SCHEMA_VERSION
-from schemas.problem import Problem, ProblemsFound
+from schemas.files import move_aside, replace_text
+from schemas.problem import Problem, ProblemsFound, reason
 from schemas.tables import Tables
 
 Result = TypeVar("Result")
+
+RUN_FILE = "run.json"
+"""What runs or ran last."""
+
+SKIPPED_FILE = "run-skipped.json"
+"""The last run that met another one and did nothing."""
 
 
 class Runner(Protocol):
@@ -53,9 +61,14 @@ class Paths:
 
 @dataclass
 class Summary:
-    """What ran: written to build/run.json, also when the run stopped."""
+    """What runs or ran: written to build/run.json at the start and at the end, also at a bad one.
+
+    started: in UTC; process: its number.
+    """
 
     status: str = "running"
+    started: str = field(default_factory=lambda: now())
+    process: int = field(default_factory=os.getpid)
     version: str | None = None
     release_date: str | None = None
     schema_version: str = SCHEMA_VERSION
@@ -74,6 +87,20 @@ class Summary:
                 kept.append(line)
 
 
+def now() -> str:
+    """The time of the clock in UTC, for what is written about a run."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def run_file(build: Path) -> dict[str, Any]:
+    """What run.json says; nothing if it is not there or not as it was written."""
+    try:
+        run = json.loads((build / RUN_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return run if isinstance(run, dict) else {}
+
+
 def main_job(
     paths: Paths,
     run: Runner = plainly,
@@ -85,29 +112,67 @@ def main_job(
 
     paths: folders; run: calls a stage; mapper: opens the pool that renders reports;
     say: told of progress; wanted: which documents, by default all. Raises
-    ProblemsFound if raw/ has errors: nothing is published then.
+    ProblemsFound if raw/ has errors: nothing is published then; AlreadyRunning, with a word in
+    build/run-skipped.json, if another run is under way, of which nothing is touched.
     """
-    with shelf.locked(paths.build):
-        summary = Summary()
-        try:
-            _Job(paths, run, say, summary, wanted).all(mapper)
-        except ProblemsFound as found:
-            summary.status = "problems"
-            summary.note(found.problems)
-            raise
-        except BaseException as error:
-            summary.status = "failed"
-            summary.errors.append(f"{type(error).__name__}: {error}")
-            raise
-        finally:
-            _write_summary(paths.build, summary)
-        return summary
+    summary = Summary()
+    job = _Job(paths, run, say, summary, wanted)
+    try:
+        with shelf.locked(paths.build, job.warn):
+            job.begin()
+            _watched(lambda: job.all(mapper), paths.build, summary)
+    except shelf.AlreadyRunning as error:
+        raise _skipped(paths.build, error) from None
+    return summary
+
+
+def _watched(work: Callable[[], None], build: Path, summary: Summary) -> None:
+    """Do the work of a run and write how it ended."""
+    try:
+        work()
+    except BaseException as error:
+        _note_end(summary, error)
+        with suppress(OSError):  # a full disk: what ended the run is the better message
+            _write_summary(build, summary)
+        raise
+    _write_summary(build, summary)
+
+
+def _note_end(summary: Summary, error: BaseException) -> None:
+    if isinstance(error, ProblemsFound):
+        summary.status = "problems"
+        summary.note(error.problems)
+    else:
+        summary.status = "failed"
+        summary.errors.append(_ended(error))
+
+
+def _ended(error: BaseException) -> str:
+    said, kind = reason(error), type(error).__name__
+    return said if said.startswith(kind) else f"{kind}: {said}"
+
+
+def _skipped(build: Path, error: shelf.AlreadyRunning) -> shelf.AlreadyRunning:
+    """Write down that a run was skipped. Returns the error with what is known of the other run."""
+    other = run_file(build)
+    about = {name: other.get(name) for name in ("process", "started")}
+    who = f", process {about['process']}, begun {about['started']}" if all(about.values()) else ""
+    said = f"{error}{who}; this run did nothing"
+    skipped = {"status": "skipped", "at": now(), "reason": said, "running": about}
+    with suppress(OSError):
+        _write(build / SKIPPED_FILE, skipped)
+    return shelf.AlreadyRunning(said)
 
 
 def _write_summary(build: Path, summary: Summary) -> None:
-    build.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(asdict(summary), ensure_ascii=False, indent=2) + "\n"
-    shelf.replace_text(build / "run.json", text)
+    _write(build / RUN_FILE, asdict(summary))
+
+
+def _write(path: Path, content: dict[str, Any]) -> None:
+    if path.is_dir():
+        move_aside(path)
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    replace_text(path, text, shelf.FILE_MODE)
 
 
 class _Job:
@@ -138,17 +203,37 @@ class _Job:
         self.say(f"  {name:<9} {told(result)} ({seconds:.1f} s)")
         return result
 
+    def warn(self, line: str) -> None:
+        """Tell of what does not stop the run: what was damaged or lay in the way."""
+        self.summary.warnings.append(line)
+        self.say(f"  warning: {line}")
+
+    def begin(self) -> None:
+        """Say that a run is under way, and if the one before did not come to its end."""
+        build = self.paths.build
+        if (build / RUN_FILE).is_dir():
+            move_aside(build / RUN_FILE, self.warn)
+        before = run_file(build)
+        if before.get("status") == "running":
+            who = f"process {before.get('process')}, begun {before.get('started')}"
+            self.warn(f"the run before ({who}) did not end: it was killed, or the machine stopped")
+        _write_summary(build, self.summary)
+
     def all(self, mapper: Callable[[], AbstractContextManager[Mapper]] | None) -> None:
         """All stages in their order."""
         records = self.ingest()
         tables = self.tables(records)
-        with shelf.new_build(self.paths.build) as folder:
-            made = self.paths.build / ".made-data"
-            self.stage("publish", lambda: publish(tables, folder / "data", made), _files)
+        build = self.paths.build
+        with shelf.new_build(build, self.warn) as folder:
+            self.stage("publish", lambda: self.publish(tables, folder / "data"), _files)
             self.stage("report", lambda: self.report(tables, folder / "reports", mapper), _made)
-            name = self.stage("promote", lambda: shelf.promote(self.paths.build, folder), str)
+            name = self.stage("promote", lambda: shelf.promote(build, folder, self.warn), str)
         self.summary.published = name
         self.summary.status = "published"
+
+    def publish(self, tables: Tables, folder: Path) -> list[str]:
+        """All data files; what did not change since an earlier build is taken from the store."""
+        return publish(tables, folder, self.paths.build / ".made-data", self.warn)
 
     def report(
         self,
@@ -157,7 +242,10 @@ class _Job:
         mapper: Callable[[], AbstractContextManager[Mapper]] | None,
     ) -> Made:
         """All documents; what did not change since an earlier build is taken from the store."""
-        return report(tables, folder, mapper, self.wanted, self.paths.build / ".made")
+        made = report(tables, folder, mapper, self.wanted, self.paths.build / ".made")
+        for line in made.warnings:
+            self.warn(line)
+        return made
 
     def ingest(self) -> Ingested:
         """Read and check raw/; errors end the run."""

@@ -10,22 +10,27 @@ from pipelines.publish.datacite import datacite
 from pipelines.publish.documents import licence, readme
 from pipelines.publish.forms import form_files
 from pipelines.publish.metadata import About, about
-from pipelines.publish.outputs import outputs
+from pipelines.publish.outputs import FOREIGN, Output, outputs
 from pipelines.publish.package import package
 from pipelines.publish.schema_org import schema_org
 from pipelines.store import Store
 from schemas.codebook import code_lists, codebook
 from schemas.csv_text import csv_text
+from schemas.files import Warn, in_silence, naming
+from schemas.problem import Passing, reason
 from schemas.tables import Tables
 
 __all__ = ["publish"]
 
 
-def publish(tables: Tables, out: Path, store: Path | None = None) -> list[str]:
+def publish(
+    tables: Tables, out: Path, store: Path | None = None, warn: Warn = in_silence
+) -> list[str]:
     """Write the open data of one build into a folder of its own.
 
     tables: base and computed tables; out: the folder, made anew; store: folder of what was made
-    before. Returns the names written.
+    before; warn: told of what is damaged there. Returns the names written. Raises Passing for a
+    file that its library cannot write.
     """
     shutil.rmtree(out, ignore_errors=True)  # what a try before this one left
     out.mkdir(parents=True)
@@ -33,7 +38,7 @@ def publish(tables: Tables, out: Path, store: Path | None = None) -> list[str]:
     texts = {name: csv_text(table) for name, table in tables.items()}
     for name, text in texts.items():
         _write(out / f"{name}.csv", text)
-    _formats(tables, info, out, texts, Store(store))
+    _formats(tables, info, out, texts, Store(store, warn))
     for name, text in _texts(tables, info, out).items():
         _write(out / name, text)
     _write(out / "SHA256SUMS", _checksums(out))
@@ -46,9 +51,18 @@ def _formats(tables: Tables, info: About, out: Path, texts: dict[str, str], stor
     for output in listed:
         if not store.fetch(output):
             output.path.parent.mkdir(exist_ok=True)
-            output.make()
+            _made(output)
             store.keep(output)
     store.tidy(listed)
+
+
+def _made(output: Output) -> None:
+    """Make one file. The libraries that write have exceptions of their own for a full disk."""
+    try:
+        with naming(output.path):
+            output.make()
+    except FOREIGN as error:
+        raise Passing(f"{output.path.name} could not be written: {reason(error)}") from error
 
 
 def _texts(tables: Tables, info: About, out: Path) -> dict[str, str]:
@@ -72,7 +86,8 @@ def _texts(tables: Tables, info: About, out: Path) -> dict[str, str]:
 
 
 def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="")
+    with naming(path):
+        path.write_text(text, encoding="utf-8", newline="")
 
 
 def _checksums(out: Path) -> str:

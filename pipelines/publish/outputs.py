@@ -7,7 +7,10 @@ from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
+from pyreadstat import PyreadstatError, ReadstatError
+from xlsxwriter.exceptions import XlsxWriterException
 
 from pipelines.publish.formats.database import write_database
 from pipelines.publish.formats.geojson import MAPPED, geojson
@@ -23,6 +26,9 @@ LINES, STATA = "jsonl", "stata"
 
 _MADE_WITH = ("duckdb", "pandas", "pyarrow", "pyreadstat", "xlsxwriter")
 """Packages whose version is part of what is made."""
+
+FOREIGN = (duckdb.Error, pa.ArrowException, PyreadstatError, ReadstatError, XlsxWriterException)
+"""What these packages raise where a file cannot be written."""
 
 
 @dataclass(frozen=True)

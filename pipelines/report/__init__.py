@@ -26,7 +26,8 @@ class Wanted:
     """Which documents are asked for: by default all, as of the data date.
 
     moment: the two dates, or None for the data date; sections: ids, none for all and the report;
-    extra: ids of documents made besides the usual ones.
+    extra: ids of documents made besides the usual ones; tidies: whether what these documents do not
+    need may be dropped from the store.
     """
 
     languages: tuple[str, ...] = LANGUAGES
@@ -35,15 +36,17 @@ class Wanted:
     moment: Moment | None = None
     choices: Profile | None = None
     extra: Sequence[str] = ()
+    tidies: bool = True
 
 
 @dataclass(frozen=True)
 class Made:
-    """What came of it: every file, and how many jobs had to be done."""
+    """What came of it: every file, how many jobs had to be done, what of the store was damaged."""
 
     paths: list[Path] = field(default_factory=list)
     done: int = 0
     kept: int = 0
+    warnings: list[str] = field(default_factory=list)
 
 
 @contextmanager
@@ -64,7 +67,8 @@ def report(
     what maps jobs (a pool of processes), in turn by default; store: folder of what was made before.
     Raises RenderProblem if WeasyPrint has anything to say.
     """
-    asked, kept = wanted or Wanted(), Store(store)
+    asked, warnings = wanted or Wanted(), list[str]()
+    kept = Store(store, warnings.append)
     libraries = [Library(tables, words_of(code), asked.choices) for code in asked.languages]
     moment = asked.moment or _data_date(tables)
     planned = plan(libraries, moment, out, asked.sections, asked.formats, asked.extra)
@@ -75,10 +79,10 @@ def report(
         with (mapper or _in_turn)() as run:
             for group in (figures, documents):
                 _do(run, kept, [job for job in group if id(job) in missing])
-    if not asked.sections:  # a small order leaves what the last build needs
+    if asked.tidies and not asked.sections:  # a small order leaves what the last build needs
         kept.tidy(jobs)
     paths = sorted(path for job in jobs for path in job.paths)
-    return Made(paths, len(missing), len(jobs) - len(missing))
+    return Made(paths, len(missing), len(jobs) - len(missing), warnings)
 
 
 def _do(run: Mapper, kept: Store, jobs: Sequence[Any]) -> None:

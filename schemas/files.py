@@ -1,0 +1,107 @@
+"""Files and folders on a disk: written whole or not at all, and what lies in their way."""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from schemas.problem import CouldNotRun
+
+Warn = Callable[[str], None]
+"""Is told in a sentence of what was damaged, lay in the way or could not be tidied."""
+
+
+def in_silence(_: str) -> None:
+    """Tell nobody."""
+
+
+def replace_text(path: Path, text: str, mode: int | None = None) -> None:
+    """Write a file so that a reader sees the old one or the new one, never a part.
+
+    mode: of the file, by default that of the old one. What cannot be encoded or does not fit on the
+    disk leaves the old file. A link stays a link; into a device or a pipe, which hold nothing, the
+    text is written as it comes.
+    """
+    data = text.encode("utf-8")
+    target = path.resolve()
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "a folder, not a file to write", str(path))
+    with naming(path):
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        with beside(target) as fresh:
+            fresh.write_bytes(data)
+            if mode is not None:
+                fresh.chmod(mode)
+            elif target.exists():
+                shutil.copymode(target, fresh)
+            fresh.replace(target)
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """A name in the same folder, of this process alone; what is left there at the end goes."""
+    fresh = path.with_name(f".new-{os.getpid()}")
+    try:
+        yield fresh
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let an error of the disk say of which file it speaks: a write that fails does not."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno is None:
+            raise OSError(f"{path}: {error}") from error
+        if error.filename is None:
+            error.filename = str(path)
+        raise
+
+
+def folder_at(path: Path, warn: Warn = in_silence) -> Path:
+    """The folder of that name, made if it is not there; what else has the name is moved aside.
+
+    Raises CouldNotRun for a link to what is not there: a disk that is not mounted.
+    """
+    if path.is_symlink() and not path.exists():
+        where = path.readlink()
+        raise CouldNotRun(f"{path} leads to {where}, which is not there; mount it or remove {path}")
+    if path.exists() and not path.is_dir():
+        move_aside(path, warn)
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def free_name(path: Path, pattern: str) -> Path:
+    """A name beside a file that nothing has yet.
+
+    pattern: of the name, with {} where a number stands.
+    """
+    names = (path.with_name(pattern.replace("{}", str(number))) for number in count(1))
+    return next(name for name in names if not os.path.lexists(name))
+
+
+def move_aside(path: Path, warn: Warn = in_silence) -> None:
+    """Give what lies in the way another name in the same folder."""
+    aside = free_name(path, path.name + ".aside-{}")
+    path.rename(aside)
+    warn(f"{path} was in the way and is now {aside.name}")
+
+
+def discard(path: Path) -> None:
+    """Remove a file or a folder, for who looks in one step: it is renamed before it is emptied."""
+    old = path
+    if not path.name.startswith(".old-"):
+        old = free_name(path, f".old-{{}}-{path.name[:100]}")
+        path.rename(old)
+    if old.is_dir() and not old.is_symlink():
+        shutil.rmtree(old)
+    else:
+        old.unlink()
