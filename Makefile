@@ -6,6 +6,7 @@
 # make setup     the environment and the system libraries; make setup-dev: with the tools of developers
 # make lock      write the lock files anew from pyproject.toml (UPGRADE=1: with the newest versions)
 # make catalogues  bring the message catalogues up to date with the code; what is new in them is empty
+# make reference  write the reference documents of Word files anew: the look of their text
 # make clean     remove what was built and the caches; the environments stay
 # PYTHON=...     which Python 3.11 to 3.13 the environment is made with
 
@@ -18,7 +19,7 @@ RUN = DYLD_FALLBACK_LIBRARY_PATH="$${DYLD_FALLBACK_LIBRARY_PATH:-/opt/homebrew/l
 endif
 BIN = $(RUN) .venv/bin
 
-.PHONY: refresh test soak check build catalogues setup setup-dev lock clean environment environment-dev
+.PHONY: refresh test soak check build catalogues setup setup-dev lock reference clean environment environment-dev
 .NOTPARALLEL:
 
 refresh: setup
@@ -76,6 +77,9 @@ lock: environment
 	@$(COMPILE) --group cff -o requirements-cff.lock
 	@! grep -nE '://|^-|^ +-[^-]|^ +--[^h]' requirements.lock requirements-dev.lock requirements-cff.lock
 	@echo "lock files written; 'make test' installs and tries them"
+
+reference: environment
+	@$(BIN)/python scripts/word-reference.py
 
 clean:
 	@find build -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +

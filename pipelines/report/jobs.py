@@ -24,6 +24,12 @@ _MADE_WITH = (
 _MAKERS = ("finish", "render", "word", "word_html")
 """Modules whose text is part of what is made."""
 
+REFERENCES = Path(__file__).parent / "reference"
+"""The reference documents of Word files, upright and lying: sizes, colours and faces.
+
+Files of the repository (scripts/word-reference.py writes them), so that a document is the same
+bytes whatever was made before it in the same process."""
+
 
 @dataclass(frozen=True)
 class Attachment:
@@ -149,8 +155,9 @@ def _hash(*parts: str) -> str:
 @cache
 def _versions() -> str:
     here = Path(__file__).parent
-    sources = [(here / f"{name}.py").read_text(encoding="utf-8") for name in _MAKERS]
-    return "\n".join([*(f"{name} {version(name)}" for name in _MADE_WITH), *sources])
+    sources = [here / f"{name}.py" for name in _MAKERS] + sorted(REFERENCES.glob("*.docx"))
+    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sources]
+    return "\n".join([*(f"{name} {version(name)}" for name in _MADE_WITH), *hashes])
 
 
 def keys(jobs: Iterable[Job]) -> tuple[str, ...]:

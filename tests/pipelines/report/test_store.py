@@ -206,6 +206,21 @@ def test_a_package_of_another_version_is_another_key(
         jobs._versions.cache_clear()
 
 
+def test_another_reference_document_is_another_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    before = write_job(Path("out")).key
+    for path in jobs.REFERENCES.glob("*.docx"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    monkeypatch.setattr(jobs, "REFERENCES", tmp_path)
+    for added, is_same in ((b"", True), (b"x", False)):
+        with (tmp_path / "portrait.docx").open("ab") as file:
+            file.write(added)
+        jobs._versions.cache_clear()
+        try:
+            assert (write_job(Path("out")).key == before) is is_same
+        finally:
+            jobs._versions.cache_clear()
+
+
 def test_another_program_that_draws_is_another_key(monkeypatch: pytest.MonkeyPatch):
     before = draw_job(Path("out")).key
     monkeypatch.setattr(jobs, "draw_source", lambda: "another program")

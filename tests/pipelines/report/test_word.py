@@ -1,6 +1,7 @@
 """Word files: a section with real headings, tables, described pictures, its language and notes."""
 
 import re
+import runpy
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from docx.document import Document as Opened
 from docx.oxml.ns import qn
 
 from pipelines.present.language import LANGUAGES
-from pipelines.report.jobs import Write
+from pipelines.report.jobs import REFERENCES, Write
 from pipelines.report.render import do
 from pipelines.report.word import WordProblem
 from pipelines.report.word_html import for_word
@@ -158,6 +159,43 @@ def test_the_bytes_do_not_depend_on_the_clock_and_the_environment(
     job = made["en"].job
     do(replace(job, path=tmp_path / "again.docx"))
     assert (tmp_path / "again.docx").read_bytes() == job.path.read_bytes()
+
+
+def test_what_was_written_before_leaves_no_trace(
+    made: dict[str, Word], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """In one process, after a document of another day and the other way round."""
+    job = made["en"].job
+    for name, day in (("first", 86_400), ("second", job.modified)):
+        do(replace(job, path=tmp_path / f"{name}.docx", modified=day, wide=name == "first"))
+    assert (tmp_path / "second.docx").read_bytes() == job.path.read_bytes()
+
+
+def test_no_part_is_of_another_day_than_that_of_the_release(word: Word):
+    with ZipFile(word.job.path) as file:
+        days = {item.date_time[:3] for item in file.infolist()}
+        dated = re.findall(r"\d{4}-\d\d-\d\dT", file.read("docProps/core.xml").decode())
+    own = datetime.fromtimestamp(word.job.modified, UTC)
+    assert days <= {(own.year, own.month, own.day), (1980, 1, 1)}
+    assert set(dated) == {f"{own:%Y-%m-%d}T"}
+
+
+@pytest.fixture(scope="module")
+def rewritten(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reference documents, made anew by the script that made those of the repository."""
+    out = tmp_path_factory.mktemp("reference")
+    script = Path(__file__).parents[3] / "scripts" / "word-reference.py"
+    runpy.run_path(str(script))["write"](out)
+    return out
+
+
+@pytest.mark.parametrize("name", ["portrait", "landscape"])
+def test_a_reference_document_is_what_its_script_makes(name: str, rewritten: Path):
+    with ZipFile(REFERENCES / f"{name}.docx") as kept, ZipFile(rewritten / f"{name}.docx") as new:
+        assert kept.namelist() == new.namelist()
+        assert {each: kept.read(each) for each in kept.namelist()} == {
+            each: new.read(each) for each in new.namelist()
+        }
 
 
 def test_a_missing_picture_is_an_error_that_names_the_file(tmp_path: Path):
