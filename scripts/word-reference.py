@@ -55,7 +55,7 @@ def write(folder: Path) -> None:
 
 
 def _write(plain: Path, path: Path, size: str) -> None:
-    """One document. Its parts are stamped with no time, for what is made from it takes that over."""
+    """One document. Its parts carry no time, for what is made from it takes theirs over."""
     changed: Mapping[str, Callable[[str], str]] = {
         "word/styles.xml": _styled,
         "word/document.xml": partial(_paged, size=size),

@@ -21,7 +21,7 @@ _MADE_WITH = (
 )
 """Packages whose version is part of what is made."""
 
-_MAKERS = ("finish", "render", "word", "word_html")
+_MAKERS = ("cells", "finish", "render", "word", "word_html")
 """Modules whose text is part of what is made."""
 
 REFERENCES = Path(__file__).parent / "reference"

@@ -46,6 +46,16 @@ def below(element: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
             yield from below(child)
 
 
+def cells(table: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
+    """The cells of a table in reading order."""
+    return [each for each in below(table) if each.S in ("/TH", "/TD")]
+
+
+def headers(cell: pikepdf.Dictionary) -> list[str]:
+    """The ids of the cells that head a cell."""
+    return [str(each) for each in cell.A.get("/Headers", [])]
+
+
 def bookmarks(items: Iterable[pikepdf.OutlineItem]) -> Iterator[str]:
     """The titles of an outline in their order."""
     for item in items:

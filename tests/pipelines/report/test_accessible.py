@@ -148,6 +148,126 @@ def test_every_header_cell_says_what_it_heads(file: pikepdf.Pdf):
     assert set(scopes) == {("/THead", "/Column"), ("/TBody", "/Row")}
 
 
+def test_every_id_stands_once_and_in_order_in_the_tree_of_ids(file: pikepdf.Pdf):
+    names = list(file.Root.StructTreeRoot.IDTree.Names)
+    listed = [str(each) for each in names[::2]]
+    assert listed == sorted(set(listed))
+    given = {str(each.ID): each.objgen for each in pdf.elements(file) if "/ID" in each}
+    assert dict(zip(listed, (each.objgen for each in names[1::2]), strict=True)) == given
+    assert len(given) == len(list(pdf.elements(file, "/TH")))
+
+
+def test_the_headers_of_a_cell_are_header_cells_of_its_table(file: pikepdf.Pdf):
+    for table in pdf.elements(file, "/Table"):
+        cells = pdf.cells(table)
+        heads = {str(each.ID) for each in cells if each.S == "/TH"}
+        named = [head for cell in cells for head in pdf.headers(cell)]
+        assert named
+        assert set(named) <= heads
+        assert all("/Headers" not in each.A for each in cells if each.S == "/TH")
+
+
+def test_a_value_is_headed_by_the_name_before_it(file: pikepdf.Pdf):
+    """Tables without a head are rows of names and values, as at the head of a section."""
+    rows = [
+        [cell for cell in pdf.below(row) if cell.S in ("/TH", "/TD")]
+        for table in pdf.elements(file, "/Table")
+        if "/THead" not in {str(each.S) for each in pdf.below(table)}
+        for row in pdf.below(table)
+        if row.S == "/TR"
+    ]
+    pairs = [pair for row in rows for pair in pairwise(row) if pair[1].S == "/TD"]
+    assert len(pairs) > 2
+    for name, value in pairs:
+        if name.S == "/TH":
+            assert pdf.headers(value) == [str(name.ID)]
+
+
+def test_what_stands_in_a_column_is_headed_by_its_head(file: pikepdf.Pdf):
+    """Rows that fill the columns one by one, under one row of heads."""
+    checked = 0
+    for table in pdf.elements(file, "/Table"):
+        rows = [each for each in pdf.below(table) if each.S == "/TR"]
+        head, *body = [[c for c in pdf.below(r) if c.S in ("/TH", "/TD")] for r in rows]
+        if {str(cell.S) for cell in head} != {"/TH"}:
+            continue
+        for row in (row for row in body if len(row) == len(head)):
+            for column, cell in zip(head, row, strict=True):
+                if cell.S == "/TD":
+                    assert pdf.headers(cell)[-1] == str(column.ID)
+                    own = [str(each.ID) for each in row if each.S == "/TH"]
+                    assert [h for h in pdf.headers(cell)[:-1] if h in own] == own
+                    checked += 1
+    assert checked > 2
+
+
+TABLES = {
+    "names and values": (
+        "<tr><th scope=row>a</th><td>1</td><th scope=row>b</th><td>2</td></tr>"
+        "<tr><th scope=row>c</th><td>3</td><th scope=row>d</th><td>4</td></tr>",
+        {"1": ["a"], "2": ["b"], "3": ["c"], "4": ["d"]},
+    ),
+    "heads that span": (
+        "<thead><tr><th scope=col rowspan=2>A</th><th scope=col colspan=2>B</th></tr>"
+        "<tr><th scope=col>C</th><th scope=col>D</th></tr></thead>"
+        "<tbody><tr><th scope=row rowspan=2>r</th><td>1</td><td>2</td></tr>"
+        "<tr><td colspan=2>3</td></tr></tbody>",
+        {"1": ["r", "B", "C"], "2": ["r", "B", "D"], "3": ["r", "B", "C", "D"]},
+    ),
+    "groups of rows": (
+        "<thead><tr><th scope=col>A</th><th scope=col>B</th></tr></thead>"
+        "<tbody><tr><th scope=rowgroup colspan=2>g</th></tr>"
+        "<tr><th scope=row>r</th><td>1</td></tr></tbody>"
+        "<tbody><tr><th scope=rowgroup colspan=2>h</th></tr>"
+        "<tr><th scope=row>s</th><td>2</td></tr></tbody>",
+        {"1": ["g", "r", "B"], "2": ["h", "s", "B"]},
+    ),
+    "more heads than values": (
+        "<thead><tr><th scope=col>A</th><th scope=col>B</th></tr></thead>"
+        "<tbody><tr><th scope=row>r</th><td>1</td></tr></tbody>",
+        {"1": ["r", "B"]},
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_the_headers_of_a_table_are_those_of_its_page(kind: str, tmp_path: Path):
+    rows, expected = TABLES[kind]
+    html = f"<!doctype html><html lang=en><title>A</title><h1>A</h1><table>{rows}</table></html>"
+    do(Print(html=html, path=tmp_path / "page.pdf", modified=0))
+    texts = [each.text for each in markup.body(html).iter("th", "td")]
+    with pikepdf.open(tmp_path / "page.pdf") as opened:
+        (table,) = pdf.elements(opened, "/Table")
+        cells = pdf.cells(table)
+        named = {str(cell.get("/ID", "")): text for cell, text in zip(cells, texts, strict=True)}
+        found = {
+            text: [named[head] for head in pdf.headers(cell)]
+            for cell, text in zip(cells, texts, strict=True)
+            if cell.S == "/TD"
+        }
+    assert found == expected
+
+
+def test_the_parts_of_a_table_on_two_pages_have_headers_of_their_own(tmp_path: Path):
+    row = "<tr><th scope=row>r</th><td>1</td></tr>"
+    head = "<thead><tr><th scope=col>A</th><th scope=col>B</th></tr></thead>"
+    html = (
+        "<!doctype html><html lang=en><title>A</title><style>@page { size: 10cm 5cm }</style>"
+        f"<h1>A</h1><table>{head}<tbody>{row * 12}</tbody></table></html>"
+    )
+    do(Print(html=html, path=tmp_path / "page.pdf", modified=0))
+    with pikepdf.open(tmp_path / "page.pdf") as opened:
+        parts = [pdf.cells(table) for table in pdf.elements(opened, "/Table")]
+        assert len(parts) > 1
+        ids = [str(cell.ID) for cells in parts for cell in cells if cell.S == "/TH"]
+        assert len(set(ids)) == len(ids)
+        for _, column, *cells in parts:
+            assert all(
+                pdf.headers(value) == [str(name.ID), str(column.ID)]
+                for name, value in zip(cells[::2], cells[1::2], strict=True)
+            )
+
+
 def test_what_stands_in_another_language_says_so(file: pikepdf.Pdf, html: str, name: str):
     language = name.partition("/")[0]
     foreign = Counter(
