@@ -64,8 +64,41 @@ NAMES = {
 
 _SPELLED = {**NAMES, "ad hoc": "ад хок"}
 
-APART = ("injekc", "konjug", "konjun", "tanjug", "anjon", "nadživ", "odžal", "podžanr")
-"""Beginnings of words in which n and j, or d and ž, are two letters."""
+_SEAMS = {
+    **dict.fromkeys(
+        ("nad", "od", "pod", "pred"),
+        "žal žand žanj žanr žar žder žeć žeg žen žet žež žig žil žit živ žiž žmir žmur žnj žrt žub "
+        "žum žup žur žut žvać žvak žval žvat",
+    ),
+    "an": "jon",
+    "ben": "jamin",
+    "bin": "jamin",
+    "in": "jekc jekt jic junk jur",
+    "kon": "jekt jug junk",
+    "netan": "jah",
+    "pan": "jap jel jevr jug",
+    "tan": "jug",
+    "van": "jedn jevr jez jug",
+}
+"""Prefixes, and how what follows them begins: at the seam d and ž, or n and j, are two letters.
+
+An ordinary word such as „odžak“, „vanjski“ or „panjevi“ begins like none of these."""
+
+APART = tuple(f"{head}{rest}" for head, all_rest in _SEAMS.items() for rest in all_rest.split())
+"""Beginnings of words in which n and j, or d and ž, are two letters at the seam of a prefix."""
+
+_BEFORE = (
+    "anti auto bio de di eko elektro foto hidro hiper inter iz ko kontra kvazi makro mikro mono "
+    "multi nad naj nano ne neo po poli pra pre pro pseudo psevdo radio re samo sub super termo "
+    "trans ultra video za"
+)
+"""What may stand before the prefix."""
+
+_SEAM = re.compile(
+    rf"(?:{'|'.join(_BEFORE.split())})*?(?:"
+    + "|".join(f"{head}(?=(?:{rest.replace(' ', '|')}))" for head, rest in _SEAMS.items())
+    + ")"
+)
 
 _SERBIAN = re.compile("[čćđšžČĆĐŠŽ]")
 
@@ -80,10 +113,26 @@ def person(name: str) -> str:
     return cyrillic(name) if _SERBIAN.search(name) else name
 
 
+_ADDRESS = (
+    r"\b[a-zA-Z][a-zA-Z0-9+.-]*://\S+|\bwww\.\S+"  # of a page
+    r"|\bmailto:\S+|[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)*|@\w+"  # of a person
+    r"|\b(?:doi:\s?)?10\.\d{4,}/\S+"
+    r"|\b[A-Z]:\\\S+"
+)
+_ENDINGS = "duckdb|geojson|jsonl|parquet|online|media|museum|sqlite|tsv|webp|rdata|ipynb|R|do"
+_MONTHS = "jan|feb|mar|apr|maj|jun|jul|avg|sep|okt|nov|dec|god"
+_FILE = (
+    rf"(?!\d+\.(?:{_MONTHS})\b)"
+    rf"(?:(?<![\w.])[~.]{{0,2}}/)?\b\w[\w-]*(?:[_/.][\w-]+)*\.(?:[a-zA-Z]{{2,4}}|{_ENDINGS})\b"
+    r"(?:(?<=[a-z])[/?#][^\s,;)\]»”“]*)?"
+)
+"""A name with an ending, in folders or not, and what follows the name of a host."""
+
 _STAYS = re.compile(
-    r"%\(\w+\)[sd]|%%|<[^<>]+>|&\w+;|\{[^{}]*\}|(?:https?://|www\.)\S+|\w[\w-]*(?:[_/.][\w-]+)*\.[a-zA-Z]{2,4}\b"
+    r"%\(\w+\)[sd]|%%|<[^<>]+>|&\w+;|\{[^{}]*\}"
+    rf"|{_ADDRESS}|{_FILE}"
     r"|\b\w*_\w+\b|\b[a-z]+(?:-[a-z0-9]+)*-\d{4}\b"
-    r"|\b(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})\b|"
+    r"|\b(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})\b|\bL(?=[IV]{2})(?:IV|V?I{0,3})\b|\b[IV]\b|"
     + "|".join(rf"\b{re.escape(name)}(?!\w)" for name in sorted(KEPT, key=len, reverse=True))
 )
 _NAMED = re.compile("|".join(rf"\b{name}\b" for name in sorted(_SPELLED, key=len, reverse=True)))
@@ -95,14 +144,46 @@ _FOREIGN = re.compile(r"[qwxyëçáéöüøß]|ll|rr|ss|tt|nn|mm|ff|pp|cc|gg|ch|
 def cyrillic(text: str) -> str:
     """Serbian text in Cyrillic script.
 
-    text: in Latin script. Places of a pattern, tags, addresses, Roman numerals, the names in KEPT
-    and words with a letter that Serbian lacks stay as they are.
+    text: in Latin script. Places of a pattern, tags, addresses, names of files, Roman numerals, the
+    names in KEPT and words with a letter that Serbian lacks stay as they are.
     """
     parts, end = [], 0
     for kept in _STAYS.finditer(text):
+        if kept.group() in _ONE_SIGN and not _is_numeral(text, kept.start()):
+            continue
         parts += [_turned(text[end : kept.start()]), kept.group()]
         end = kept.end()
     return "".join([*parts, _turned(text[end:])])
+
+
+_ONE_SIGN = ("I", "V")
+"""Numerals that are a word or an initial too; X is no letter of Serbian."""
+
+_NUMBERED = re.compile(
+    r"\b(?:aneks|deo|del|dio|faz|glav|grup|klas|klaster|knjig|kategorij|kolo|krug|nivo|"
+    r"odelj|odsek|poglavlj|prilog|protokol|razred|stepen|stub|svesk|stav|tačk|tom|član|zon)\w*\s$",
+    re.IGNORECASE,
+)
+"""What a numeral stands behind."""
+
+_STARTS = re.compile(r"(?:^|[.!?…:;]|\n|[-–—•])[\s„“”\"'(»«\[]*$")
+_INITIAL = re.compile(r"\.\s?[^\W\d_]")
+_NEXT_NUMERAL = re.compile(r"\s?(?:[-–—/,]|\s(?:i|ili|do|te)\s)\s?[IVX]+\b")
+_CAPITALS = re.compile(r"\b[A-ZČĆĐŠŽ]{2,}\s$")
+
+
+def _is_numeral(text: str, at: int) -> bool:
+    """Whether an I or V that stands alone is a number: not „i“ at the head, and no initial."""
+    before, after = text[:at], text[at + 1 :]
+    if _NUMBERED.search(before) or _NEXT_NUMERAL.match(after):
+        return True
+    if _INITIAL.match(after):
+        return False
+    if text[at] == "V":
+        return True
+    is_first = _STARTS.search(before) is not None
+    ends = re.match(r"\s?(?:[.)\]:–—]|/\d|$)", after) is not None
+    return ends if is_first or _CAPITALS.search(before) else True
 
 
 def _turned(text: str) -> str:
@@ -117,6 +198,9 @@ def _word(match: re.Match[str]) -> str:
     word = match.group()
     if _FOREIGN.search(word):
         return word
-    if word.lower().startswith(APART):
-        return "".join(_LETTER.get(letter, letter) for letter in word)
-    return _ONE_LETTER.sub(lambda found: _LETTER[found.group()], word)
+    seam = _SEAM.match(word.lower())
+    return "".join(map(_letters, (word[: seam.end()], word[seam.end() :]) if seam else (word,)))
+
+
+def _letters(part: str) -> str:
+    return _ONE_LETTER.sub(lambda found: _LETTER[found.group()], part)

@@ -77,10 +77,63 @@ def test_serbian_is_turned_letter_by_letter(latin: str, expected: str) -> None:
         ("tanjir", "тањир"),
         ("odžak", "оџак"),
         ("podnjiv", "подњив"),
+        ("nadživljavanje", "надживљавање"),
+        ("NADŽIVLJAVANJE", "НАДЖИВЉАВАЊЕ"),
+        ("nadžnjevanje", "наджњевање"),
+        ("odživljen", "одживљен"),
+        ("odžvaljivanje", "оджваљивање"),
+        ("odžarivanje", "оджаривање"),
+        ("predživot", "предживот"),
+        ("podžupan", "поджупан"),
+        ("nenadživljen", "ненадживљен"),
+        ("injekt", "инјект"),
+        ("injektiranje", "инјектирање"),
+        ("autoinjektor", "аутоинјектор"),
+        ("injunkcija", "инјункција"),
+        ("rekonjugovanje", "реконјуговање"),
+        ("vanjezički", "ванјезички"),
+        ("izvanjezični", "изванјезични"),
+        ("panjelinski", "панјелински"),
+        ("Netanjahu", "Нетанјаху"),
+        ("konjski", "коњски"),
+        ("konjušnica", "коњушница"),
+        ("vanjski", "вањски"),
+        ("izvanjac", "извањац"),
+        ("panjevi", "пањеви"),
+        ("manjina", "мањина"),
+        ("Odžaci", "Оџаци"),
+        ("hodža", "хоџа"),
+        ("nadžak", "наџак"),
+        ("budžet", "буџет"),
+        ("Nadžaf", "Наџаф"),
     ],
 )
 def test_two_letters_are_not_one_where_a_word_is_put_together(latin: str, expected: str) -> None:
     assert cyrillic(latin) == expected
+
+
+endings = st.text(CAPITALS.lower(), max_size=6)
+
+
+def joined(word: str) -> str:
+    """A word with dž, lj and nj as one letter each, wherever they stand."""
+    for two, one in {"dž": "џ", "lj": "љ", "nj": "њ"}.items():
+        word = word.replace(two, one)
+    return "".join(cyrillic(letter) for letter in word)
+
+
+@given(st.sampled_from(APART), st.sampled_from(["", "ne", "iz", "re", "auto"]), endings)
+def test_only_the_seam_of_a_prefix_parts_two_letters(beginning: str, before: str, end: str) -> None:
+    word = f"{before}{beginning}{end}"
+    assume(not DOUBLED.search(word))
+    seam = len(before) + min(beginning.find(two) for two in ("dž", "nj") if two in beginning) + 1
+    assert cyrillic(word) == joined(word[:seam]) + joined(word[seam:])
+
+
+@given(st.lists(st.sampled_from(["dž", "lj", "nj", *CAPITALS.lower()]), min_size=1).map("".join))
+def test_in_a_word_with_no_such_seam_they_are_one(word: str) -> None:
+    assume(not DOUBLED.search(word) and not any(each in word for each in APART))
+    assert cyrillic(word) == joined(word)
 
 
 def test_no_exception_hits_a_word_of_the_reports_in_which_the_letters_are_one() -> None:
@@ -107,6 +160,32 @@ def test_no_exception_hits_a_word_of_the_reports_in_which_the_letters_are_one() 
         ("poglavlje IV, VIII i XXIII", "поглавље IV, VIII и XXIII"),
         ("Aneks III", "Анекс III"),
         ("I ovo i ono", "И ово и оно"),
+        ("pišite na ime.prezime@ured.gov.rs, hvala", "пишите на ime.prezime@ured.gov.rs, хвала"),
+        ("na consilium.europa.eu/sr/press piše", "на consilium.europa.eu/sr/press пише"),
+        ("ftp://primer.rs/put ili putem", "ftp://primer.rs/put или путем"),
+        (
+            "datoteka podaci.geojson ili zbirka.parquet",
+            "датотека podaci.geojson или zbirka.parquet",
+        ),
+        ("u /home/podaci/tabela.csv.", "у /home/podaci/tabela.csv."),
+        ("doi:10.1234/abc-d kaže", "doi:10.1234/abc-d каже"),
+        ("@kurir piše", "@kurir пише"),
+        ("19.maj 2013.", "19.мај 2013."),
+        ("I", "I"),
+        ("V", "V"),
+        ("I.1", "I.1"),
+        ("I/2020", "I/2020"),
+        ("Aneks I", "Анекс I"),
+        ("ANEKS I", "АНЕКС I"),
+        ("tačka V, stav I.", "тачка V, став I."),
+        ("deo (I)", "део (I)"),
+        ("faze I i II", "фазе I и II"),
+        ("protokoli I–III", "протоколи I–III"),
+        ("Aleksandar I Karađorđević", "Александар I Карађорђевић"),
+        ("BEOGRAD I PRIŠTINA", "БЕОГРАД И ПРИШТИНА"),
+        ("Rekao je: „I ja“. I on", "Рекао је: „И ја“. И он"),
+        ("I. Dačić i V. Orban", "И. Дачић и В. Орбан"),
+        ("V.d. direktora", "В.д. директора"),
     ],
 )
 def test_places_tags_addresses_and_numerals_stay(text: str, expected: str) -> None:
