@@ -3,8 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -19,16 +18,14 @@ from pipelines.publish.formats.parquet import write_parquet
 from pipelines.publish.formats.stata import write_stata
 from pipelines.publish.formats.workbook import write_workbook
 from pipelines.publish.metadata import About
+from schemas.made_with import made_with
 from schemas.tables import Tables
 
 LINES, STATA = "jsonl", "stata"
 """Folders of the formats that are not for everybody."""
 
-_MADE_WITH = ("duckdb", "pandas", "pyarrow", "pyreadstat", "xlsxwriter")
-"""Packages whose version is part of what is made."""
-
 FOREIGN = (duckdb.Error, pa.ArrowException, PyreadstatError, ReadstatError, XlsxWriterException)
-"""What these packages raise where a file cannot be written."""
+"""What the packages that write raise where a file cannot be written."""
 
 
 @dataclass(frozen=True)
@@ -92,17 +89,10 @@ def _write(path: Path, text: str) -> None:
 
 
 def _hash(*parts: str) -> str:
-    digest = hashlib.sha256(_makers().encode())
+    digest = hashlib.sha256(made_with(_HERE, _HERE.parents[1] / "schemas").encode())
     for part in parts:
         digest.update(hashlib.sha256(part.encode()).digest())
     return digest.hexdigest()[:32]
 
 
-@cache
-def _makers() -> str:
-    """Versions of packages, and the text of the modules that shape a file."""
-    here = Path(__file__).parent
-    schemas = here.parents[1] / "schemas"
-    paths = [*sorted((here / "formats").glob("*.py")), *sorted(schemas.glob("*.py"))]
-    sources = [path.read_text(encoding="utf-8") for path in paths]
-    return "\n".join([*(f"{name} {version(name)}" for name in _MADE_WITH), *sources])
+_HERE = Path(__file__).parent

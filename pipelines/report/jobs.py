@@ -8,21 +8,11 @@ import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
-from pipelines.present.figures import Figure, draw_source
+from pipelines.present.figures import Figure
 from pipelines.store import Job
-
-_MADE_WITH = (
-    *("babel", "font-source-sans-pro", "fonttools", "indico-fonts", "matplotlib", "pikepdf"),
-    *("pydyf", "pypandoc-binary", "tinycss2", "tinyhtml5", "weasyprint"),
-)
-"""Packages whose version is part of what is made."""
-
-_MAKERS = ("cells", "finish", "render", "word", "word_html")
-"""Modules whose text is part of what is made."""
+from schemas.made_with import made_with
 
 REFERENCES = Path(__file__).parent / "reference"
 """The reference documents of Word files, upright and lying: sizes, colours and faces.
@@ -57,8 +47,8 @@ class Draw:
 
     @property
     def key(self) -> str:
-        """By the data of the figure, and by how figures are drawn."""
-        return _hash("figure", repr(self.figure), draw_source())
+        """By the data of the figure."""
+        return _hash("figure", repr(self.figure))
 
     def csv(self) -> str:
         """The data of the figure as CSV."""
@@ -94,7 +84,8 @@ class Print:
     @property
     def key(self) -> str:
         """By the page, its figures and tables, and the date."""
-        return _hash("pdf", self.html, str(self.modified), *self.drawn, repr(self.attached))
+        said = (str(self.modified), str(self.is_one_page), repr(self.attached))
+        return _hash("pdf", self.html, *said, *self.drawn)
 
 
 @dataclass(frozen=True)
@@ -123,7 +114,7 @@ class Write:
     @property
     def key(self) -> str:
         """By the page, its figures and the date."""
-        said = (self.title, self.author, str(self.modified), str(self.wide))
+        said = (self.title, self.author, self.language, str(self.modified), str(self.wide))
         return _hash("docx", self.html, *said, *self.drawn)
 
 
@@ -146,18 +137,15 @@ class Show:
 
 
 def _hash(*parts: str) -> str:
-    digest = hashlib.sha256(_versions().encode())
+    digest = hashlib.sha256(made_with(*_ROOMS).encode())
     for part in parts:
         digest.update(hashlib.sha256(part.encode()).digest())
     return digest.hexdigest()[:32]
 
 
-@cache
-def _versions() -> str:
-    here = Path(__file__).parent
-    sources = [here / f"{name}.py" for name in _MAKERS] + sorted(REFERENCES.glob("*.docx"))
-    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sources]
-    return "\n".join([*(f"{name} {version(name)}" for name in _MADE_WITH), *hashes])
+_HERE = Path(__file__).parent
+_ROOMS = (_HERE, _HERE.parent / "present" / "figures")
+"""Where what makes a file from a page or from the data of a figure stands."""
 
 
 def keys(jobs: Iterable[Job]) -> tuple[str, ...]:

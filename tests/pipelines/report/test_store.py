@@ -165,11 +165,14 @@ CHANGES: list[tuple[Callable[[Path], Any], dict[str, Any]]] = [
     (print_job, {"attached": (Attachment("other.csv", "A table", "id\n1\n"),)}),
     (print_job, {"attached": (Attachment("table.csv", "Another", "id\n1\n"),)}),
     (print_job, {"modified": 86_400}),
+    (print_job, {"is_one_page": True}),
     (write_job, {"html": "<!doctype html><html lang=en><body><h1>B</h1></body></html>"}),
     (write_job, {"drawn": ("key of another figure",)}),
     (write_job, {"title": "B"}),
     (write_job, {"author": "Another author"}),
     (write_job, {"modified": 86_400}),
+    (write_job, {"language": "sq"}),
+    (write_job, {"wide": True}),
     (draw_job, {"figure": replace(FIGURE, title="No claim speaks of 2016")}),
     (draw_job, {"figure": replace(FIGURE, rows=(("2014", 2), ("2015", 3)))}),
     (draw_job, {"figure": replace(FIGURE, language="sq")}),
@@ -191,40 +194,13 @@ def test_the_key_does_not_depend_on_the_folder(job_of: Callable[[Path], Job]):
 
 
 @pytest.mark.parametrize("job_of", [print_job, write_job, draw_job])
-def test_a_package_of_another_version_is_another_key(
+def test_what_it_is_made_with_is_part_of_the_key(
     job_of: Callable[[Path], Job], monkeypatch: pytest.MonkeyPatch
 ):
+    """What that is stands in tests/schemas/test_made_with.py."""
     before = job_of(Path("out")).key
-    version = jobs.version
-    monkeypatch.setattr(
-        jobs, "version", lambda name: "99" if name == "weasyprint" else version(name)
-    )
-    jobs._versions.cache_clear()
-    try:
-        assert job_of(Path("out")).key != before
-    finally:
-        jobs._versions.cache_clear()
-
-
-def test_another_reference_document_is_another_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    before = write_job(Path("out")).key
-    for path in jobs.REFERENCES.glob("*.docx"):
-        (tmp_path / path.name).write_bytes(path.read_bytes())
-    monkeypatch.setattr(jobs, "REFERENCES", tmp_path)
-    for added, is_same in ((b"", True), (b"x", False)):
-        with (tmp_path / "portrait.docx").open("ab") as file:
-            file.write(added)
-        jobs._versions.cache_clear()
-        try:
-            assert (write_job(Path("out")).key == before) is is_same
-        finally:
-            jobs._versions.cache_clear()
-
-
-def test_another_program_that_draws_is_another_key(monkeypatch: pytest.MonkeyPatch):
-    before = draw_job(Path("out")).key
-    monkeypatch.setattr(jobs, "draw_source", lambda: "another program")
-    assert draw_job(Path("out")).key != before
+    monkeypatch.setattr(jobs, "made_with", lambda *rooms: "another program")
+    assert job_of(Path("out")).key != before
 
 
 texts = st.text(max_size=3)

@@ -1,0 +1,62 @@
+"""What files are made with: the text of our modules and the versions of packages.
+
+The keys of what is kept are made of it, so that no list has to be kept by hand.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+PROJECT = "dialogue-data"
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+
+
+@cache
+def made_with(*rooms: Path) -> str:
+    """One hash of all that a room makes its files with.
+
+    rooms: folders; every file in them counts with its name and content, but for templates and
+    styles, which are in the page that they make. Every package that the project needs counts with
+    its version.
+    """
+    digest = hashlib.sha256(_versions().encode())
+    for room in rooms:
+        for path in sorted(path for path in room.rglob("*") if _counts(path)):
+            digest.update(path.relative_to(room).as_posix().encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _counts(path: Path) -> bool:
+    in_the_page = path.suffix in (".j2", ".css")
+    return path.is_file() and "__pycache__" not in path.parts and not in_the_page
+
+
+@cache
+def _versions() -> str:
+    """The version of every installed package that the project needs, with what these need."""
+    found: dict[str, str] = {}
+    waiting = list(_needed(PROJECT))
+    while waiting:
+        name = _plain(waiting.pop())
+        if name not in found:
+            try:
+                found[name] = distribution(name).version
+            except PackageNotFoundError:  # for another system or Python
+                continue
+            waiting.extend(_needed(name))
+    return "\n".join(f"{name} {version}" for name, version in sorted(found.items()))
+
+
+def _needed(name: str) -> Iterable[str]:
+    """Names of what an installed package needs by itself, without its extras."""
+    wanted = (each for each in distribution(name).requires or () if "extra ==" not in each)
+    return (found[0] for each in wanted if (found := _NAME.match(each)))
+
+
+def _plain(name: str) -> str:
+    """A name as packages are compared (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
