@@ -1,5 +1,5 @@
 # make refresh   set up what is missing, then build the data and the reports that changed
-# make test      what CI runs: tests, style, types
+# make test      what CI runs: tests in an order of chance, style, types (SEED=N: an order again)
 # make soak      the tests that take minutes
 # make check     check the records in raw/ only: fast, needs no system libraries
 # make build     build without the orchestrator
@@ -27,10 +27,7 @@ refresh: setup
 	@$(BIN)/dialogue refresh
 
 test: setup-dev
-	@$(BIN)/pytest -n 2 --dist loadfile
-	@$(BIN)/ruff check
-	@$(BIN)/ruff format --check
-	@$(BIN)/mypy
+	@$(RUN) sh scripts/test.sh
 
 soak: setup-dev
 	@$(BIN)/pytest -m soak

@@ -1,5 +1,8 @@
 """What all tests share: where the checkout is, a tiny tree, and the settings of hypothesis."""
 
+import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,6 +10,8 @@ from hypothesis import settings
 
 from pipelines.ingest import Ingested, ingest
 from pipelines.publish import publish
+from schemas.tables import Tables
+from tests.once import once, share
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 from tests.trees import tiny_tree
 
@@ -16,6 +21,23 @@ settings.register_profile(
 settings.load_profile("project")
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+SLOWEST = ("test_flows", "test_reproducible", "test_release_command", "test_job", "test_languages")
+"""Files that start first, so that no worker ends with one of them while the others are idle."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start with the slowest files; all else stays in the order of the seed."""
+    items.sort(key=lambda item: item.path.stem not in SLOWEST)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The folder that the workers of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    share(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
 
 
 @pytest.fixture(scope="session")
@@ -37,16 +59,17 @@ def tiny(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tiny_data() -> Path:
     """The folder with the data of the tiny tree."""
-    out = tmp_path_factory.mktemp("tiny") / "data"
-    publish(tiny_tables(), out)
-    return out
+    return once("tiny-data", partial(_published, tiny_tables))
 
 
 @pytest.fixture(scope="session")
-def checkout_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def checkout_data() -> Path:
     """The folder with the data of the checkout."""
-    out = tmp_path_factory.mktemp("checkout") / "data"
-    publish(checkout_tables(), out)
-    return out
+    return once("checkout-data", partial(_published, checkout_tables))
+
+
+def _published(tables: Callable[[], Tables], folder: Path) -> Path:
+    publish(tables(), folder / "data")
+    return folder / "data"

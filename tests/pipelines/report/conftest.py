@@ -12,6 +12,7 @@ from pipelines.present.language import LANGUAGES
 from pipelines.report.jobs import Print
 from pipelines.report.plan import Plan
 from pipelines.report.render import do
+from tests.once import once
 from tests.pipelines.report.documents import planned, prints
 from tests.pipelines.report.pdf import Placed, laid_out
 from tests.pipelines.tabulate.tables import ROOT, checkout_tables, tiny_tables
@@ -48,16 +49,22 @@ def _name(path: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+def tiny() -> Rendered:
     """The report and the section of the tiny tree."""
-    out = tmp_path_factory.mktemp("tiny")
+    return once("tiny-rendered", _tiny)
+
+
+def _tiny(out: Path) -> Rendered:
     return rendered(planned(tiny_tables(), out, chosen=("report", "example-2013")), map)
 
 
 @pytest.fixture(scope="session")
-def sections(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+def sections() -> Rendered:
     """Three sections of the checkout in each language."""
-    out = tmp_path_factory.mktemp("checkout")
+    return once("sections-rendered", _sections)
+
+
+def _sections(out: Path) -> Rendered:
     made = planned(checkout_tables(), out, LANGUAGES, SECTIONS)
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(ROOT)  # the processes import this package too

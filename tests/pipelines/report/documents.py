@@ -13,6 +13,7 @@ from pipelines.report import Moment
 from pipelines.report.jobs import Print, Write
 from pipelines.report.plan import Plan, plan
 from schemas.tables import Tables
+from tests.once import once
 from tests.pipelines.tabulate.tables import checkout_tables, data_date, tiny_tables
 
 OTHERS = tuple(code for code in LANGUAGES if code != "en")
@@ -39,7 +40,9 @@ def at(as_of: date, known_by: date | None = None) -> Moment:
 @cache
 def whole(language: str) -> Plan:
     """All PDFs of the checkout in a language."""
-    return planned(checkout_tables(), languages=(language,))
+    return once(
+        f"plan-{language}", lambda folder: planned(checkout_tables(), languages=(language,))
+    )
 
 
 @cache

@@ -14,6 +14,7 @@ from pipelines.release import with_changes
 from pipelines.tabulate import tabulate, verify, with_results
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
+from tests.once import once
 from tests.trees import TREES
 
 ROOT = Path(__file__).parents[3]
@@ -62,16 +63,16 @@ def base_of(raw: Path) -> Tables:
 @cache
 def tiny_tables() -> Tables:
     """The tables of the tiny tree."""
-    return built_from(TREES / "tiny" / "raw")
+    return once("tiny-tables", lambda folder: built_from(TREES / "tiny" / "raw"))
 
 
 @cache
 def checkout_base() -> Tables:
     """The base tables of the records in the checkout."""
-    return base_of(ROOT / "raw")
+    return once("checkout-base", lambda folder: base_of(ROOT / "raw"))
 
 
 @cache
 def checkout_tables() -> Tables:
     """The tables of the records in the checkout."""
-    return built_from(ROOT / "raw")
+    return once("checkout-tables", lambda folder: built_from(ROOT / "raw"))
