@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pipelines.ingest import Ingested, ingest
 from pipelines.screen import COULD_NOT, GOOD, PROBLEMS, cannot, could_not, nobody_reads, tell, warn
+from pipelines.stopping import stoppable
 from schemas.problem import Problem, ProblemsFound
 
 __all__ = ["COULD_NOT", "GOOD", "PROBLEMS", "main"]
@@ -28,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return _flushed(command(options))
+        with stoppable():
+            return _flushed(command(options))
     except ProblemsFound as found:
         _print_problems(found.problems)
         return PROBLEMS
@@ -88,7 +90,12 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(command=_build)
     refresh = commands.add_parser("refresh", help="run the main job as a Prefect flow")
     refresh.set_defaults(command=_refresh)
-    serve = commands.add_parser("serve", help="refresh on a schedule, in one process")
+    serve = commands.add_parser(
+        "serve",
+        help="refresh on a schedule, in one process",
+        description="Refresh on a schedule, in one process. A run that is due while another one is "
+        "under way is skipped, and says so here, in the log and in build/run-skipped.json.",
+    )
     serve.add_argument("--cron", default="30 2 * * *", help="when (default: %(default)s)")
     serve.add_argument("--timezone", default="Europe/Brussels", help="default: %(default)s")
     serve.set_defaults(command=_serve)

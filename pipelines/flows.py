@@ -1,12 +1,13 @@
 """The stages as a Prefect flow. No logic of its own: see job.py.
 
-Only this module and schedule.py import Prefect: the import alone takes seconds.
+Only this module, prefect_api.py and schedule.py import Prefect: the import alone takes seconds.
 """
 
 import json
 import logging
-from collections.abc import Callable
-from concurrent.futures.process import BrokenProcessPool
+import os
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,9 +20,11 @@ from prefect.states import Failed
 
 from pipelines.job import Paths, main_job
 from pipelines.pool import processes
-from pipelines.screen import GOOD, cannot, tell
+from pipelines.prefect_api import api
+from pipelines.screen import GOOD, tell, told
 from pipelines.shelf import AlreadyRunning
-from schemas.problem import CouldNotRun, ProblemsFound, reason
+from pipelines.stopping import end_with_schedule
+from schemas.problem import Passing, ProblemsFound
 
 RETRIED = frozenset({"publish", "report", "promote"})
 """Stages that can fail in passing: they write to the disk or render in other processes."""
@@ -39,22 +42,35 @@ def refresh(root: str) -> State[Any] | None:
     Errors in the data end the run as Failed; they are listed in its log and in its artifact.
     """
     paths = Paths.of(Path(root))
+    end_with_schedule()
+    _no_tracebacks()
     try:
         main_job(paths, run=as_task, mapper=processes, say=tell)
     except AlreadyRunning as error:
-        return Failed(message=str(error), data=error)  # run.json is that of the other run
+        return _skipped(error)  # run.json is that of the other run
     except ProblemsFound as found:
         # As a state, not raised on: Prefect logs what is raised with a traceback.
         failed: State[Any] | None = Failed(message=_listed(paths.build, found), data=found)
-    except CouldNotRun as error:
-        failed = Failed(message=str(error), data=error)
-    except Exception:
-        _show_summary(paths.build)
-        raise
+    except Exception as error:
+        failed = Failed(message=_ended(error, paths.build), data=error)
     else:
         failed = None
     _show_summary(paths.build)
     return failed
+
+
+def _skipped(error: AlreadyRunning) -> State[Any]:
+    """Say that a run met another one, also to who reads the log: Prefect notes states as news."""
+    get_run_logger().warning("skipped: %s", error)
+    tell(f"skipped: {error}")
+    return Failed(name="Skipped", message=str(error), data=error)
+
+
+def _ended(error: Exception, build: Path) -> str:
+    """Log in a line what ended a run, with its details in a file if nobody foresaw it."""
+    said = told(error, build)
+    get_run_logger().error("could not run: %s", said)
+    return said
 
 
 def as_task(name: str, stage: Callable[[], Result]) -> Result:
@@ -75,7 +91,7 @@ def as_task(name: str, stage: Callable[[], Result]) -> Result:
 
 def _in_passing(_task: object, _run: object, state: State[Any]) -> bool:
     """Whether another attempt can end better: a full disk may, an error in the data cannot."""
-    return isinstance(state.data, OSError | BrokenProcessPool)
+    return isinstance(state.data, OSError | Passing)
 
 
 def _listed(build: Path, found: ProblemsFound) -> str:
@@ -127,21 +143,30 @@ def _run_file(build: Path) -> dict[str, Any]:
 def run_refresh(root: Path) -> int:
     """Run the flow once, on Prefect's embedded server.
 
-    root: folder with raw/ and build/. Returns 0 good, 2 could not run; raises ProblemsFound if
-    the data have errors.
+    root: folder with raw/ and build/. Returns 0; raises ProblemsFound if the data have errors, and
+    what else kept it from running.
     """
-    _silence_console()
+    for handler in _consoles():  # the command tells; Prefect keeps its log of the run
+        handler.setLevel(logging.CRITICAL)
     tell("Starting the orchestrator: about 20 seconds")
-    try:
+    with api(schedules=False, gone=_stop):
         refresh(str(root.resolve()))
-    except (CouldNotRun, RuntimeError) as error:
-        # RuntimeError: a pool of processes that died, a server that did not start.
-        return cannot(reason(error))
     return GOOD
 
 
-def _silence_console() -> None:
-    """Who runs the flow by hand is told by the command; Prefect keeps its log of the run."""
+def _stop(_: str) -> None:
+    """Stop as from the keyboard; the server says what has happened when it is left."""
+    os.kill(os.getpid(), signal.SIGINT)
+
+
+def _consoles() -> Iterator[logging.Handler]:
     for handler in logging.getLogger().handlers:
         if isinstance(handler, PrefectConsoleHandler):
-            handler.setLevel(logging.CRITICAL)
+            yield handler
+
+
+def _no_tracebacks() -> None:
+    """What went wrong stands on the screen in a line; Prefect keeps the rest in its log."""
+    for handler in _consoles():
+        if handler.formatter is not None:
+            handler.formatter.formatException = lambda ei: ""  # type: ignore[method-assign]

@@ -2,15 +2,51 @@
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any
 
+from schemas.problem import Passing
+
+Mapper = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+
 
 @contextmanager
-def processes() -> Iterator[Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]]:
-    """Open a pool with one process for each core; results come in the order of the jobs."""
+def processes() -> Iterator[Mapper]:
+    """Open a pool with one process for each core; results come in the order of the jobs.
+
+    The processes end with this one, however it ends. Raises Passing if one of them was killed.
+    """
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(max_workers=os.cpu_count() or 1, mp_context=context) as pool:
-        yield pool.map
+    cores = os.cpu_count() or 1
+    with ProcessPoolExecutor(cores, mp_context=context, initializer=_end_with_parent) as pool:
+        try:
+            yield pool.map
+        except BrokenProcessPool as error:
+            raise Passing(
+                "a process that renders was ended from outside, perhaps for want of memory"
+            ) from error
+        except BaseException:
+            _end_children()
+            raise
+
+
+def _end_children() -> None:
+    """Nobody waits for what is under way any more; the pool would, document by document."""
+    for child in multiprocessing.active_children():
+        child.terminate()
+
+
+def _end_with_parent() -> None:
+    """In a process of the pool: a killed parent cannot say that it is gone."""
+    threading.Thread(target=_wait_for_end, daemon=True).start()
+
+
+def _wait_for_end() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -44,14 +44,19 @@ def cannot(why: str) -> int:
 
 
 def could_not(error: BaseException, folder: Path) -> int:
-    """Say in a line why a command could not run, whatever ended it. Returns its exit code.
+    """Say why a command could not run, whatever ended it. Returns its exit code."""
+    return cannot(told(error, folder))
+
+
+def told(error: BaseException, folder: Path) -> str:
+    """Why something could not run, in few words.
 
     What is not foreseen is a fault of this program: its traceback goes into a file in `folder`,
     or among the temporary files where that cannot be written.
     """
     if isinstance(error, CouldNotRun | OSError | MemoryError | UnicodeEncodeError):
-        return cannot(reason(error))
-    return cannot(f"{reason(error)}\nThis was not foreseen: {_details(error, folder)}")
+        return reason(error)
+    return f"{reason(error)}\nThis was not foreseen: {_details(error, folder)}"
 
 
 def _details(error: BaseException, folder: Path) -> str:

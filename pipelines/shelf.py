@@ -153,6 +153,7 @@ def _shelve(folder: Path, build: Path, name: str, warn: Warn) -> None:
         _link(build / "current", Path(".builds") / stand_in.name, warn)
         _give_way(target, warn)
     _linked_copy(folder, target)
+    os.sync()  # before the link turns: after a power cut it must not lead to empty files
 
 
 def _give_way(target: Path, warn: Warn) -> None:

@@ -22,7 +22,9 @@ ALLOWED = {
     "pipelines.report": ("schemas", "pipelines.present", "pipelines.store"),
     "pipelines.site": ("schemas", "pipelines.present"),
     "pipelines.pool": ("schemas",),
+    "pipelines.prefect_api": ("schemas", "pipelines.screen", "pipelines.stopping"),
     "pipelines.screen": ("schemas",),
+    "pipelines.stopping": (),
     "pipelines.store": ("schemas",),
     "pipelines.shelf": ("schemas",),
     "pipelines.answers": (
@@ -49,12 +51,15 @@ ALLOWED = {
     ),
     "pipelines.job": ("schemas", "pipelines.shelf", *(f"pipelines.{name}" for name in STAGES)),
     "pipelines.flows": ("schemas", "pipelines"),
-    "pipelines.schedule": ("pipelines.flows", "pipelines.screen"),
+    "pipelines.schedule": (
+        "schemas",
+        *(f"pipelines.{name}" for name in ("flows", "prefect_api", "screen", "stopping")),
+    ),
     "pipelines.cli": ("schemas", "pipelines"),
 }
 """Package or module of ours -> what of ours it may import besides itself."""
 
-ORCHESTRATORS = {"pipelines.flows", "pipelines.schedule"}
+ORCHESTRATORS = {"pipelines.flows", "pipelines.prefect_api", "pipelines.schedule"}
 
 
 def modules() -> dict[str, Path]:
