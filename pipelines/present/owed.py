@@ -80,7 +80,7 @@ def _obliged(library: Library, row: Row) -> str:
 
 
 def latest(library: Library, claim_id: str | None) -> str:
-    """The latest claim in a few words: who, when, how far."""
+    """The latest claim in a few words: who, when, how far, and how that came about."""
     if claim_id is None:
         return ""
     words, claim = library.words, library.one("assessments", claim_id)
@@ -89,9 +89,10 @@ def latest(library: Library, claim_id: str | None) -> str:
         "day": words.day(claim["as_of"] or claim["published"]) or words.gettext("undated"),
         "level": words.level(claim),
     }
-    if claim["level_basis"] == "inferred":
-        return words.gettext("%(who)s, %(day)s: %(level)s, inferred by us", **values)
-    return words.gettext("%(who)s, %(day)s: %(level)s", **values)
+    if claim["level"] is None:
+        return words.gettext("%(who)s, %(day)s: %(level)s", **values)
+    basis = words.basis[claim["level_basis"]]
+    return words.gettext("%(who)s, %(day)s: %(level)s, %(basis)s", **values, basis=basis)
 
 
 def _says(library: Library, row: Row) -> str:

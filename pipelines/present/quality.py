@@ -111,8 +111,9 @@ def example(library: Library) -> str | None:
     words = library.words
     steps = [
         words.gettext(
-            "%(level)s as of %(day)s (%(id)s)",
+            "%(level)s, %(basis)s, as of %(day)s (%(id)s)",
             level=words.level(claim),
+            basis=words.basis[claim["level_basis"]],
             day=_day(words, claim),
             id=claim["id"],
         )

@@ -3,6 +3,7 @@
 import pypandoc
 
 from pipelines.report.jobs import REFERENCES, Write
+from pipelines.report.word_html import regional
 from schemas.problem import CouldNotRun
 
 
@@ -27,7 +28,7 @@ def written(job: Write) -> None:
                 f"--resource-path={job.base}",
                 "--shift-heading-level-by=-1",  # the first heading becomes the title
                 f"--metadata=author:{job.author}",
-                f"--metadata=lang:{job.language}",
+                f"--metadata=lang:{regional(job.language)}",
                 "--fail-if-warnings",
             ],
         )

@@ -7,7 +7,9 @@ from html import unescape
 _WIDTHS = "".join(f'<col style="width:{width}%">' for width in (16, 34, 16, 34))
 _GLANCE = f"<colgroup>{_WIDTHS}</colgroup>"
 _CHANGES = (
-    (re.compile(r'<span class="boxes">.*?</span>'), ""),  # the word beside them says the level
+    (re.compile(r'<span class="boxes">.*?</span>'), ""),  # the words beside them say it all
+    (re.compile(r'<span class="level \w+"></span> ?'), ""),
+    (re.compile(r' ?<span class="of-boxes">.*?</span>', re.DOTALL), ""),  # and what speaks of them
     (re.compile(r'<p class="kicker">.*?</p>\n?'), ""),  # what stands before the title is no title
     (re.compile("&#8288;|\u2060"), ""),
     (re.compile(r'<p class="number">(.*?)</p>\n<p>'), r"<p><b>\1</b>&emsp;"),
@@ -27,6 +29,8 @@ _ROW = re.compile(r"<tr.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BLANK = re.compile(r"[ \n\t]+")
+_REGIONS = {"sr-Latn": "sr-Latn-RS", "sr-Cyrl": "sr-Cyrl-RS"}
+_LANGUAGE = re.compile(rf'(?<=\blang=")(?:{"|".join(_REGIONS)})(?=")')
 
 
 def for_word(html: str) -> str:
@@ -37,7 +41,16 @@ def for_word(html: str) -> str:
     for pattern, plainer in _CHANGES:
         html = pattern.sub(plainer, html)
     html = _LIST.sub(lambda found: _ITEM.sub(r"<\1div", found[0]), html)  # with their own numbers
+    html = _LANGUAGE.sub(lambda found: regional(found[0]), html)
     return _TABLE.sub(lambda found: f"{found[1]}{_widths(found[2])}{found[2]}", html)
+
+
+def regional(language: str) -> str:
+    """A language as word processors name it: they spell and hyphenate Serbian of a region only.
+
+    language: as HTML names it.
+    """
+    return _REGIONS.get(language, language)
 
 
 def _widths(table: str) -> str:

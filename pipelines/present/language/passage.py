@@ -26,6 +26,21 @@ class Passage(str):
         return Passage, (str(self), self.language)
 
 
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def tagged(text: str, language: str) -> str:
+    """The language of a text as HTML names it: of Serbian, which has two scripts, with its script.
+
+    Without it a program takes Latin text for Cyrillic, and neither spells nor hyphenates it.
+    """
+    if language != "sr":
+        return language
+    is_cyrillic = 2 * len(_CYRILLIC.findall(text)) > len(_LETTER.findall(text))
+    return "sr-Cyrl" if is_cyrillic else "sr-Latn"
+
+
 def filled(pattern: str, values: Mapping[str, object]) -> str:
     """A pattern with its values; it becomes HTML when a value is in another language.
 

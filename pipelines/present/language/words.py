@@ -11,7 +11,7 @@ from pipelines.present.language.alphabet import sort_key
 from pipelines.present.language.cyrillic import person
 from pipelines.present.language.dates import Dates
 from pipelines.present.language.names import Names
-from pipelines.present.language.passage import Passage, strung
+from pipelines.present.language.passage import Passage, strung, tagged
 
 Item = TypeVar("Item")
 
@@ -70,9 +70,12 @@ class Words(Names, Dates):
         """The name of a person, in the script of the language."""
         return person(name) if self.code == "sr-Cyrl" else name
 
-    def spoken(self, text: str, language: str) -> str:
-        """A text as it was given, which says its language where that is another."""
-        own = "sr-Latn" if language == "sr" else language
+    def spoken(self, text: str, language: str | None) -> str:
+        """A text as it was given, which says its language where that is another.
+
+        language: of the text, or None where it is not known: names then stand as English.
+        """
+        own = tagged(text, language or "en")
         return text if own == self.code else Passage(text, own)
 
     def english(self, text: str) -> str:

@@ -242,16 +242,17 @@ def test_the_latest_claim_stands_beside_it_with_its_note() -> None:
 @pytest.mark.parametrize(
     ("values", "text"),
     [
-        ({"published": "2016-03", "level": 0}, "Institute, March 2016: not initiated"),
+        ({"published": "2016-03", "level": 0}, "Institute, March 2016: not initiated, stated"),
         (
             {"as_of": "2015/2016", "published": "2018", "level": 2},
-            "Institute, from 2015 to 2016: intermediate",
+            "Institute, from 2015 to 2016: intermediate, stated",
         ),
         (
             {"published": "2016", "no_level_code": "no_evidence"},
             f"Institute, 2016: {WORDS.no_level['no_evidence']}",
         ),
-        ({"level": 1}, "Institute, undated: minimal"),
+        ({"level": 1}, "Institute, undated: minimal, stated"),
+        ({"level": 1, "level_basis": "inferred"}, "Institute, undated: minimal, inferred by us"),
         ({}, "Institute, undated: account, no level"),
     ],
 )
@@ -275,7 +276,7 @@ def test_a_line_of_the_command_names_the_claim_and_the_deadline_as_written() -> 
         "days past": "2222",
         "said": "every level given is below full",
         "latest claim": "one-c001",
-        "says": "Gazette, 2016: intermediate",
+        "says": "Gazette, 2016: intermediate, stated",
     }
     assert (second["deadline"], second["days past"]) == ("none in the text", "")
     assert (second["said"], second["latest claim"], second["says"]) == ("no claim found", "", "")

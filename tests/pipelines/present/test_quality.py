@@ -134,9 +134,9 @@ def test_an_example_tells_how_a_position_came_about() -> None:
         said(2, "institute", "2018-05-31", 2, performer="serbia"),
     ]
     assert example(world(claims)) == (
-        "Institute on “one” as a whole, performer Serbia: minimal as of March 2015 (one-c001) and "
-        "intermediate as of 31 May 2018 (one-c002). The latest of these is its position, 24 months "
-        "old at the data date."
+        "Institute on “one” as a whole, performer Serbia: minimal, stated, as of March 2015 "
+        "(one-c001) and intermediate, stated, as of 31 May 2018 (one-c002). The latest of these is "
+        "its position, 24 months old at the data date."
     )
 
 
@@ -144,7 +144,9 @@ def test_an_example_names_the_provision_and_its_agreement() -> None:
     claims = [said(n, "institute", f"201{n}", n) for n in (1, 2)]
     text = example(world(claims, [target(row, "one", "one.10") for row in claims]))
     assert text is not None
-    assert text.startswith("Institute on provision 10 of “one”, performer both parties: minimal as")
+    assert text.startswith(
+        "Institute on provision 10 of “one”, performer both parties: minimal, stated, as"
+    )
 
 
 def test_the_example_is_the_position_with_the_most_dated_levels() -> None:

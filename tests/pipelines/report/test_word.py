@@ -12,7 +12,9 @@ import pytest
 from docx import Document
 from docx.document import Document as Opened
 from docx.oxml.ns import qn
+from markupsafe import escape
 
+from pipelines.present import words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.report.jobs import REFERENCES, Write
 from pipelines.report.render import do
@@ -20,10 +22,19 @@ from pipelines.report.word import WordProblem
 from pipelines.report.word_html import for_word
 from schemas.problem import CouldNotRun
 from tests.pipelines.report import markup
-from tests.pipelines.report.documents import planned, written
+from tests.pipelines.report.documents import planned, prints, tiny_plan, written
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
 SECTION = "cadastral-records-2011"
+IN_WORD = {"en": "en", "sq": "sq", "sr-Latn": "sr-Latn-RS", "sr-Cyrl": "sr-Cyrl-RS"}
+"""Languages as word processors have them: they have Serbian of a region only."""
+BOXES = {"en": "boxes", "sq": "kuti", "sr-Latn": "kvadrati", "sr-Cyrl": "квадрати"}
+"""How the word for the boxes begins."""
+
+
+def speaks_of_boxes(text: str, language: str) -> bool:
+    """Whether a text has the word."""
+    return re.search(rf"\b{BOXES[language]}", text.casefold()) is not None
 
 
 @dataclass(frozen=True)
@@ -111,7 +122,7 @@ def test_the_file_says_what_it_is(word: Word):
     about = word.opened.core_properties
     assert about.title == " ".join(markup.headings(word.job.html)[0][1].split())
     assert about.author == "dialogue-data project"
-    assert about.language == word.job.language
+    assert about.language == IN_WORD[word.job.language]
 
 
 def test_the_file_is_of_the_day_of_the_release(word: Word):
@@ -122,12 +133,76 @@ def test_the_file_is_of_the_day_of_the_release(word: Word):
 
 def test_the_text_is_in_the_language_for_the_spelling_checker(word: Word):
     styles = ZipFile(word.job.path).read("word/styles.xml").decode("utf-8")
-    assert set(re.findall(r'<w:lang [^>]*w:val="([^"]+)"', styles)) == {word.job.language}
+    assert set(re.findall(r'<w:lang [^>]*w:val="([^"]+)"', styles)) == {IN_WORD[word.job.language]}
 
 
 def test_what_is_english_is_marked_as_english(word: Word):
     if word.job.language != "en":
         assert word.xml.count('<w:lang w:val="en"') >= len(markup.having(word.job.html, lang="en"))
+
+
+def languages(xml: str) -> set[str]:
+    """The languages that passages of a file are in."""
+    return set(re.findall(r'<w:lang [^>]*w:val="([^"]+)"', xml))
+
+
+def test_no_passage_is_in_serbian_of_no_region(word: Word):
+    serbian = {each for each in languages(word.xml) if each.startswith("sr")}
+    assert serbian <= {"sr-Latn-RS", "sr-Cyrl-RS"}
+    assert IN_WORD[word.job.language] not in languages(word.xml)
+
+
+def test_what_is_in_another_script_than_the_file_says_so(tmp_path: Path):
+    """Titles in Serbian, in either script, on a page of each language."""
+    titles = {"sr-Latn-RS": "Sporazum o njivama", "sr-Cyrl-RS": "Споразум о њивама"}
+    for code in LANGUAGES:
+        html = "".join(f"<p>{escape(words_of(code).spoken(t, 'sr'))}</p>" for t in titles.values())
+        page = for_word(f'<html lang="{code}"><body><h1>A</h1>{html}</body></html>')
+        job = Write(page, tmp_path / f"{code}.docx", 0, "A", "Author", code, tmp_path)
+        do(job)
+        found = {
+            run.text: run._r.find(f".//{qn('w:lang')}")
+            for paragraph in Document(str(job.path)).paragraphs
+            for run in paragraph.runs
+            if run.text in titles.values()
+        }
+        assert {text: None if e is None else e.get(qn("w:val")) for text, e in found.items()} == {
+            text: None if language == IN_WORD[code] else language
+            for language, text in titles.items()
+        }
+
+
+def test_each_level_says_whether_it_is_stated_or_inferred(word: Word):
+    words, text = words_of(word.job.language), markup.text(markup.body(word.job.html))
+    levels = [row for row in checkout_tables().rows("positions") if row["agreement_id"] == SECTION]
+    told = {
+        f"{words.levels[row['level']]}, {words.basis[row['level_basis']]}"
+        for row in levels
+        if row["kind"] == "level"
+    }
+    written = " ".join(each for each in word.opened.element.itertext())
+    assert len(told) > 1
+    for each in told:
+        assert written.count(each) == text.count(each) > 0
+
+
+def test_no_legend_speaks_of_boxes_that_the_file_does_not_have(word: Word):
+    written = " ".join(each for each in word.opened.element.itertext())
+    assert not speaks_of_boxes(written, word.job.language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_file_speaks_of_boxes_and_every_page_with_boxes_does(language: str):
+    plan = tiny_plan(language)
+    speaking = {
+        job.path
+        for job in prints(plan)
+        if speaks_of_boxes(markup.text(markup.body(job.html)), language)
+    }
+    assert {"overview.pdf", "example-2013.pdf"} <= {path.name for path in speaking}
+    assert all('class="boxes"' in job.html for job in prints(plan) if job.path in speaking)
+    for job in written(plan):
+        assert not speaks_of_boxes(markup.text(markup.body(job.html)), language)
 
 
 def test_no_word_is_lost(word: Word):

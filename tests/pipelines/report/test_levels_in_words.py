@@ -1,0 +1,81 @@
+"""Every level says in words whether it was stated or inferred, for who sees no boxes."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from pipelines.present import Library, words_of
+from pipelines.present.language import LANGUAGES
+from pipelines.present.overview import overview
+from pipelines.report.render import do
+from tests.pipelines.report import markup, pdf
+from tests.pipelines.report.conftest import Rendered
+from tests.pipelines.report.documents import planned, printed, prints, whole
+from tests.pipelines.tabulate.tables import checkout_tables
+
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def expected(language: str) -> Counter[str]:
+    """What the cells of the overview say of levels."""
+    library = Library(checkout_tables(), words_of(language))
+    return Counter(
+        f"{counted.mark.word}, {counted.mark.how}: {counted.count}"
+        for block in overview(library)
+        for line in block.lines
+        for cell in line.cells
+        for counted in cell.levels
+    )
+
+
+@each_language
+def test_no_level_is_told_by_boxes_alone(language: str):
+    words = words_of(language)
+    ways = "|".join(map(re.escape, words.basis.values()))
+    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, words.levels.values()))}), (?:{ways})")
+    found = 0
+    for job in prints(whole(language)):
+        for boxes in markup.having(job.html, **{"class": "boxes"}):
+            inner = boxes.getparent()
+            around = inner.getparent()
+            if "legend" not in markup.classes(around):
+                holder = around if "count" in markup.classes(around) else around.getparent()
+                assert pattern.search(markup.text(holder)), markup.text(holder)
+                found += 1
+    assert found > 200
+
+
+@each_language
+def test_the_overview_says_of_each_level_how_it_came_about(language: str):
+    page = markup.body(printed(whole(language), "sections/overview").html)
+    counts = [each for each in page.iter("span") if markup.classes(each) == ["count"]]
+    assert Counter(map(markup.text, counts)) == expected(language) != Counter()
+
+
+def test_the_printed_overview_says_it_too(tmp_path_factory: pytest.TempPathFactory):
+    out = tmp_path_factory.mktemp("overview")
+    plan = planned(checkout_tables(), out, ("sr-Cyrl",), ("overview",))
+    for figure in plan.figures.values():
+        do(figure)
+    job = printed(plan, "sections/overview")
+    do(job)
+    text = re.sub(r"\s", "", pdf.text(job.path))
+    for told, times in expected("sr-Cyrl").items():
+        assert text.count(re.sub(r"\s", "", told)) >= times
+
+
+def test_the_levels_of_the_tiny_report(tiny: Rendered):
+    assert "minimal, inferred by us: 1" in pdf.text(tiny.paths["en/report"])
+
+
+@each_language
+def test_the_legend_explains_both_words(language: str):
+    html = printed(whole(language), "sections/cadastral-records-2011").html
+    (legend,) = (
+        markup.text(each)
+        for each in markup.body(html).iter("p")
+        if "legend" in markup.classes(each) and each.find_class("boxes")
+    )
+    for way in words_of(language).basis.values():
+        assert f"{way}:".casefold() in legend.casefold()
