@@ -13,6 +13,7 @@ from pipelines.publish.metadata import About, about
 from pipelines.publish.outputs import FOREIGN, Output, outputs
 from pipelines.publish.package import package
 from pipelines.publish.schema_org import schema_org
+from pipelines.publish.written import check_written
 from pipelines.store import Store
 from schemas.codebook import code_lists, codebook
 from schemas.csv_text import csv_text
@@ -30,7 +31,7 @@ def publish(
 
     tables: base and computed tables; out: the folder, made anew; store: folder of what was made
     before; warn: told of what is damaged there. Returns the names written. Raises Passing for a
-    file that its library cannot write.
+    file that its library cannot write, ProblemsFound for a CSV file that is not as described.
     """
     shutil.rmtree(out, ignore_errors=True)  # what a try before this one left
     out.mkdir(parents=True)
@@ -38,6 +39,7 @@ def publish(
     texts = {name: csv_text(table) for name, table in tables.items()}
     for name, text in texts.items():
         _write(out / f"{name}.csv", text)
+    check_written(out, tables)
     _formats(tables, info, out, texts, Store(store, warn))
     for name, text in _texts(tables, info, out).items():
         _write(out / name, text)

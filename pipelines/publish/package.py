@@ -52,7 +52,7 @@ def _resource(table: Table, path: Path) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
-        "dialect": {"lineTerminator": "\n"},
+        "dialect": {"delimiter": ",", "lineTerminator": "\n"},
         "schema": _schema(table),
     }
 
