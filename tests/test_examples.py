@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pytest
 
@@ -40,6 +41,11 @@ CAVEATS = {
     "unassessed": "no statement on whether the provision is carried out",
     "owed": "The counts are no rates of implementation",
 }
+READ = (
+    *("assessment_targets", "comparability", "differences", "obligations"),
+    *("panel_months", "provisions"),
+)
+"""The tables that the questions read."""
 UNIT = ("agreement_id", "provision_id", "performer", "assessor_id")
 Answer = list[dict[str, str]]
 
@@ -203,9 +209,7 @@ def by_plain_sql(question: str, tables: Tables, out: Path) -> None:
     """The SQL files as they are, in SQLite: a database that knows nothing of Parquet."""
     text = (EXAMPLES / "duckdb" / f"{question}.sql").read_text(encoding="utf-8")
     with closing(sqlite3.connect(":memory:")) as database:
-        for name in ("assessment_targets", "comparability", "differences", "obligations"):
-            fill(database, name, tables[name])
-        for name in ("panel_months", "provisions"):
+        for name in READ:
             fill(database, name, tables[name])
         database.executescript(text)
         cursor = database.execute(f"SELECT * FROM {question}")
@@ -288,6 +292,56 @@ class TestTheToolsAgree:
         _, data = tables_and_data
         assert by_r(question, data, tmp_path / "out.csv")
         assert read(tmp_path / "out.csv") == ask(question, data)
+
+
+class TestTheOrderOfTheAnswers:
+    """Rows that lie in another order in the tables give the same answer in the same order."""
+
+    @each_question
+    def test_of_each_statement(self, question: str, tables_and_data: tuple[Tables, Path]):
+        tables, _ = tables_and_data
+        as_given, reversed_ = (answers(question, tables, turned) for turned in (False, True))
+        assert as_given == reversed_
+        assert len(as_given) >= 2
+        assert all(as_given)
+
+    @each_question
+    def test_of_the_file_that_is_written(
+        self,
+        question: str,
+        checkout_data: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ):
+        by_duckdb(question, checkout_data, tmp_path / "out.csv", monkeypatch)
+        with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+            written = [list(row.values()) for row in csv.DictReader(file)]
+        *_, whole = answers(question, checkout_tables(), turned=True)
+        assert [list(map(shown, row)) for row in whole] == [
+            [value.lower() if value in ("True", "False") else value for value in row]
+            for row in written
+        ]
+
+
+def answers(question: str, tables: Tables, turned: bool) -> list[list[tuple[Any, ...]]]:
+    """What each statement of a question answers, and its view as a whole at the end.
+
+    turned: with the rows of each table the other way round.
+    """
+    text = (EXAMPLES / "duckdb" / f"{question}.sql").read_text(encoding="utf-8")
+    with duckdb.connect(config={"threads": 1}) as database:
+        for name in READ:
+            table = tables[name]
+            rows = table.take(pa.array(range(table.num_rows)[::-1])) if turned else table
+            database.register(name, rows)
+        statements = [each.query for each in duckdb.extract_statements(text)]
+        found = [database.sql(each) for each in [*statements, f"SELECT * FROM {question}"]]
+        return [answer.fetchall() for answer in found if answer is not None]
+
+
+def shown(value: Any) -> str:
+    """A value as a CSV file shows it."""
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 class TestTheAnswersAreThoseOfTheMeasures:

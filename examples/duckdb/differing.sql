@@ -15,9 +15,12 @@ SELECT agreement_id, provision_id, performer,
        voice_a, level_a, voice_b, level_b, difference, same_basis
 FROM differences
 WHERE as_of = (SELECT max(as_of) FROM differences)
-  AND difference <> 0;
+  AND difference <> 0
+ORDER BY agreement_id, provision_id NULLS FIRST, performer, voice_a, voice_b;
 
-SELECT * FROM differing ORDER BY agreement_id, provision_id, performer, voice_a, voice_b;
+SELECT *
+FROM differing
+ORDER BY agreement_id, provision_id NULLS FIRST, performer, voice_a, voice_b;
 
 -- Never without this: how many units are spoken of, and how many can be compared.
 SELECT as_of, units, units_with_level, units_with_two,

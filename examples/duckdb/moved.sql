@@ -35,7 +35,8 @@ LEFT JOIN earlier
    AND latest.provision_id IS NOT DISTINCT FROM earlier.provision_id
    AND latest.performer = earlier.performer
    AND latest.assessor_id = earlier.assessor_id
-WHERE earlier.level IS NOT NULL OR latest.level IS NOT NULL;
+WHERE earlier.level IS NOT NULL OR latest.level IS NOT NULL
+ORDER BY latest.agreement_id, latest.provision_id NULLS FIRST, latest.performer, latest.assessor_id;
 
 -- Stated and inferred levels are counted apart.
 SELECT movement, level_basis, count(*) AS positions
@@ -45,5 +46,5 @@ ORDER BY movement, level_basis;
 
 SELECT * FROM moved
 WHERE movement <> 'nothing newer said'
-ORDER BY agreement_id, provision_id, performer, assessor_id
+ORDER BY agreement_id, provision_id NULLS FIRST, performer, assessor_id
 LIMIT 10;

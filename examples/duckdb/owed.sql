@@ -14,7 +14,8 @@ SELECT obligations.obliged, obligations.body, obligations.provision_id,
        obligations.deadline, obligations.days_past, obligations.said, provisions.summary
 FROM obligations
 JOIN provisions ON provisions.id = obligations.provision_id
-WHERE obligations.due = 'passed' AND obligations.said <> 'said-full';
+WHERE obligations.due = 'passed' AND obligations.said <> 'said-full'
+ORDER BY obligations.days_past DESC, obligations.provision_id, obligations.number;
 
 SELECT obliged, due, count(*) AS obligations
 FROM obligations
@@ -28,5 +29,5 @@ ORDER BY obliged, said;
 
 SELECT days_past, obliged, provision_id, said
 FROM owed
-ORDER BY days_past DESC, provision_id, obliged
+ORDER BY days_past DESC, provision_id, obliged, said
 LIMIT 10;

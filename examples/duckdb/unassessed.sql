@@ -13,7 +13,8 @@ SELECT agreement_id, id AS provision_id, summary
 FROM provisions
 WHERE id NOT IN (
     SELECT provision_id FROM assessment_targets WHERE provision_id IS NOT NULL
-);
+)
+ORDER BY provision_id;
 
 SELECT provisions.agreement_id,
        count(*) AS provisions,
