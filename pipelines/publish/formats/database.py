@@ -31,6 +31,10 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 _BLOCK_BYTES = 16_384
 """The smallest there is: each of the many small tables takes at least one block a column."""
 
+OPENS_FROM = "v1.1.0"
+"""The oldest release of DuckDB that opens the file: the first with small blocks. Named, because a
+newer DuckDB would write what no older one opens."""
+
 
 def write_database(tables: Tables, info: About, path: Path) -> None:
     """Write every table, the codebook, the code lists, and a table `about` of the metadata.
@@ -44,7 +48,8 @@ def write_database(tables: Tables, info: About, path: Path) -> None:
     """
     path.unlink(missing_ok=True)
     with duckdb.connect(config=_CONFIG) as database:
-        database.execute(f"ATTACH {_text(str(path))} AS made (BLOCK_SIZE {_BLOCK_BYTES})")
+        options = f"BLOCK_SIZE {_BLOCK_BYTES}, STORAGE_VERSION {_text(OPENS_FROM)}"
+        database.execute(f"ATTACH {_text(str(path))} AS made ({options})")
         database.execute("USE made")
         database.execute("BEGIN")
         for statement in _types(tables):

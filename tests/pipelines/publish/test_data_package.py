@@ -80,6 +80,12 @@ def test_each_table_is_a_resource_whose_hash_and_length_match(data: tuple[str, P
         )
 
 
+def test_each_dialect_names_its_delimiter(tiny_data: Path):
+    """npm datapackage 1.1.10 guesses one that is not named, from what stands in the first lines."""
+    for found in descriptor(tiny_data)["resources"]:
+        assert found["dialect"] == {"delimiter": ",", "lineTerminator": "\n"}
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_fields_and_keys_are_those_of_the_registry(name: str, tiny_data: Path):
     schema = resource(tiny_data, name)["schema"]

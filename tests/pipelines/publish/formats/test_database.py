@@ -1,5 +1,6 @@
 """The database holds every table with its keys, references, code lists and descriptions."""
 
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.publish.formats.database import write_database
+from pipelines.publish.formats.database import OPENS_FROM, write_database
 from schemas.codebook import code_lists, codebook
 from schemas.codes import PERFORMER
 from schemas.fields import code_list
@@ -212,6 +213,16 @@ def test_the_database_says_what_it_is(opened: tuple[Database, Tables]):
         database.sql("FROM codebook").to_arrow_table().to_pylist() == codebook(tables).to_pylist()
     )
     assert database.sql("FROM code_lists").to_arrow_table().to_pylist() == code_lists().to_pylist()
+
+
+def test_the_file_opens_in_the_releases_that_the_page_names(files: dict[str, Path]):
+    """Storage version 64 is that of DuckDB 0.10 to 1.1; small blocks are known from 1.1 on."""
+    page = (Path(__file__).resolve().parents[4] / "docs" / "formats.md").read_text("utf-8")
+    for path in files.values():
+        mark, version = struct.unpack_from("<4sQ", path.read_bytes(), 8)
+        assert (mark, version) == (b"DUCK", 64)
+        assert f"storage version is {version}" in page
+    assert f"opens in DuckDB {OPENS_FROM.removeprefix('v')} to " in page
 
 
 def test_no_other_table_has_a_name_of_those_about_the_data():
