@@ -173,6 +173,27 @@ def _add_diff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     diff.add_argument(
         "--all-cells", action="store_true", help="every changed cell, also those of a rule"
     )
+    diff.add_argument(
+        "--delimiter",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="D",
+        help="what separates the values of CSV files: a character, tab, comma, semicolon or bar; "
+        "one for both versions, or one for each (default: as datapackage.json or the file shows)",
+    )
+    diff.add_argument(
+        "--encoding",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="E",
+        help="the encoding of CSV files, such as windows-1250 (default: as datapackage.json says, "
+        "else UTF-8)",
+    )
+    diff.add_argument(
+        "--large", action="store_true", help="read packed files beyond the limits of docs/diff.md"
+    )
     diff.add_argument("--format", choices=("table", "markdown", "csv", "json"), default="table")
     diff.add_argument("--out", type=Path, metavar="FILE", help="write there; print the verdict")
     diff.set_defaults(command=_diff)
@@ -237,16 +258,25 @@ def _owed(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from pipelines.compare import FORMATS, compare, read_versions
+    from pipelines import compare as diff
 
-    old, new = _quickly(lambda: read_versions(options.old, options.new, options.table))
-    found = _quickly(lambda: compare(old, new, options.key))
-    text = FORMATS[options.format](found, options.all_cells)
+    if options.out is not None:
+        diff.check_out(options.out, (options.old, options.new))
+    how = diff.Reading(
+        tables=options.table,
+        dialects=diff.asked(options.delimiter, options.encoding),
+        limits=diff.LARGE if options.large else diff.LIMITS,
+    )
+    old, new = _quickly(lambda: diff.read_versions(options.old, options.new, how=how))
+    found = _quickly(lambda: diff.compare(old, new, options.key))
+    text = diff.FORMATS[options.format](found, options.all_cells)
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     if options.out is None:
-        print(text, end="")
+        print(diff.printable(text, encoding), end="")
     else:
-        options.out.write_text(text, encoding="utf-8")
-        print(f"{found.verdict}\nwritten to {options.out}")
+        diff.write_whole(options.out, text)
+        said = f"{found.verdict}\nwritten to {options.out}"
+        print(diff.printable(said, encoding))
     return GOOD
 
 

@@ -2,38 +2,54 @@
 
 from collections.abc import Sequence
 
-from pipelines.compare.formats import arrow_sheet
+from pipelines.compare import shown
+from pipelines.compare.delimited import asked
+from pipelines.compare.limits import LARGE, LIMITS
 from pipelines.compare.match import table_pairs
-from pipelines.compare.read import read_versions
+from pipelines.compare.output import check_out, printable, write_whole
+from pipelines.compare.parquet import arrow_sheet
+from pipelines.compare.read import Reading, read_versions
 from pipelines.compare.result import (
     Cell,
     ColumnChange,
     Comparison,
+    Given,
     Row,
     Rule,
     TableComparison,
     WholeTable,
 )
-from pipelines.compare.sheet import Dataset, Key, Sheet
+from pipelines.compare.sheet import Dataset, Key, Kind, NotCompared, Sheet, Version
 from pipelines.compare.tables import compare_tables
 from pipelines.compare.tell import FORMATS
 from schemas.problem import CouldNotRun
 
 __all__ = [
     "FORMATS",
+    "LARGE",
+    "LIMITS",
     "Cell",
     "ColumnChange",
     "Comparison",
     "Dataset",
+    "Given",
     "Key",
+    "Kind",
+    "NotCompared",
+    "Reading",
     "Row",
     "Rule",
     "Sheet",
     "TableComparison",
+    "Version",
     "WholeTable",
     "arrow_sheet",
+    "asked",
+    "check_out",
     "compare",
+    "printable",
     "read_versions",
+    "write_whole",
 ]
 
 SOME = 5
@@ -53,15 +69,23 @@ def compare(old: Dataset, new: Dataset, key: Sequence[str] = ()) -> Comparison:
             f"no table is in both versions: the old one has {_some(old)}, "
             f"the new one {_some(new)}; name two files or folders of one dataset"
         )
+    gone = set(pairs.values())
     return Comparison(
         tables=tuple(compare_tables(old[a], new[b], key) for b, a in pairs.items()),
         added=tuple(_whole(new[name]) for name in new if name not in pairs),
-        removed=tuple(_whole(old[name]) for name in old if name not in pairs.values()),
+        removed=tuple(_whole(old[name]) for name in old if name not in gone),
+        old=_given(old),
+        new=_given(new),
     )
 
 
 def _some(dataset: Dataset) -> str:
-    return ", ".join(list(dataset)[:SOME]) + (" ..." if len(dataset) > SOME else "")
+    named = ", ".join(shown.name(name) for name in list(dataset)[:SOME])
+    return named + (" ..." if len(dataset) > SOME else "")
+
+
+def _given(dataset: Dataset) -> Given | None:
+    return Given(dataset.files, dataset.left) if isinstance(dataset, Version) else None
 
 
 def _whole(sheet: Sheet) -> WholeTable:

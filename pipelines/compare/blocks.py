@@ -61,7 +61,8 @@ def _block(
 def _column(change: ColumnChange) -> Line:
     name = shown.line(change.column)
     if change.kind == "renamed":
-        return "renamed", f"{shown.line(change.old)} is now {name}{_same(change.same)}"
+        old, new = shown.renamed(change.old, change.column)
+        return "renamed", f"{old} is now {new}{_same(change.same)}"
     if change.kind == "type":
         return "type", f"{name} was {change.old}, is now {change.new}"
     return change.kind, f"{name} ({change.filled:,} value{'' if change.filled == 1 else 's'})"

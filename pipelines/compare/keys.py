@@ -2,11 +2,16 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
 
+from pipelines.compare import shown
+from pipelines.compare.match import name_pairs
+from pipelines.compare.methods import is_integer
 from pipelines.compare.near import hint
-from pipelines.compare.sheet import Key, Sheet
+from pipelines.compare.sheet import Key, Kind, Sheet
+from pipelines.compare.values import is_moment, is_number
 from schemas.problem import CouldNotRun, show
 
 WIDEST = 6
@@ -17,6 +22,14 @@ SLACK = 0.02
 """A column is preferred to later ones that explain no more than this share better."""
 FEW = 5
 """Fewer rows than these tell nothing of a key."""
+WIDE, PARTS = 3, 8
+"""Sets of up to so many columns are looked for among the first that may be part of a key."""
+LEAST = 0.1
+"""Less agreement than this, after chance is taken off, is that of strangers."""
+NEAR = 0.1
+"""A number that changed by no more than this share of it is near what it was."""
+ENDS = 20
+"""So many of the last rows are looked at too: what was put in above moves all of them."""
 ROWS, COLUMNS = 400, 60
 """How much of a table is looked at to see whether a key pairs rows that belong together."""
 
@@ -95,37 +108,98 @@ def _name_pair(old: Sheet, new: Sheet, text: str) -> tuple[str, str]:
 def _declared(old: Sheet, new: Sheet) -> KeyColumns | None:
     """The primary key of a Data Package, if both versions have its columns."""
     how = "primary key of datapackage.json"
-    for key in (new.key, old.key):
-        if key and {*key} <= {*old.columns} & {*new.columns}:
-            return KeyColumns(key, key, how)
+    names = name_pairs(old.columns, new.columns)
+    if new.key and {*new.key} <= names.keys():
+        return KeyColumns(tuple(names[name] for name in new.key), new.key, how)
+    back = {before: name for name, before in names.items()}
+    if old.key and {*old.key} <= back.keys():
+        return KeyColumns(old.key, tuple(back[name] for name in old.key), how)
     there = {*old.key} <= {*old.columns} and {*new.key} <= {*new.columns}
     if old.key and len(old.key) == len(new.key) and there:
         return KeyColumns(old.key, new.key, how)
     return None
 
 
+@dataclass(frozen=True)
+class _Candidate:
+    """Columns that work as a key.
+
+    fit: the share of cells that stay or follow a rule under it. sure: whether it is one column of
+    words; numbers may be measured, or count the rows. pairs: row of the new version -> of the old.
+    place: in the order in which they were looked at.
+    """
+
+    place: int
+    names: tuple[str, ...]
+    fit: float
+    sure: bool
+    pairs: Mapping[int, int]
+
+
 def _guessed(old: Sheet, new: Sheet) -> KeyColumns:
-    """The first column or set of leading columns that explains nearly as much as the best does."""
-    failed: list[str] = []
-    fit: dict[tuple[str, ...], float] = {}
-    for names in _candidates(old, new):
-        found = _fitness(old, new, names)
-        if isinstance(found, str):
-            failed.append(f"  {', '.join(names)}: {found}")
-        else:
-            fit[names] = found
-            if found >= 1 - SLACK:
-                break
-    if fit:
-        names = next(names for names, share in fit.items() if share >= max(fit.values()) - SLACK)
-        return KeyColumns(names, names, "unique in both versions")
+    """The first column of words that explains nearly as much as the best, else what is best."""
+    names = name_pairs(old.columns, new.columns)
+    aligned = replace(
+        old,
+        columns={name: old.columns[before] for name, before in names.items()},
+        kinds={name: old.kind(before) for name, before in names.items()},
+    )
+    tried = _Tried(aligned, new)
+    both = list(names)
+    for name in both:
+        if tried.one_more((name,)) and tried.settled:
+            break
+    if not any(found.sure for found in tried.found):
+        for more in _sets([name for name in both if tried.may_be_part(name)]):
+            tried.one_more(more)
+    if tried.found:
+        chosen = _best(tried.found, new)
+        before = tuple(names[name] for name in chosen.names)
+        return KeyColumns(before, chosen.names, "unique in both versions")
     renamed = _same_values(old, new)
     if renamed:
         return renamed
     raise CouldNotRun(
         f"table {new.name}: no column tells which row is which in {old.called} and {new.called}; "
-        "name the key with --key COLUMN [COLUMN ...]. Looked at:\n" + _listed(failed)
+        "name the key with --key COLUMN [COLUMN ...]. Looked at:\n" + _listed(tried.failed)
     )
+
+
+def _best(found: Sequence[_Candidate], new: Sheet) -> _Candidate:
+    """The candidate to take.
+
+    One that pairs some of the rows that another pairs too, and no row otherwise, has nothing for
+    it: it holds a value that changed. Where two pair rows differently, the better one counts; a
+    column of words has some slack, and a count of the rows comes last.
+    """
+    alive = [each for each in found if not any(_is_part(each, other) for other in found)]
+    best = max(
+        alive, key=lambda each: (round(each.fit, 6), len(each.pairs), not _counts(new, each))
+    )
+    for place, each in enumerate(found):
+        better = any(_is_part(each, earlier) for earlier in found[:place])
+        if each is best or (each.sure and each.fit >= best.fit - SLACK and not better):
+            return each
+    return best
+
+
+def _is_part(one: _Candidate, other: _Candidate) -> bool:
+    """Whether a candidate pairs rows as another does, and fewer of them, or no more and later."""
+    if (
+        one is other
+        or len(one.pairs) > len(other.pairs)
+        or not one.pairs.items() <= other.pairs.items()
+    ):
+        return False
+    return len(one.pairs) < len(other.pairs) or other.place < one.place
+
+
+def _counts(sheet: Sheet, candidate: _Candidate) -> bool:
+    """Whether a column numbers the rows one by one."""
+    texts = sheet.columns[candidate.names[0]]
+    if len(candidate.names) > 1 or not texts or not is_integer(texts[0]):
+        return False
+    return all(text == str(number) for number, text in enumerate(texts, start=int(texts[0])))
 
 
 def _listed(failed: Sequence[str]) -> str:
@@ -133,27 +207,68 @@ def _listed(failed: Sequence[str]) -> str:
     return "\n".join([*failed[:LISTED], *more]) or "  they have no column in common"
 
 
-def _candidates(old: Sheet, new: Sheet) -> Iterable[tuple[str, ...]]:
-    both = tuple(name for name in new.columns if name in old.columns)
-    yield from ((name,) for name in both)
-    yield from (both[:width] for width in range(2, min(WIDEST, len(both)) + 1))
+def _sets(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Sets of columns, small ones first, and of one size the leading ones."""
+    for width in range(2, WIDE + 1):
+        yield from combinations(names[:PARTS], width)
+    yield from (tuple(names[:width]) for width in range(WIDE + 1, min(WIDEST, len(names)) + 1))
 
 
-def _fitness(old: Sheet, new: Sheet, names: Sequence[str]) -> float | str:
-    """The share of cells that stay or follow a rule under a key, or why it is none."""
-    for sheet in (old, new):
-        why = _not_unique(sheet, names)
-        if why is not None:
-            return why
-    before, after = _index(old, names), _index(new, names)
-    both = [key for key in after if key in before]
-    smaller = min(len(before), len(after))
-    if len(both) < smaller / 2:
-        return f"{f'only {len(both):,}' if both else 'none'} of {smaller:,} values is in both"
-    agree, chance = _agreement(old, new, names, [(before[key], after[key]) for key in both])
-    if agree < 1 - SLACK and agree - chance < 0.1 * (1 - chance):
-        return "rows paired by it have no more in common than strangers"
-    return agree * len(both) / max(1, smaller)
+class _Tried:
+    """The candidates that were looked at, in two tables whose columns are called alike."""
+
+    def __init__(self, old: Sheet, new: Sheet) -> None:
+        self.found: list[_Candidate] = []
+        self.failed: list[str] = []
+        self.settled = False
+        self._old, self._new = old, new
+        self._unique: list[set[str]] = []
+
+    def one_more(self, names: tuple[str, ...]) -> bool:
+        """Look at a candidate; returns whether it works.
+
+        What holds a unique set pairs the same rows or fewer: a set that was rejected does not come
+        back because a column was added to it that says nothing.
+        """
+        if any(unique <= {*names} for unique in self._unique):
+            return False
+        why = self._why_not(names)
+        if why:
+            self.failed.append(f"  {', '.join(map(shown.name, names))}: {why}")
+        return not why
+
+    def may_be_part(self, name: str) -> bool:
+        """Whether a column can help others to tell rows: neither unique nor always the same."""
+        different = {*self._old.columns[name], *self._new.columns[name]}
+        return len(different) > 1 and {name} not in self._unique
+
+    def _why_not(self, names: tuple[str, ...]) -> str | None:
+        """Why columns are no key, None if they are one."""
+        for sheet in (self._old, self._new):
+            if why := _not_unique(sheet, names):
+                return why
+        self._unique.append({*names})
+        before, after = _index(self._old, names), _index(self._new, names)
+        pairs = {after[key]: before[key] for key in after if key in before}
+        smaller = min(len(before), len(after))
+        if len(pairs) < smaller / 2:
+            return f"{f'only {len(pairs):,}' if pairs else 'none'} of {smaller:,} values is in both"
+        agree, chance = _agreement(self._old, self._new, names, list(pairs.items()))
+        if len(pairs) >= FEW and agree < 1 - SLACK and agree - chance < LEAST * (1 - chance):
+            return "rows paired by it have no more in common than strangers"
+        fit = agree * len(pairs) / max(1, smaller)
+        sure = len(names) == 1 and _is_words(self._new, names[0])
+        self.found.append(_Candidate(len(self.found), names, fit, sure, pairs))
+        self.settled = fit >= (1 - SLACK if sure else 1)
+        return None
+
+
+def _is_words(sheet: Sheet, name: str) -> bool:
+    """Whether the values of a column are no numbers or days, which may be measured or counted."""
+    if sheet.kind(name) is Kind.TEXT:
+        return True
+    texts = set(sheet.columns[name])
+    return not all(map(is_number, texts)) and not all(map(is_moment, texts))
 
 
 def _not_unique(sheet: Sheet, names: Sequence[str]) -> str | None:
@@ -169,38 +284,68 @@ def _index(sheet: Sheet, names: Sequence[str]) -> dict[Key, int]:
 
 
 def _agreement(
-    old: Sheet, new: Sheet, names: Sequence[str], rows: Sequence[tuple[int, int]]
+    old: Sheet, new: Sheet, names: Sequence[str], pairs: Sequence[tuple[int, int]]
 ) -> tuple[float, float]:
     """The share of cells that agree in rows of one key, and in rows paired wrongly.
 
-    A number of the row in the file is unique in both versions, and pairs strangers as soon as a row
-    is inserted above: they agree no more than rows paired by lot. Where too little is known the
-    rows agree.
+    pairs: row of the new version and of the old one. A number of the row in the file is unique in
+    both versions, and pairs strangers as soon as a row is inserted above: they agree no more than
+    rows paired by lot. Columns that always hold the same say nothing; if all do, the rows agree.
     """
-    rows = rows[:: max(1, len(rows) // ROWS)]
+    rows = [(before, after) for after, before in sorted(pairs)]
+    step = max(1, len(rows) // ROWS)
+    rows = [*rows[::step], *(rows[-ENDS:] if step > 1 else ())]
     others = [name for name in new.columns if name in old.columns and name not in names][:COLUMNS]
-    cells = len(rows) * len(others)
-    if len(rows) < FEW or not others:
+    telling = [
+        n
+        for n in others
+        if len({old.columns[n][b] for b, _ in rows} | {new.columns[n][a] for _, a in rows}) > 1
+    ]
+    cells = len(rows) * len(telling)
+    if not cells:
         return 1.0, 0.0
     by_lot = [after for _, after in rows]
     random.Random(0).shuffle(by_lot)
     wrong = list(zip((before for before, _ in rows), by_lot, strict=True))
     agree, chance = (
-        sum(_follow(old.columns[name], new.columns[name], pairs) for name in others) / cells
-        for pairs in (rows, wrong)
+        sum(_follow(old.columns[name], new.columns[name], each) for name in telling) / cells
+        for each in (rows, wrong)
     )
-    return (agree, chance) if agree or chance else (1.0, 0.0)
+    return agree, chance
 
 
-def _follow(old: Sequence[str], new: Sequence[str], rows: Iterable[tuple[int, int]]) -> float:
-    """How many cells of a column stayed; half of those count that all changed to one new value."""
+def _follow(old: Sequence[str], new: Sequence[str], rows: Sequence[tuple[int, int]]) -> float:
+    """How many cells of a column stayed; half of those count that changed as others did.
+
+    That is to one new value, by one amount, or but a little.
+    """
     became: dict[str, Counter[str]] = {}
+    changed: list[tuple[str, str]] = []
     for before, after in rows:
-        became.setdefault(old[before], Counter())[new[after]] += 1
-    return sum(
+        was, now = old[before], new[after]
+        became.setdefault(was, Counter())[now] += 1
+        if was != now:
+            changed.append((was, now))
+    stayed = len(rows) - len(changed)
+    if not changed:
+        return stayed
+    recoded = sum(
         max(news[value], news.most_common(1)[0][1] / 2 if news.total() > 1 else 0)
         for value, news in became.items()
     )
+    return max(recoded, stayed + _moved(changed) / 2)
+
+
+def _moved(changed: Sequence[tuple[str, str]]) -> float:
+    """How many numbers grew by the same amount, or came out near what they were."""
+    numbers = [
+        (float(was), float(now)) for was, now in changed if is_number(was) and is_number(now)
+    ]
+    if not numbers:
+        return 0
+    steps = Counter(now - was for was, now in numbers).most_common(1)[0][1]
+    near = sum(abs(now - was) <= NEAR * abs(was) for was, now in numbers)
+    return max(steps if steps > 1 else 0, near)
 
 
 def _same_values(old: Sheet, new: Sheet) -> KeyColumns | None:

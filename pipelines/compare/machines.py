@@ -11,6 +11,7 @@ from pipelines.compare.result import (
     Cell,
     ColumnChange,
     Comparison,
+    Given,
     Row,
     Rule,
     TableComparison,
@@ -33,6 +34,9 @@ def as_csv(found: Comparison, every: bool = False) -> str:
         writer.writerows({"table": table.name, **line} for line in _table_lines(table, every))
     for kind, tables in (("table added", found.added), ("table removed", found.removed)):
         writer.writerows({"table": t.name, "kind": kind, "count": t.rows} for t in tables)
+    for side, given in (("old", found.old), ("new", found.new)):
+        for left in given.left if given else ():
+            writer.writerow({"kind": "file not compared", side: left.path, "rule": left.why})
     return buffer.getvalue()
 
 
@@ -89,8 +93,17 @@ def as_json(found: Comparison, every: bool = False) -> str:
         "tables": [_table(table, every) for table in found.tables],
         "tables_added": [_whole(table) for table in found.added],
         "tables_removed": [_whole(table) for table in found.removed],
+        "files": {"old": _given(found.old), "new": _given(found.new)},
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _given(given: Given | None) -> dict[str, Any] | None:
+    """The files of a version, None if it was not read from files."""
+    if given is None:
+        return None
+    left = [{"path": each.path, "why": each.why} for each in given.left]
+    return {"compared": given.files, "not_compared": left}
 
 
 def _whole(table: WholeTable) -> dict[str, Any]:
@@ -116,6 +129,7 @@ def _table(table: TableComparison, every: bool) -> dict[str, Any]:
             _cell(cell) for cell in (table.changed if every else table.edits)
         ],
         "notes": list(table.notes),
+        "remarks": list(table.remarks),
     }
 
 
@@ -158,8 +172,10 @@ def _method(method: Method) -> Mapping[str, Any]:
     match method:
         case Pairs(pairs):
             return {"pairs": dict(pairs)}
-        case Shift(by):
+        case Shift(by, None):
             return {"shift": by}
+        case Shift(by, start):
+            return {"shift": by, "from": start}
         case Constant(value):
             return {"constant": value}
 

@@ -1,17 +1,32 @@
 """Which table and which column of the old version goes with which of the new one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from heapq import nsmallest
+from itertools import product
 from operator import eq
+from typing import TypeVar
+from zlib import crc32
 
 from pipelines.compare.sheet import Dataset, Sheet
-from pipelines.compare.values import unspelled
+from pipelines.compare.values import exact, is_number, mapped
 
 SAME = 0.7
 """From this agreement on, corrected for chance, a column has the same content."""
 LIKE = 0.5
 """From this likeness on a table is the same under another name."""
 SAMPLE = 200
+PAIRS = 50_000
+"""Up to so many pairs of tables or of columns are all compared."""
+MARKS, MARKED = 8, 32
+"""Of more, so many values of each column and so many rows tell which pairs are worth it,"""
+RARE, NEAREST = 20, 5
+"""if no more than so many hold one; so many of the nearest are compared."""
+NAME = 100
+"""So much of a name tells how similar it is to another."""
+
+Item = TypeVar("Item")
 
 
 def table_pairs(old: Dataset, new: Dataset) -> dict[str, str]:
@@ -23,26 +38,80 @@ def table_pairs(old: Dataset, new: Dataset) -> dict[str, str]:
     if len(old) == len(new) == 1:
         return {next(iter(new)): next(iter(old))}
     pairs = {name: name for name in new if name in old}
-    lost = [sheet for name, sheet in old.items() if name not in new]
-    found = [sheet for name, sheet in new.items() if name not in old]
-    scores = {(a.name, b.name): likeness(a, b) for a in lost for b in found}
+    lost = {name: _Contents(sheet) for name, sheet in old.items() if name not in new}
+    found = {name: _Contents(sheet) for name, sheet in new.items() if name not in old}
+    scores = {(a, b): lost[a].likeness(found[b]) for a, b in _worth(lost, found, _Contents.marks)}
     for before, after in _best(scores, LIKE):
         pairs[after] = before
     return {name: pairs[name] for name in new if name in pairs}
 
 
-def likeness(old: Sheet, new: Sheet) -> float:
-    """How much two tables share: of their column names, and of the values of those columns."""
-    both = [name for name in new.columns if name in old.columns]
-    names = len(both) / max(1, len({*old.columns, *new.columns}))
-    if names < LIKE:
-        return 0.0
-    shared = [_overlap(set(old.columns[name]), set(new.columns[name])) for name in both]
-    return names * sum(shared) / len(shared)
+class _Contents:
+    """The different values of a table, column by column, looked at once."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._values = {name: set(column) for name, column in sheet.columns.items()}
+
+    def likeness(self, new: "_Contents") -> float:
+        """How much two tables share: of their column names, and of the values of those columns."""
+        mine, other = self._values, new._values
+        both = [name for name in other if name in mine]
+        names = len(both) / max(1, len(mine.keys() | other.keys()))
+        if names < LIKE:
+            return 0.0
+        shared = [_overlap(mine[name], other[name]) for name in both]
+        return names * sum(shared) / len(shared)
+
+    def marks(self) -> Iterable[Hashable]:
+        """A few values of each column, the same few in whichever table they stand."""
+        for name, values in self._values.items():
+            yield from ((name, value) for value in nsmallest(MARKS, values, key=_scattered))
 
 
 def _overlap(old: set[str], new: set[str]) -> float:
     return len(old & new) / max(1, min(len(old), len(new)))
+
+
+def _scattered(text: str) -> int:
+    """A number that has nothing to do with the order of texts, and is the same in every run."""
+    return crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def _worth(
+    old: Mapping[str, Item], new: Mapping[str, Item], marks: Callable[[Item], Iterable[Hashable]]
+) -> Iterable[tuple[str, str]]:
+    """The pairs that are worth a comparison: all of them, of many those that share a rare mark.
+
+    marks: what a table or a column can be recognised by. To compare all with all would take hours.
+    """
+    if len(old) * len(new) <= PAIRS:
+        return product(old, new)
+    places: dict[Hashable, list[str]] = {}
+    for name, item in new.items():
+        for mark in set(marks(item)):
+            places.setdefault(mark, []).append(name)
+    worth: dict[tuple[str, str], None] = {}
+    for name, item in old.items():
+        shared = Counter(
+            other
+            for mark in set(marks(item))
+            if len(places.get(mark, ())) <= RARE
+            for other in places.get(mark, ())
+        )
+        worth |= dict.fromkeys((name, other) for other, _ in shared.most_common(NEAREST))
+    return worth
+
+
+def name_pairs(old: Iterable[str], new: Iterable[str]) -> dict[str, str]:
+    """New name -> old name of columns called alike, in the order of the new version.
+
+    That is by the same name, or by one that differs in letter case and separators only.
+    """
+    before, after = dict.fromkeys(old), dict.fromkeys(new)
+    pairs = {name: name for name in after if name in before}
+    lost = [name for name in before if name not in pairs]
+    pairs |= _by_plain_name(lost, [name for name in after if name not in pairs])
+    return {name: pairs[name] for name in after if name in pairs}
 
 
 def column_pairs(
@@ -60,12 +129,18 @@ def column_pairs(
     found = _plain_columns(_without(new, pairs))
     scores = {
         (a, b): _nearness(a, b, share)
-        for a in lost
-        for b in found
+        for a, b in _worth(lost, found, _marks)
         if (share := same_content(lost[a], found[b])) >= SAME
     }
     pairs |= {after: before for before, after in _best(scores, SAME)}
     return {name: pairs[name] for name in new if name in pairs}
+
+
+def _marks(column: Sequence[str]) -> Iterable[Hashable]:
+    """The values of some rows with their rows, and the column as a whole."""
+    step = max(1, len(column) // MARKED)
+    yield from ((row, column[row]) for row in range(0, len(column), step))
+    yield tuple(column)
 
 
 def _without(
@@ -99,8 +174,12 @@ def _plain_columns(columns: Mapping[str, Sequence[str]]) -> dict[str, list[str]]
 
 def _plain_values(column: Sequence[str]) -> list[str]:
     """The values without odd white space, letter case and ways to write a number."""
-    forms = {value: unspelled(" ".join(value.casefold().split())) for value in set(column)}
-    return [forms[value] for value in column]
+    return mapped(column, _plain_value)
+
+
+def _plain_value(value: str) -> str:
+    plain = " ".join(value.casefold().split())
+    return exact(plain) if is_number(plain) else plain
 
 
 def same_content(old: Sequence[str], new: Sequence[str]) -> float:
@@ -138,7 +217,7 @@ def _shares(column: Sequence[str]) -> dict[str, float]:
 
 def _nearness(old: str, new: str, share: float) -> float:
     """The agreement of two columns; of equal ones that with the more similar name comes first."""
-    return share + SequenceMatcher(None, old, new).ratio() / 1000
+    return share + SequenceMatcher(None, old[:NAME], new[:NAME]).ratio() / 1000
 
 
 def _best(scores: Mapping[tuple[str, str], float], least: float) -> list[tuple[str, str]]:

@@ -25,13 +25,19 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Shift:
-    """Every whole number grows by the same amount; what is none stays."""
+    """Every whole number grows by the same amount; what is none stays.
+
+    start: the smallest that does, None if all do.
+    """
 
     by: int
+    start: int | None = None
 
     def __call__(self, value: str) -> str:
         """The new value."""
-        return str(int(value) + self.by) if is_integer(value) else value
+        if not is_integer(value) or (self.start is not None and int(value) < self.start):
+            return value
+        return str(int(value) + self.by)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from pipelines.compare import shown
-from pipelines.compare.blocks import Block, Line, blocks
-from pipelines.compare.result import Comparison, TableComparison, WholeTable
+from pipelines.compare.blocks import LIMIT, Block, Line, blocks
+from pipelines.compare.result import Comparison, Given, TableComparison, WholeTable
 
 _MARKUP = re.compile(r"([\\`*_|<>\[\]#~])")
 
@@ -23,7 +23,7 @@ def as_table(found: Comparison, every: bool = False) -> str:
             lines += ["", _title(table), *(f"  {line}" for line in _about(table))]
             for block in blocks(table, every):
                 lines += ["", f"  {block.title}", *(f"    {line}" for line in _aligned(block))]
-    for line in _others(found):
+    for line in _others(found, every):
         lines += ["", *textwrap.wrap(line, 100, subsequent_indent="  ")]
     return "\n".join(lines) + "\n"
 
@@ -36,7 +36,7 @@ def as_markdown(found: Comparison, every: bool = False) -> str:
             about = [f"- {_escaped(line)}" for line in _about(table)]
             parts += [f"## {_escaped(_title(table))}", "\n".join(about)]
             parts += [_markdown(block) for block in blocks(table, every)]
-    parts += [_escaped(line) for line in _others(found)]
+    parts += [_escaped(line) for line in _others(found, every)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -53,18 +53,40 @@ def _about(table: TableComparison) -> Iterator[str]:
             yield f"{side}: {shown.line(place)}"
     yield f"rows: {table.old_rows:,} before, {table.new_rows:,} now"
     names = zip(table.old_key, table.new_key, strict=True)
-    columns = [shown.line(b if a == b else f"{a}, now {b}") for a, b in names]
-    yield f"key: {' | '.join(columns)} ({table.how})"
+    columns = [shown.line(b) if a == b else ", now ".join(shown.renamed(a, b)) for a, b in names]
+    if columns:
+        yield f"key: {' | '.join(columns)} ({table.how})"
     yield from (f"note: {note}" for note in table.notes)
 
 
-def _others(found: Comparison) -> Iterator[str]:
-    """The tables that only one version has, and those that are the same."""
+def _others(found: Comparison, every: bool) -> Iterator[str]:
+    """The tables that only one version has, those that are the same, and what was not compared."""
     for what, tables in (("added", found.added), ("removed", found.removed)):
         yield from (f"Table {what}: {_whole(table)}" for table in tables)
     same = [shown.line(table.name) for table in found.tables if not table.differs]
     if same and len(same) < len(found.tables):
         yield f"Without differences: {', '.join(same)}"
+    yield from (f"Note on {remark}" for table in found.tables for remark in table.remarks)
+    yield from _not_compared(found, None if every else LIMIT)
+
+
+def _not_compared(found: Comparison, limit: int | None) -> Iterator[str]:
+    """The files that were not compared, by what they are, with the version if only one has it."""
+    before, after = _left(found.old), _left(found.new)
+    groups: dict[str, list[str]] = {}
+    for path in found.left:
+        only = (
+            "" if path in before and path in after else f" ({'old' if path in before else 'new'})"
+        )
+        why = after.get(path) or before[path]
+        groups.setdefault(why, []).append(f"{shown.name(path)}{only}")
+    for why, paths in groups.items():
+        more = f" and {len(paths) - limit:,} more" if limit and len(paths) > limit else ""
+        yield f"Not compared, {why}: {', '.join(paths[:limit])}{more}"
+
+
+def _left(given: Given | None) -> dict[str, str]:
+    return {each.path: each.why for each in given.left} if given else {}
 
 
 def _whole(table: WholeTable) -> str:

@@ -1,11 +1,15 @@
 """What a comparison finds, as values to use from Python."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pipelines.compare.methods import Constant, Method, Shift
-from pipelines.compare.sheet import Key
+from pipelines.compare import shown
+from pipelines.compare.sheet import Key, NotCompared
+
+NAMED = 5
+"""So many files that were not compared are named in the verdict; the answer lists them all."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +84,9 @@ class Rule:
     def sentence(self, old: str, new: str) -> str:
         """The same with old and new as they shall be written."""
         if isinstance(self.method, Shift):
-            by = self.method.by
-            return f"every number is {abs(by):,} {'higher' if by > 0 else 'lower'}"
+            by, start = self.method.by, self.method.start
+            which = "every number" if start is None else f"every number from {start:,} on"
+            return f"{which} is {abs(by):,} {'higher' if by > 0 else 'lower'}"
         if isinstance(self.method, Constant):
             return f'every value is now "{new}"' if self.new else "every value was removed"
         number = len(self.method.pairs)
@@ -102,6 +107,7 @@ class TableComparison:
     old_key, new_key: names of the key columns on each side; how: what they were chosen by.
     changed: every cell that changed, those that a rule explains included.
     notes: what is no change but good to know, such as another order of columns.
+    remarks: what reading either version showed, told whether anything changed or not.
     """
 
     name: str
@@ -119,6 +125,7 @@ class TableComparison:
     rules: tuple[Rule, ...] = ()
     changed: tuple[Cell, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def edits(self) -> tuple[Cell, ...]:
@@ -151,12 +158,25 @@ class WholeTable:
 
 
 @dataclass(frozen=True)
+class Given:
+    """What was given of a version. files: how many tables were read from; left: the others."""
+
+    files: int
+    left: tuple[NotCompared, ...] = ()
+
+
+@dataclass(frozen=True)
 class Comparison:
-    """All that differs between two versions of a dataset."""
+    """All that differs between two versions of a dataset.
+
+    old, new: what was given of either version, None if it was not read from files.
+    """
 
     tables: tuple[TableComparison, ...]
     added: tuple[WholeTable, ...] = ()
     removed: tuple[WholeTable, ...] = ()
+    old: Given | None = None
+    new: Given | None = None
 
     @property
     def differs(self) -> bool:
@@ -164,11 +184,34 @@ class Comparison:
         return bool(self.added or self.removed) or any(table.differs for table in self.tables)
 
     @property
+    def left(self) -> dict[str, None]:
+        """The paths of the files that were given and not compared, in order, each once."""
+        given = [each for side in (self.old, self.new) if side for each in side.left]
+        return dict.fromkeys(sorted(each.path for each in given))
+
+    @property
     def verdict(self) -> str:
-        """All in one line."""
+        """All in one line: over how much, what changed, and what was not compared."""
         parts = [part for part in _counts(self) if part]
         compared = _plural(len(self.tables), "table", "compared")
-        return f"{compared}: {', '.join(parts) or 'no differences'}"
+        nothing = "no differences in what was compared" if self.left else "no differences"
+        found = f"{compared} ({_over(self)}): {', '.join(parts) or nothing}"
+        return f"{found}; not compared: {_names(list(self.left))}" if self.left else found
+
+
+def _over(found: Comparison) -> str:
+    """`9 rows of 1 file before, 8 of 1 now`."""
+    old, new = sum(t.old_rows for t in found.tables), sum(t.new_rows for t in found.tables)
+    return f"{_plural(old, 'row')}{_of(found.old)} before, {new:,}{_of(found.new)} now"
+
+
+def _of(given: Given | None) -> str:
+    return f" of {_plural(given.files, 'file')}" if given else ""
+
+
+def _names(paths: Sequence[str]) -> str:
+    named = ", ".join(map(shown.short, paths[:NAMED]))
+    return f"{named} and {len(paths) - NAMED:,} more" if len(paths) > NAMED else named
 
 
 def _counts(found: Comparison) -> Iterable[str]:

@@ -7,11 +7,13 @@ that it names, an exception and an edit one line each.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
-from pipelines.compare.cells import EMPTIED, FILLED, FORMS, kind_of
+from pipelines.compare.cells import EMPTIED, FILLED, FORMS, ColumnKinds
 from pipelines.compare.methods import Constant, Method, Pairs, Shift, is_integer
 from pipelines.compare.result import Cell, Rule
-from pipelines.compare.sheet import Key
+from pipelines.compare.sheet import Key, Kind, Kinds
 
 LEAST = 3
 """Fewer cells than these are edits, however alike."""
@@ -37,12 +39,21 @@ class Pair:
 
 @dataclass(frozen=True)
 class ColumnPair:
-    """A column in the rows that both versions have, row by row; keys: of those rows."""
+    """A column in the rows that both versions have, row by row.
+
+    keys: of those rows; held: how either version holds its values.
+    """
 
     name: str
     keys: Sequence[Key]
     old: Sequence[str]
     new: Sequence[str]
+    held: tuple[Kinds, Kinds] = (Kind.WRITTEN, Kind.WRITTEN)
+
+    @cached_property
+    def kinds(self) -> ColumnKinds:
+        """What tells the kinds of its changes."""
+        return ColumnKinds(self.old, self.new, self.held)
 
 
 def column_changes(column: ColumnPair, first: int = 0) -> tuple[list[Rule], list[Cell]]:
@@ -58,7 +69,7 @@ def column_changes(column: ColumnPair, first: int = 0) -> tuple[list[Rule], list
             column=column.name,
             old=column.old[i],
             new=column.new[i],
-            kind=kind_of(column.old[i], column.new[i]),
+            kind=column.kinds.kind(column.old[i], column.new[i]),
             rule=_explained_by(rules, first, column.old[i], column.new[i]),
         )
         for i in changed
@@ -80,6 +91,7 @@ def _explanation(column: ColumnPair, changed: Sequence[int]) -> list[Told]:
     possible = [
         *_shift(column, changed),
         *_constant(column, changed),
+        *_counted(column, changed),
         _renamed(column, changed),
         [],
     ]
@@ -103,15 +115,31 @@ def _applied(told: Iterable[Told], value: str) -> str:
 
 
 def _shift(column: ColumnPair, changed: Sequence[int]) -> Iterable[list[Told]]:
-    """Numbers that all grew by the same amount, if two or more numbers did."""
-    moves = Counter(
-        int(column.new[i]) - int(column.old[i])
+    """Numbers that all grew by the same amount, or all from one on, if two or more numbers did."""
+    numbers = [
+        (int(column.old[i]), int(column.new[i]))
         for i in changed
         if is_integer(column.old[i]) and is_integer(column.new[i])
-    )
-    if moves:
-        method = Shift(moves.most_common(1)[0][0])
-        yield from _whole(column, changed, "renumbered", method)
+    ]
+    if numbers:
+        by = Counter(new - old for old, new in numbers).most_common(1)[0][0]
+        start = min(old for old, new in numbers if new - old == by)
+        for method in (Shift(by), Shift(by, start)):
+            yield from _whole(column, changed, "renumbered", method)
+
+
+def _counted(column: ColumnPair, changed: Sequence[int]) -> Iterable[list[Told]]:
+    """A count of the rows, in their order on both sides, in which rows were put in or left out."""
+    filled = [(a, b) for a, b in zip(column.old, column.new, strict=True) if a and b]
+    pairs = [Pair(old, new, 1) for old, new in filled]
+    if _numbering(pairs) and _whole_numbers(pairs):
+        rising = all(
+            int(first) < int(second)
+            for side in zip(*filled, strict=True)
+            for first, second in pairwise(side)
+        )
+        if rising:
+            yield [("renumbered", _method(pair for pair in pairs if pair.old != pair.new))]
 
 
 def _constant(column: ColumnPair, changed: Sequence[int]) -> Iterable[list[Told]]:
@@ -135,7 +163,7 @@ def _renamed(column: ColumnPair, changed: Sequence[int]) -> list[Told]:
     """Values that became another value wherever they stood."""
     told: list[Told] = []
     codes: list[Pair] = []
-    for kind, alike in _by_kind(_pairs(column, changed)).items():
+    for kind, alike in _by_kind(column, _pairs(column, changed)).items():
         if kind in FORMS and len(alike) > 1 and _cells(alike) >= LEAST:
             told.append((kind, _method(alike)))
         elif kind in (FILLED, EMPTIED):
@@ -145,10 +173,10 @@ def _renamed(column: ColumnPair, changed: Sequence[int]) -> list[Told]:
     return told + _codes(column, codes)
 
 
-def _by_kind(pairs: Iterable[Pair]) -> dict[str, list[Pair]]:
+def _by_kind(column: ColumnPair, pairs: Iterable[Pair]) -> dict[str, list[Pair]]:
     kinds: dict[str, list[Pair]] = {}
     for pair in pairs:
-        kinds.setdefault(kind_of(pair.old, pair.new), []).append(pair)
+        kinds.setdefault(column.kinds.kind(pair.old, pair.new), []).append(pair)
     return kinds
 
 

@@ -11,6 +11,8 @@ WIDTH = 36
 BEFORE = 14
 """So much of a longer one stands before the first difference."""
 CUT = "…"
+LONGEST_NAME = 300
+"""The longest name of a file that a message shows whole."""
 
 
 def cell(old: str, new: str, kind: str) -> tuple[str, str]:
@@ -55,3 +57,16 @@ def line(text: str) -> str:
 def key(values: Key) -> str:
     """A key; the values of one of several columns are separated by a bar."""
     return " | ".join(short(value) for value in values)
+
+
+def name(text: str) -> str:
+    """The name of a file or of a column in a message: on one line, and not too long."""
+    found = line(text)
+    return found if len(found) <= LONGEST_NAME else f"{found[: LONGEST_NAME - 1]}{CUT}"
+
+
+def renamed(old: str, new: str) -> tuple[str, str]:
+    """Two names of a column; where they differ in white space only, that is made visible."""
+    if "".join(old.split()) == "".join(new.split()):
+        return cell(old, new, WHITE_SPACE)
+    return line(old), line(new)

@@ -5,13 +5,22 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import eq
 
+from pipelines.compare.common import NUMBERS, Column, in_common
 from pipelines.compare.keys import check_common, key_columns, rows_by_key
-from pipelines.compare.match import column_pairs
+from pipelines.compare.match import column_pairs, name_pairs
 from pipelines.compare.result import Cell, ColumnChange, Row, Rule, TableComparison
 from pipelines.compare.rules import ColumnPair, column_changes
-from pipelines.compare.sheet import Key, Sheet
-from pipelines.compare.values import type_of, unspelled
+from pipelines.compare.sheet import Key, Kind, Kinds, Sheet
+from pipelines.compare.values import type_of
 
+HELD = {
+    **dict.fromkeys(NUMBERS, "number"),
+    **dict.fromkeys((Kind.DAY, Kind.MOMENT, Kind.SHEET_MOMENT, Kind.INSTANT), "datetime"),
+    **dict.fromkeys((Kind.CLOCK, Kind.SHEET_CLOCK), "time"),
+    Kind.TEXT: "string",
+    Kind.BOOLEAN: "boolean",
+}
+"""How a file holds the values of a column -> its type."""
 RARELY = 0.1
 """Below this share of common keys the comparison says so."""
 
@@ -30,19 +39,27 @@ def compare_tables(old: Sheet, new: Sheet, key: Sequence[str] = ()) -> TableComp
 
     key: names of the key columns, see `compare`. Raises CouldNotRun if no key works.
     """
-    if old.spelled != new.spelled:
-        old, new = _unspelled(old), _unspelled(new)
+    old, new = _with_columns_of(old, new), _with_columns_of(new, old)
+    remarks = tuple(f"{sheet.called}: {note}" for sheet in (old, new) for note in sheet.notes)
     place = (new.name, old.name, old.place, new.place, old.height, new.height)
+    alike = name_pairs(old.columns, new.columns)
+    old, new = _comparable(old, new, alike)
     if not key and _identical(old, new):
-        return TableComparison(*place)
+        return TableComparison(*place, remarks=remarks)
     by = key_columns(old, new, key)
+    keys_alike = dict(zip(by.new, by.old, strict=True))
+    old, new = _comparable(old, new, _more(keys_alike, alike))
     before, after = rows_by_key(old, by.old), rows_by_key(new, by.new)
     keys = [key for key in after if key in before]
     check_common(old, new, by, len(keys))
-    rows = [before[key] for key in keys]
-    kept = _Kept(keys, _picked(old, rows), _picked(new, [after[key] for key in keys]))
-    pairs = column_pairs(kept.old, kept.new, dict(zip(by.new, by.old, strict=True)))
-    rules, changed = _content(kept, pairs)
+    rows = [before[key] for key in keys], [after[key] for key in keys]
+    kept = _Kept(keys, _picked(old, rows[0]), _picked(new, rows[1]))
+    pairs = column_pairs(kept.old, kept.new, keys_alike)
+    renamed = _more(pairs, alike | keys_alike)
+    if renamed:
+        old, new = _comparable(old, new, renamed)
+        kept = _Kept(keys, _picked(old, rows[0]), _picked(new, rows[1]))
+    rules, changed = _content(old, new, kept, pairs)
     return TableComparison(
         *place,
         old_key=by.old,
@@ -53,25 +70,41 @@ def compare_tables(old: Sheet, new: Sheet, key: Sequence[str] = ()) -> TableComp
         columns=tuple(_schema(old, new, kept, pairs)),
         rules=tuple(rules),
         changed=tuple(changed),
-        notes=tuple(_notes(pairs, old, rows, min(old.height, new.height))),
+        notes=tuple(_notes(pairs, old, rows[0], min(old.height, new.height))),
+        remarks=remarks,
     )
 
 
-def _unspelled(sheet: Sheet) -> Sheet:
-    """The table without ways to write a number, which the other version does not hold."""
-    columns = {}
-    for name, column in sheet.columns.items():
-        forms = {text: unspelled(text) for text in set(column)}
-        columns[name] = [forms[text] for text in column]
-    return replace(sheet, columns=columns, spelled=False)
+def _with_columns_of(sheet: Sheet, other: Sheet) -> Sheet:
+    """A table without rows whose columns nobody knows has those of the other version."""
+    if sheet.columns:
+        return sheet
+    columns: dict[str, Sequence[str]] = {name: () for name in other.columns}
+    return replace(sheet, columns=columns, key=other.key, types=other.types, kinds=other.kinds)
+
+
+def _more(pairs: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
+    return {name: before for name, before in pairs.items() if known.get(name) != before}
+
+
+def _comparable(old: Sheet, new: Sheet, pairs: Mapping[str, str]) -> tuple[Sheet, Sheet]:
+    """Both tables, the values of columns that belong together in forms that can be compared.
+
+    pairs: new name -> old name of those columns.
+    """
+    before, after = dict(old.columns), dict(new.columns)
+    for name, was in pairs.items():
+        before[was], after[name] = in_common(
+            Column(before[was], old.kind(was)), Column(after[name], new.kind(name))
+        )
+    return replace(old, columns=before), replace(new, columns=after)
 
 
 def _identical(old: Sheet, new: Sheet) -> bool:
     """Whether nothing changed, not even an order: then no key is needed."""
-    return (
-        list(old.columns) == list(new.columns)
-        and old.types == new.types
-        and all(list(old.columns[name]) == list(new.columns[name]) for name in new.columns)
+    return list(old.columns) == list(new.columns) and all(
+        _types(old, name, new, name) is None and list(old.columns[name]) == list(new.columns[name])
+        for name in new.columns
     )
 
 
@@ -83,13 +116,16 @@ def _row(sheet: Sheet, key: Key, row: int) -> Row:
     return Row(key, {name: column[row] for name, column in sheet.columns.items()})
 
 
-def _content(kept: _Kept, pairs: Mapping[str, str]) -> tuple[list[Rule], list[Cell]]:
+def _content(
+    old: Sheet, new: Sheet, kept: _Kept, pairs: Mapping[str, str]
+) -> tuple[list[Rule], list[Cell]]:
     """The rules, column by column, and the changed cells, row by row."""
     rules: list[Rule] = []
     cells: list[Cell] = []
     for name, before in pairs.items():
         if kept.old[before] != kept.new[name]:
-            column = ColumnPair(name, kept.keys, kept.old[before], kept.new[name])
+            held = old.kind(before), new.kind(name)
+            column = ColumnPair(name, kept.keys, kept.old[before], kept.new[name], held)
             more, changed = column_changes(column, first=len(rules))
             rules += more
             cells += changed
@@ -106,7 +142,7 @@ def _schema(old: Sheet, new: Sheet, kept: _Kept, pairs: Mapping[str, str]) -> li
         *(
             ColumnChange("type", name, old=types[0], new=types[1])
             for name, before in pairs.items()
-            if (types := _types(old, before, new, name)) and types[0] != types[1]
+            if (types := _types(old, before, new, name))
         ),
     ]
 
@@ -131,11 +167,27 @@ def _filled(sheet: Sheet, name: str) -> int:
 
 
 def _types(old: Sheet, before: str, new: Sheet, name: str) -> tuple[str, str] | None:
-    """The types of a column: as declared if both are, else as its values show; None if unknown."""
+    """The types of a column if they differ: as both files declare them, else as its values show.
+
+    What a workbook or JSON say of a value is less than a type: they know numbers, not whole ones.
+    """
     if before in old.types and name in new.types:
-        return old.types[before], new.types[name]
-    was, now = type_of(old.columns[before]), type_of(new.columns[name])
-    return (was, now) if was and now else None
+        was, now = old.types[before], new.types[name]
+    elif held := _held(old.kind(before), new.kind(name)):
+        was, now = held
+    else:
+        shown = type_of(old.columns[before]), type_of(new.columns[name])
+        was, now = shown[0] or "", shown[1] or ""
+    empty = not any(old.columns[before]) or not any(new.columns[name])
+    declared = before in old.types and name in new.types
+    return None if was == now or (empty and not declared) else (was, now)
+
+
+def _held(old: Kinds, new: Kinds) -> tuple[str, str] | None:
+    """The types as the files hold the values, if both say it of all values."""
+    if not isinstance(old, Kind) or not isinstance(new, Kind):
+        return None
+    return (HELD[old], HELD[new]) if old in HELD and new in HELD else None
 
 
 def _notes(pairs: Mapping[str, str], old: Sheet, rows: Sequence[int], fewer: int) -> Iterable[str]:

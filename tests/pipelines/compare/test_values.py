@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipelines.compare.values import canonical, text_of, type_of, unspelled
+from pipelines.compare.values import text_of, type_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,63 @@
+"""The sheets of a workbook as plain values; run as a script, of a workbook on standard input.
+
+The library can end its process where a workbook declares more cells than there is memory. What may
+do so is read in a process of its own, with an end to its memory: `python calamine_pages.py BYTES`.
+"""
+
+import io
+import pickle
+import sys
+from typing import Any, NamedTuple
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+
+
+class Page(NamedTuple):
+    """A sheet that holds anything. first: the number of its first row, from 0."""
+
+    name: str
+    first: int
+    rows: list[list[Any]]
+
+
+class Unreadable(Exception):
+    """What the library says of a workbook that it cannot read."""
+
+
+def pages(data: bytes) -> list[Page]:
+    """The sheets of a workbook that hold anything. Raises Unreadable."""
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            found = []
+            for listed in book.sheets_metadata:
+                if listed.typ is SheetTypeEnum.WorkSheet:
+                    sheet = book.get_sheet_by_name(listed.name)
+                    if sheet.start is not None:
+                        found.append(Page(listed.name, sheet.start[0], sheet.to_python()))
+            return found
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    # A fault of the library itself is no Exception: it is named PanicException.
+    except BaseException as error:
+        known = isinstance(error, CalamineError)
+        said = (str(error) if known else f"{type(error).__name__}: {error}").splitlines()
+        raise Unreadable(said[0] if said else type(error).__name__) from None
+
+
+def _main() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[1]),) * 2)
+    try:
+        answer: list[tuple[str, int, list[list[Any]]]] | str = [
+            tuple(page)  # the class has another name in this process
+            for page in pages(sys.stdin.buffer.read())
+        ]
+    except Unreadable as error:
+        answer = str(error)
+    pickle.dump(answer, sys.stdout.buffer, protocol=5)
+
+
+if __name__ == "__main__":
+    _main()

@@ -1,0 +1,93 @@
+"""JSON Lines: an object on every line, whose values keep the types that JSON has."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from pipelines.compare.delimited import decoded
+from pipelines.compare.limits import check_table
+from pipelines.compare.sheet import Kind, Kinds, Sheet
+from pipelines.compare.source import Source, sheet_of
+from pipelines.compare.values import DEEPEST, text_of
+from schemas.problem import CouldNotRun
+
+_KINDS: dict[type, Kind] = {
+    str: Kind.TEXT,
+    bool: Kind.BOOLEAN,
+    int: Kind.EXACT,
+    Decimal: Kind.EXACT,
+    float: Kind.DOUBLE,
+}
+
+
+def jsonl(source: Source) -> list[Sheet]:
+    """The table of a file; a name that an object lacks is an empty value.
+
+    A file without a line is a table without rows, whose columns nobody knows. Raises CouldNotRun
+    for a line that is no object.
+    """
+    text = decoded(source.data, source.place)
+    if source.packed:
+        rows = text.count("\n")
+        check_table(rows, 1 + text.count(",") // max(1, rows), source.place, source.limits)
+    objects, lines = [], []
+    for line, written in enumerate(text.split("\n"), start=1):
+        if written.strip():
+            objects.append(_object(written, f"{source.place}:{line}"))
+            lines.append(line)
+    if not objects:
+        remark = ("no line in it: a table without rows",)
+        return [Sheet(source.stem, {}, place=source.place, unit="line", notes=remark)]
+    names = list(dict.fromkeys(name for each in objects for name in each))
+    check_table(len(objects), len(names), source.place, replace(source.limits, rows=len(objects)))
+    texts, kinds = (
+        zip(*(_held(objects, name) for name in names), strict=True) if names else ([], [])
+    )
+    return [sheet_of(source, source.stem, names, texts, lines, dict(enumerate(kinds)), unit="line")]
+
+
+def _held(objects: Sequence[Mapping[str, Any]], name: str) -> tuple[list[str], Kinds]:
+    """The values of a name as texts, and their kinds: one, if all are of it."""
+    values = [each.get(name) for each in objects]
+    kinds = [_KINDS.get(type(value), Kind.OTHER) for value in values]
+    filled = {k for k, v in zip(kinds, values, strict=True) if v is not None and v != ""}
+    texts = [text_of(value) for value in values]
+    return (texts, filled.pop()) if len(filled) == 1 else (texts, kinds)
+
+
+def _object(text: str, place: str) -> dict[str, Any]:
+    try:
+        found = json.loads(text, object_pairs_hook=_once, parse_float=_number, parse_int=_number)
+        for value in found.values():
+            if isinstance(value, dict | list):
+                text_of(value)  # tells here, with the line, what is too deep
+    except _Twice:
+        raise CouldNotRun(f"{place}: a name comes twice in the object; it comes once") from None
+    except RecursionError:
+        raise CouldNotRun(
+            f"{place}: lists or objects too deep within each other; allowed: {DEEPEST}"
+        ) from None
+    except (ValueError, TypeError, AttributeError):
+        raise CouldNotRun(f"{place}: not a JSON object; each line holds one") from None
+    return found
+
+
+class _Twice(Exception):
+    """A name comes twice in an object."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _Twice
+    return found
+
+
+def _number(text: str) -> int | Decimal:
+    """A number with all its digits."""
+    try:
+        return int(text) if text.lstrip("-").isdigit() and len(text) < 40 else Decimal(text)
+    except InvalidOperation:
+        raise ValueError(f"no number is as large as {text[:20]}") from None
