@@ -4,7 +4,7 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.agreements import AgreementRef
-from schemas.fields import Count, Edtf, Ref, Row, Slug, Text, column
+from schemas.fields import Ahead, Count, Happened, Ref, Row, Said, Slug, Text, column
 
 ActivityRef = Annotated[Slug, Ref("activities")]
 OrganisationRef = Annotated[Slug, Ref("organisations")]
@@ -18,9 +18,9 @@ class Activity(Row):
     title: Text = column("Title, in English")
     kind: Annotated[str, codes.ACTIVITY_KIND] = column("Kind", by="editor")
     kind_detail: Text | None = column("Kind in the words of the source", default=None)
-    date: Edtf | None = column("Date of the event or issue", default=None)
-    date_end: Edtf | None = column("Last day", default=None)
-    published: Edtf | None = column("Date of the page", default=None)
+    date: Happened | None = column("Date of the event or issue", default=None)
+    date_end: Happened | None = column("Last day", default=None)
+    published: Said | None = column("Date of the page", default=None)
     held: Annotated[str, codes.HELD] = column("Whether it was held", by="coding")
     evidence: Annotated[str, codes.EVIDENCE] = column("What the page is", by="editor")
     mode: Annotated[str, codes.MODE] | None = column("In a room, online or both", default=None)
@@ -103,8 +103,8 @@ class Project(Row):
 
     id: Slug = column("Id of the project, frozen", by="editor")
     title: Text = column("Title")
-    start: Edtf | None = column("Start", default=None)
-    end: Edtf | None = column("End", default=None)
+    start: Happened | None = column("Start", default=None)
+    end: Ahead | None = column("End", default=None)
     period_note: Text | None = column("What is known of the period", by="editor", default=None)
     lead_id: OrganisationRef | None = column("Lead organisation", default=None)
     delivered_total: Count | None = column(

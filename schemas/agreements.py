@@ -3,7 +3,18 @@
 from typing import Annotated
 
 from schemas import codes
-from schemas.fields import PROVISION_ID, Count, Edtf, Ref, Row, Slug, Text, column
+from schemas.fields import (
+    PROVISION_ID,
+    TRANSLATABLE,
+    Ahead,
+    Count,
+    Happened,
+    Ref,
+    Row,
+    Slug,
+    Text,
+    column,
+)
 
 AgreementRef = Annotated[Slug, Ref("agreements")]
 ProvisionRef = Annotated[str, PROVISION_ID, Ref("provisions")]
@@ -13,11 +24,11 @@ class Agreement(Row):
     """A text or set of terms agreed in the dialogue."""
 
     id: Slug = column("Id of the agreement: a short name, frozen", example="ibm-2011", by="editor")
-    title: Text = column("Official or most used English title")
-    short_title: Text = column("Label for tables and charts", by="editor")
+    title: Annotated[Text, TRANSLATABLE] = column("Official or most used English title")
+    short_title: Annotated[Text, TRANSLATABLE] = column("Label for tables and charts", by="editor")
     phase: Annotated[str, codes.PHASE] = column("Phase of the dialogue", by="editor")
     form: Annotated[str, codes.FORM] = column("Form of the agreement", by="editor")
-    date_agreed: Edtf | None = column(
+    date_agreed: Happened | None = column(
         "Date on which it was agreed; absent if no source gives one",
         example="2011-12-02",
         default=None,
@@ -29,7 +40,9 @@ class Agreement(Row):
     parent_basis: Annotated[str, codes.LINK_BASIS] | None = column(
         "Basis of the link to the parent", by="editor", default=None
     )
-    summary: Text = column("What was agreed, in one to three sentences", by="editor")
+    summary: Annotated[Text, TRANSLATABLE] = column(
+        "What was agreed, in one to three sentences", by="editor"
+    )
 
 
 class AgreementTopic(Row):
@@ -94,8 +107,8 @@ class Provision(Row):
     set_version: Count = column("The provision set it belongs to", by="editor")
     number: Text = column("Number as in the text, or a sequence of our own", example="3")
     numbered_in_text: bool = column("Whether the text itself gives the number", by="editor")
-    summary: Text = column("What is to be done, in our words", by="editor")
-    deadline: Edtf | None = column("Deadline named by the text", default=None)
+    summary: Annotated[Text, TRANSLATABLE] = column("What is to be done, in our words", by="editor")
+    deadline: Ahead | None = column("Deadline named by the text", default=None)
     verified: bool = column("Whether it was read on the page cited", by="editor")
 
 
@@ -122,7 +135,7 @@ class Crosswalk(Row):
     database: Annotated[str, codes.DATABASE] = column("The other database", by="editor")
     identifier: Text = column("Its id there", example="2022")
     title: Text | None = column("Its title there", default=None)
-    date: Edtf | None = column("Its date there", default=None)
+    date: Happened | None = column("Its date there", default=None)
     match: Annotated[str, codes.MATCH] = column("How the two fit", by="coding")
     source_id: Annotated[Slug, Ref("sources")] = column("The page on which the entry was seen")
     note: Text | None = column("Remark", by="editor", default=None)

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from schemas import codes
-from schemas.fields import Count, Day, Ref, Row, Slug, Text, Version, Wording, column
+from schemas.fields import Count, Day, Follows, Ref, Row, Slug, Text, Version, Wording, column
 
 OrganisationRef = Annotated[Slug, Ref("organisations")]
 
@@ -35,7 +35,7 @@ class Revision(Row):
     )
     kind: Annotated[str, codes.REVISION_KIND] = column("What kind of change", by="editor")
     reason: Text = column("Why", by="editor")
-    date: Day = column("When it was decided", by="editor")
+    date: Follows = column("When it was decided", by="editor")
     credit: Text | None = column(
         "Who noticed, with their consent: an organisation, or a role", by="editor", default=None
     )
@@ -110,7 +110,7 @@ class ErrorReport(Row):
     reported_by: Text | None = column(
         "Organisation or role; absent if the reader wishes so", default=None
     )
-    received: Day = column("When it arrived", by="editor")
+    received: Follows = column("When it arrived", by="editor")
     outcome: Annotated[str, codes.REPORT_OUTCOME] = column("What came of it", by="editor")
     answer: Text | None = column("Our answer and its reason", by="editor", default=None)
     revision_id: Annotated[Slug, Ref("revisions")] | None = column(
@@ -127,7 +127,7 @@ class Reply(Row):
     organisation_id: OrganisationRef = column("Who replies")
     speaker_name: Text | None = column("Who spoke, in a public role", default=None)
     speaker_role: Text | None = column("The role", default=None)
-    date: Day = column("When it was given")
+    date: Follows = column("When it was given")
     text: Text = column("The reply; `wording` says whose words these are")
     wording: Annotated[str, codes.REPLY_WORDING] = column("Whose words", by="editor")
     language: Annotated[str, codes.SOURCE_LANGUAGE] = column("Language of the text")

@@ -4,7 +4,19 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.agreements import AgreementRef, ProvisionRef
-from schemas.fields import CLAIM_ID, Count, Day, Edtf, Level, Ref, Row, Slug, Text, column
+from schemas.fields import (
+    CLAIM_ID,
+    Count,
+    Happened,
+    Level,
+    Noted,
+    Ref,
+    Row,
+    Said,
+    Slug,
+    Text,
+    column,
+)
 
 ClaimId = Annotated[str, CLAIM_ID]
 AssessorRef = Annotated[Slug, Ref("organisations")]
@@ -39,12 +51,12 @@ class Assessment(Row):
     members_known: bool | None = column(
         "Whether the source names the members of the set", by="coding", default=None
     )
-    as_of: Edtf | None = column("The date that the assessment speaks of", default=None)
+    as_of: Happened | None = column("The date that the assessment speaks of", default=None)
     as_of_basis: Annotated[str, codes.AS_OF_BASIS] | None = column(
         "Basis of that date", by="coding", default=None
     )
-    published: Edtf | None = column("Date of the page or document", default=None)
-    recorded: Day = column("The day on which the record entered the data", by="editor")
+    published: Said | None = column("Date of the page or document", default=None)
+    recorded: Noted = column("The day on which the record entered the data", by="editor")
     level: Level | None = column(
         "Level of implementation: 0 not initiated, 1 minimal, 2 intermediate, 3 full",
         example=2,
@@ -113,8 +125,8 @@ class Challenge(Row):
     speaker_name: Text | None = column("The person who spoke", default=None)
     speaker_role: Text | None = column("The office of the speaker", default=None)
     channel_id: AssessorRef | None = column("The outlet of a second-hand account", default=None)
-    as_of: Edtf | None = column("The date spoken of", default=None)
-    recorded: Day = column("The day on which the record entered the data", by="editor")
+    as_of: Happened | None = column("The date spoken of", default=None)
+    recorded: Noted = column("The day on which the record entered the data", by="editor")
     verified: bool = column("Whether it was read on the page cited", by="editor")
 
 
@@ -143,9 +155,9 @@ class Milestone(Row):
 
     id: ClaimId = column("Id of the claim", by="editor")
     agreement_id: AgreementRef = column("The agreement")
-    date: Edtf | None = column("When it happened", default=None)
+    date: Happened | None = column("When it happened", default=None)
     text: Text = column("What happened, in our words", by="editor")
-    recorded: Day = column("The day on which the record entered the data", by="editor")
+    recorded: Noted = column("The day on which the record entered the data", by="editor")
     verified: bool = column("Whether it was read on the page cited", by="editor")
 
 
@@ -160,6 +172,6 @@ class Figure(Row):
     precision: Text | None = column(
         "How the source limits the number: about, at least, almost, estimate", default=None
     )
-    as_of: Edtf | None = column("The date spoken of", default=None)
-    recorded: Day = column("The day on which the record entered the data", by="editor")
+    as_of: Happened | None = column("The date spoken of", default=None)
+    recorded: Noted = column("The day on which the record entered the data", by="editor")
     verified: bool = column("Whether it was read on the page cited", by="editor")

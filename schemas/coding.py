@@ -4,7 +4,7 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.claims import AssessorRef
-from schemas.fields import CLAIM_ID, Day, Level, Ref, Row, Slug, Text, column
+from schemas.fields import CLAIM_ID, Follows, Level, Ref, Row, Slug, Text, column
 
 
 class Scale(Row):
@@ -25,7 +25,7 @@ class Coder(Row):
         "Round of the coding of levels; absent for other tasks", by="editor", default=None
     )
     task: Text = column("What was coded, and what the coder saw", by="editor")
-    coded_on: Day = column("When the coding ended", by="editor")
+    coded_on: Follows = column("When the coding ended", by="editor")
 
 
 class Coding(Row):

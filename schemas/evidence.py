@@ -4,7 +4,7 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.agreements import AgreementRef
-from schemas.fields import Count, Day, Edtf, Quote, Ref, Row, Slug, Text, Url, column
+from schemas.fields import Count, Noted, Quote, Ref, Row, Said, Slug, Text, Url, column
 
 SourceRef = Annotated[Slug, Ref("sources")]
 
@@ -23,7 +23,7 @@ class Source(Row):
         "Where the title comes from", by="editor"
     )
     publisher: Text | None = column("Publisher, as noted", default=None)
-    published: Edtf | None = column("Date of the document", default=None)
+    published: Said | None = column("Date of the document", default=None)
     language: Annotated[str, codes.SOURCE_LANGUAGE] | None = column("Language", default=None)
     kind: Annotated[str, codes.SOURCE_KIND] = column("Kind of document", by="editor")
     copy_of_id: SourceRef | None = column("The document of which this is a copy", default=None)
@@ -47,7 +47,7 @@ class Citation(Row):
     number: Count = column("Place in the list", by="editor")
     source_id: SourceRef = column("The document")
     locator: Text | None = column("Page, paragraph or part; absent if not known", default=None)
-    seen_on: Day = column("When it was seen", by="editor")
+    seen_on: Noted = column("When it was seen", by="editor")
     seen_as: Annotated[str, codes.SEEN_AS] = column("How it was seen", by="editor")
     seen_part: Annotated[str, codes.SEEN_PART] = column("How much was seen", by="editor")
     quote: Quote | None = column("At most 20 words as in the source", default=None)

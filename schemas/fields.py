@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, core_schema
 
-from schemas import edtf
+from schemas import edtf, when
+from schemas.when import When
 
 Marker = TypeVar("Marker")
 WhoCodes = Literal["source", "editor", "coding", "computed"]
@@ -43,6 +44,19 @@ class CodeList:
 
 
 @dataclass(frozen=True)
+class Translatable:
+    """The field is printed or described in other languages: `raw/translations/` may hold it."""
+
+
+TRANSLATABLE = Translatable()
+
+
+@dataclass(frozen=True)
+class IsLevel:
+    """The value is a level of implementation."""
+
+
+@dataclass(frozen=True)
 class Ref:
     """The value is the id of a row of another table: a foreign key."""
 
@@ -57,6 +71,7 @@ class TextRule:
     allowed: str
     pattern: str | None = None
     words: int | None = None
+    longest: int | None = None
     edtf: bool = field(default=False)
     any_word: bool = field(default=False)
 
@@ -70,6 +85,8 @@ class TextRule:
             return "a placeholder instead of a value"
         if self.pattern and not re.fullmatch(self.pattern, text):
             return f"not {self.kind}"
+        if self.longest and len(text) > self.longest:
+            return f"{len(text)} characters, more than {self.longest}"
         if self.words and len(text.split()) > self.words:
             return f"{len(text.split())} words"
         return self._date_fault(text) if self.edtf else None
@@ -109,24 +126,32 @@ SLUG = TextRule(
     "an id",
     "lower-case letters and digits joined by hyphens",
     pattern=r"[a-z0-9]+(?:-[a-z0-9]+)*",
+    longest=80,
 )
 PROVISION_ID = TextRule(
     "a provision id",
     "<agreement id>.<number>",
     pattern=r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*",
+    longest=120,
 )
 CLAIM_ID = TextRule(
     "a claim id",
     "<agreement id>-c001, or all-c001 for a claim on a set",
-    pattern=r"[a-z0-9]+(?:-[a-z0-9]+)*-c[0-9]{3,}",
+    pattern=r"[a-z0-9]+(?:-[a-z0-9]+)*-c[0-9]{3,9}",
+    longest=100,
 )
-URL = TextRule("an address", "an http or https address without spaces", pattern=r"https?://\S+")
+URL = TextRule(
+    "an address",
+    "an http or https address without spaces",
+    pattern=r"https?://\S+",
+    longest=2000,
+)
 EDTF = TextRule("a date", edtf.ALLOWED, edtf=True)
 DAY = TextRule(
     "a day", "a day such as 2013-04-19", pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}", edtf=True
 )
 VERSION = TextRule(
-    "a data version", "year, month and patch: 2026.11.0", pattern=r"[0-9]{4}\.[0-9]{2}\.[0-9]+"
+    "a data version", "year, month and patch: 2026.11.0", pattern=r"[0-9]{4}\.[0-9]{2}\.[0-9]{1,4}"
 )
 QUOTE = TextRule("a quote", "at most 20 words, as in the source", words=20)
 
@@ -138,8 +163,16 @@ Edtf = Annotated[str, EDTF]
 Quote = Annotated[str, QUOTE]
 Day = Annotated[str, DAY]
 Version = Annotated[str, VERSION]
-Level = Annotated[int, Field(ge=0, le=3)]
+Happened = Annotated[Edtf, when.HAPPENED]
+Said = Annotated[Edtf, when.SAID]
+Ahead = Annotated[Edtf, when.AHEAD]
+Noted = Annotated[Day, when.NOTED]
+Follows = Annotated[Day, when.FOLLOWS]
+Level = Annotated[int, Field(ge=0, le=3), IsLevel()]
 Count = Annotated[int, Field(ge=0, le=MOST)]
+Percent = Annotated[float, Field(ge=0, le=100)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
 
 
 def column(
@@ -190,6 +223,21 @@ def text_rule(info: FieldInfo) -> TextRule | None:
     return _marker(info, TextRule)
 
 
+def date_of(info: FieldInfo) -> When | None:
+    """What the date of a field is of, if the field holds a date."""
+    return _marker(info, When)
+
+
+def is_translatable(info: FieldInfo) -> bool:
+    """Whether a field is printed or described in other languages."""
+    return _marker(info, Translatable) is not None
+
+
+def is_level(info: FieldInfo) -> bool:
+    """Whether a field holds a level of implementation."""
+    return _marker(info, IsLevel) is not None
+
+
 def _marker(info: FieldInfo, kind: type[Marker]) -> Marker | None:
     for marker in _markers(info):
         if isinstance(marker, kind):
@@ -227,12 +275,10 @@ def allowed(info: FieldInfo) -> str:
         return ", ".join(codes.codes)
     if rule := text_rule(info):
         return rule.allowed
-    lowest, highest = _bound(info, "ge"), _bound(info, "le")
+    kind, (lowest, highest) = _TYPES[value_type(info)], bounds(info)
     if lowest is not None and highest not in (None, MOST):
-        return f"a whole number from {lowest} to {highest}"
-    if lowest is not None:
-        return f"a whole number from {lowest}"
-    return _TYPES[value_type(info)]
+        return f"{kind} from {lowest} to {highest}"
+    return kind if lowest is None else f"{kind} from {lowest}"
 
 
 _TYPES = {
@@ -242,6 +288,11 @@ _TYPES = {
     bool: "true or false",
     date: "a date",
 }
+
+
+def bounds(info: FieldInfo) -> tuple[int | None, int | None]:
+    """The least and the largest number that may stand in a field, None where there is none."""
+    return _bound(info, "ge"), _bound(info, "le")
 
 
 def _bound(info: FieldInfo, name: str) -> int | None:
@@ -260,11 +311,3 @@ def _flat_markers(info: FieldInfo) -> list[Any]:
 def nullable(info: FieldInfo) -> bool:
     """Whether a row may leave the field out."""
     return not info.is_required()
-
-
-def is_level(info: FieldInfo) -> bool:
-    """Whether a column holds a level: what may stand in it is what `Level` says."""
-    return allowed(info) == _LEVEL
-
-
-_LEVEL = allowed(FieldInfo.from_annotation(Level))

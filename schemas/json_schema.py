@@ -4,8 +4,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from schemas.codes import LEVEL_WORDS
-from schemas.fields import code_list, nullable, text_rule, value_type
+from schemas.fields import MOST, bounds, code_list, nullable, text_rule, value_type
 from schemas.registry import FILES, TABLES, Child, FileKind, Table
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -63,6 +62,9 @@ def _field(name: str, info: FieldInfo) -> dict[str, Any]:
         schema["description"] = f"{info.description}. {meanings}"
     if (rule := text_rule(info)) and rule.pattern:
         schema["pattern"] = f"^{rule.pattern}$"
-    if name == "level":
-        schema.update(minimum=min(LEVEL_WORDS), maximum=max(LEVEL_WORDS))
+    lowest, highest = bounds(info)
+    if lowest is not None:
+        schema["minimum"] = lowest
+    if highest not in (None, MOST):
+        schema["maximum"] = highest
     return schema

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.agreements import AgreementRef
-from schemas.fields import Count, Edtf, Ref, Row, Slug, Text, column
+from schemas.fields import Count, Happened, Ref, Row, Slug, Text, column
 
 MeetingRef = Annotated[Slug, Ref("meetings")]
 
@@ -13,8 +13,8 @@ class Meeting(Row):
     """A meeting of the dialogue, held or not."""
 
     id: Slug = column("Id: `meeting-<date>`, frozen", example="meeting-2011-03-08", by="editor")
-    date: Edtf = column("First day", example="2011-03-08")
-    date_end: Edtf | None = column("Last day, where there is more than one", default=None)
+    date: Happened = column("First day", example="2011-03-08")
+    date_end: Happened | None = column("Last day, where there is more than one", default=None)
     status: Annotated[str, codes.MEETING_STATUS] = column("Whether it was held", by="coding")
     status_note: Text | None = column("Why it has that status", by="editor", default=None)
     place_id: Annotated[Slug, Ref("places")] | None = column("Where", default=None)

@@ -2,15 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from schemas import codes
-from schemas.fields import Count, Row, Text, column
+from schemas.fields import Count, Percent, Row, Text, column
 
 OF_PARTS = (codes.POSITION_AGE, codes.SOURCE_ADDRESS)
 """Closed lists whose codes stand in `part`, beside those that columns of other tables have."""
-
-Percent = Annotated[float, Field(ge=0, le=100)]
 
 
 class QualityCount(Row):

@@ -4,7 +4,20 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.agreements import AgreementRef
-from schemas.fields import Count, Edtf, Level, Ref, Row, Slug, Text, Url, column
+from schemas.fields import (
+    TRANSLATABLE,
+    Count,
+    Latitude,
+    Level,
+    Longitude,
+    Ref,
+    Row,
+    Said,
+    Slug,
+    Text,
+    Url,
+    column,
+)
 
 PlaceRef = Annotated[Slug, Ref("places")]
 OrganisationRef = Annotated[Slug, Ref("organisations")]
@@ -14,7 +27,7 @@ class Organisation(Row):
     """An organisation, or a named person who assesses; the register of assessors is part of it."""
 
     id: Slug = column("Id, frozen", example="bprg", by="editor")
-    name: Text = column("Name in English")
+    name: Annotated[Text, TRANSLATABLE] = column("Name in English")
     name_sq: Text | None = column("Name in Albanian", default=None)
     name_sr: Text | None = column("Name in Serbian (Latin script)", default=None)
     acronym: Text | None = column("Short form", default=None)
@@ -58,8 +71,8 @@ class Place(Row):
     in_sr_cyrl: Text = column("In Serbian with preposition and case, Cyrillic script")
     kind: Annotated[str, codes.PLACE_KIND] = column("Kind", by="editor")
     region: Text | None = column("Country or region", default=None)
-    latitude: float | None = column("Latitude, WGS 84", unit="degrees", default=None)
-    longitude: float | None = column("Longitude, WGS 84", unit="degrees", default=None)
+    latitude: Latitude | None = column("Latitude, WGS 84", unit="degrees", default=None)
+    longitude: Longitude | None = column("Longitude, WGS 84", unit="degrees", default=None)
     geoname_id: Count | None = column("Id in GeoNames", default=None)
     coordinates_from: Text | None = column("Where the coordinates come from", default=None)
     note: Text | None = column("Remark", by="editor", default=None)
@@ -80,7 +93,7 @@ class Scorecard(Row):
     kind: Annotated[str, codes.SCORECARD_KIND] = column("What it offers", by="editor")
     report: Text = column("The report")
     publisher: Text = column("Publisher")
-    date: Edtf | None = column("Date", default=None)
+    date: Said | None = column("Date", default=None)
     scope: Text | None = column("Which agreements it covers", default=None)
     covers: Text | None = column("What a report that was not read covers", default=None)
     total: Count | None = column("Total that the publisher gives", unit="agreements", default=None)

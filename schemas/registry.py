@@ -21,7 +21,7 @@ from schemas import (
     surveys,
     texts,
 )
-from schemas.fields import Row, nullable, reference
+from schemas.fields import Row, is_translatable, nullable, reference
 
 PARENT_ID = "id"
 
@@ -53,11 +53,23 @@ _YEAR = re.compile(r"(?<=_)[0-9]{4}\Z")
 
 
 @dataclass(frozen=True)
+class Announced:
+    """What may lie ahead: rows with one of these codes in a column."""
+
+    column: str
+    codes: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Table:
-    """A table: its row model, its key, its order and the lists nested in its records.
+    """A table: its row model, its key, its order, the lists nested in its records, and its times.
 
     by_year: the model with the columns of years, from the first to the last, where the data say
     which years there are.
+    dated_by: columns of which the first filled places the record in time; undated_stays: without
+    such a date it stays if it was known, others cannot be placed in the past; is_said: a statement,
+    known from the day of its earliest source, else of its record. announced: which rows may lie
+    ahead; periods: pairs of first and last day; has_dated_id: the id is made with the date.
     """
 
     name: str
@@ -67,6 +79,12 @@ class Table:
     cites: bool = False
     is_computed: bool = False
     by_year: Callable[[int, int], type[Row]] | None = None
+    dated_by: tuple[str, ...] = ()
+    undated_stays: bool = False
+    is_said: bool = False
+    announced: Announced | None = None
+    periods: tuple[tuple[str, str], ...] = ()
+    has_dated_id: bool = False
 
     def fitting(self, columns: Iterable[str]) -> "Table":
         """The table with the columns of years that data have. columns: of these data."""
@@ -95,6 +113,11 @@ class Table:
         """Column to the table whose id it holds."""
         fields = self.model.model_fields.items()
         return {name: ref.table for name, info in fields if (ref := reference(info))}
+
+    @cached_property
+    def translatable(self) -> tuple[str, ...]:
+        """Columns that are printed or described in other languages."""
+        return tuple(n for n, info in self.model.model_fields.items() if is_translatable(info))
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -186,6 +209,8 @@ _AGREEMENT_TABLES = (
             "citations": _cited("agreements"),
         },
         cites=True,
+        dated_by=("date_agreed",),
+        undated_stays=True,
     ),
     Table("agreement_former_ids", agr.AgreementFormerId, ("former_id",)),
     Table("agreement_titles", agr.AgreementTitle, ("agreement_id", "title")),
@@ -231,6 +256,9 @@ _CLAIM_TABLES = (
             "citations": _cited("challenges"),
         },
         cites=True,
+        dated_by=("as_of",),
+        undated_stays=True,
+        is_said=True,
     ),
     Table("challenge_affects", claims.ChallengeAffects, ("claim_id", "affects")),
     Table(
@@ -241,10 +269,29 @@ _CLAIM_TABLES = (
             "citations": _cited("benefits"),
         },
         cites=True,
+        dated_by=("as_of",),
+        undated_stays=True,
+        is_said=True,
     ),
     Table("benefit_affects", claims.BenefitAffects, ("claim_id", "affects")),
-    Table("milestones", claims.Milestone, children={"citations": _cited("milestones")}, cites=True),
-    Table("figures", claims.Figure, children={"citations": _cited("figures")}, cites=True),
+    Table(
+        "milestones",
+        claims.Milestone,
+        children={"citations": _cited("milestones")},
+        cites=True,
+        dated_by=("date",),
+        undated_stays=True,
+        is_said=True,
+    ),
+    Table(
+        "figures",
+        claims.Figure,
+        children={"citations": _cited("figures")},
+        cites=True,
+        dated_by=("as_of",),
+        undated_stays=True,
+        is_said=True,
+    ),
     Table("scales", coding.Scale, ("assessor_id", "label")),
     Table("coders", coding.Coder),
     Table("codings", coding.Coding, ("claim_id", "coder_id")),
@@ -255,6 +302,7 @@ _EVIDENCE_TABLES = (
         "sources",
         evidence.Source,
         children={"other_addresses": _values("source_addresses", "source_id", "url")},
+        has_dated_id=True,
     ),
     Table("source_addresses", evidence.SourceAddress, ("source_id", "url")),
     Table("citations", evidence.Citation, ("cited_table", "cited_id", "number")),
@@ -268,6 +316,7 @@ _EVIDENCE_TABLES = (
         evidence.DiscrepancyVersion,
         children={"citations": _cited("discrepancy_versions")},
         cites=True,
+        is_said=True,
     ),
     Table(
         "doubts",
@@ -288,6 +337,10 @@ _MEETING_TABLES = (
             "citations": _cited("meetings"),
         },
         cites=True,
+        dated_by=("date",),
+        announced=Announced("status", frozenset({"announced", "not-held"})),
+        periods=(("date", "date_end"),),
+        has_dated_id=True,
     ),
     Table("meeting_participants", meetings.MeetingParticipant, ("meeting_id", "number")),
     Table("meeting_topics", meetings.MeetingTopic, ("meeting_id", "topic")),
@@ -311,6 +364,9 @@ _ACTIVITY_TABLES = (
             "citations": _cited("activities"),
         },
         cites=True,
+        dated_by=("date", "published"),
+        announced=Announced("held", frozenset({"not-known"})),
+        periods=(("date", "date_end"),),
     ),
     Table(
         "activity_organisations",
@@ -337,6 +393,8 @@ _ACTIVITY_TABLES = (
             "citations": _cited("projects"),
         },
         cites=True,
+        dated_by=("start", "end"),
+        periods=(("start", "end"),),
     ),
     Table(
         "project_organisations", act.ProjectOrganisation, ("project_id", "role", "organisation_id")
@@ -360,6 +418,8 @@ _SURVEY_TABLES = (
             "citations": _cited("surveys"),
         },
         cites=True,
+        dated_by=("fieldwork_start", "published"),
+        periods=(("fieldwork_start", "fieldwork_end"),),
     ),
     Table("survey_organisations", surveys.SurveyOrganisation, ("survey_id", "role", "name")),
     Table("survey_groups", surveys.SurveyGroup, ("survey_id", "group")),
@@ -406,6 +466,7 @@ _REGISTER_TABLES = (
             "citations": _cited("scorecards"),
         },
         cites=True,
+        dated_by=("date",),
     ),
     Table("scorecard_counts", registers.ScorecardCount, ("scorecard_id", "label")),
     Table("scorecard_scales", registers.ScorecardScale, ("scorecard_id", "label")),
@@ -447,8 +508,15 @@ _CHANGE_TABLES = (
         changes.ErrorReport,
         children={"citations": _cited("error_reports")},
         cites=True,
+        dated_by=("received",),
     ),
-    Table("replies", changes.Reply, children={"citations": _cited("replies")}, cites=True),
+    Table(
+        "replies",
+        changes.Reply,
+        children={"citations": _cited("replies")},
+        cites=True,
+        dated_by=("date",),
+    ),
 )
 
 _UNIT = ("agreement_id", "provision_id", "performer")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.activities import ActivityRef, OrganisationRef
-from schemas.fields import SLUG, Count, Edtf, Ref, Row, Slug, Text, column
+from schemas.fields import SLUG, Count, Happened, Percent, Ref, Row, Said, Slug, Text, column
 
 SurveyRef = Annotated[Slug, Ref("surveys")]
 QuestionRef = Annotated[str, SLUG, Ref("survey_questions")]
@@ -16,10 +16,10 @@ class Survey(Row):
     id: Slug = column("Id of the survey, frozen", by="editor")
     title: Text = column("Title")
     organisation_id: OrganisationRef | None = column("Who carried it out", default=None)
-    fieldwork_start: Edtf | None = column("First day of the fieldwork", default=None)
-    fieldwork_end: Edtf | None = column("Last day of the fieldwork", default=None)
+    fieldwork_start: Happened | None = column("First day of the fieldwork", default=None)
+    fieldwork_end: Happened | None = column("Last day of the fieldwork", default=None)
     fieldwork_note: Text | None = column("Fieldwork as stated", default=None)
-    published: Edtf | None = column("Date of publication", default=None)
+    published: Said | None = column("Date of publication", default=None)
     mode: Text | None = column("How answers were collected", default=None)
     sample_size: Count | None = column("Sample size", unit="persons", default=None)
     sample_note: Text | None = column("Sample size as stated", default=None)
@@ -44,7 +44,7 @@ class SurveyGroup(Row):
 
     survey_id: SurveyRef = column("The survey")
     group: Text = column("The group")
-    share: float | None = column("Share of the sample", unit="percent", default=None)
+    share: Percent | None = column("Share of the sample", unit="percent", default=None)
 
 
 class SurveyQuestion(Row):
@@ -65,7 +65,7 @@ class SurveyOption(Row):
     number: Count = column("Place in the list", by="editor")
     label: Text = column("The answer")
     group: Text | None = column("Subgroup that the share is of", default=None)
-    share: float | None = column("Share as printed", unit="percent", default=None)
+    share: Percent | None = column("Share as printed", unit="percent", default=None)
     count: Count | None = column("Number of answers", unit="persons", default=None)
 
 

@@ -16,28 +16,6 @@ from schemas.tables import Tables
 Row = dict[str, Any]
 Keeps = Callable[[Row], bool]
 
-_HAPPENED = {
-    "agreements": ("date_agreed",),
-    "meetings": ("date",),
-    "activities": ("date", "published"),
-    "projects": ("start", "end"),
-    "surveys": ("fieldwork_start", "published"),
-    "scorecards": ("date",),
-    "replies": ("date",),
-    "error_reports": ("received",),
-    "milestones": ("date",),
-    "figures": ("as_of",),
-    "challenges": ("as_of",),
-    "benefits": ("as_of",),
-}
-"""Tables of what happened, or of what is said of a day: the first column filled counts."""
-
-_UNDATED_STAY = frozenset({"agreements", "milestones", "figures", "challenges", "benefits"})
-"""Without a date, these stay if they were known; the others cannot be placed in the past."""
-
-_SAID = ("milestones", "figures", "challenges", "benefits", "discrepancy_versions")
-"""Tables of statements: known from the day of their earliest source, else of their record."""
-
 _OWNERS = {
     "discrepancies": ("discrepancy_versions", "discrepancy_id"),
     "doubts": ("doubt_records", "doubt_id"),
@@ -55,11 +33,12 @@ def as_they_stood(tables: Tables, as_of: date, known_by: date) -> Tables:
     if as_of >= data_date and known_by >= data_date:
         return tables
     kept, said = _Kept(tables), _said(tables)
-    for name, columns in _HAPPENED.items():
-        undated = name in _UNDATED_STAY or as_of >= data_date
-        kept.keep(name, partial(_had_happened, columns=columns, as_of=as_of, undated=undated))
-    for name in _SAID:
-        kept.keep(name, partial(_was_known, said=said[name], known_by=known_by))
+    for name, table in TABLES.items():
+        if columns := table.dated_by:
+            undated = table.undated_stays or as_of >= data_date
+            kept.keep(name, partial(_had_happened, columns=columns, as_of=as_of, undated=undated))
+        if table.is_said:
+            kept.keep(name, partial(_was_known, said=said[name], known_by=known_by))
     wrong = _known_to_be_wrong(tables.rows("assessments"), as_of, known_by)
     kept.keep("assessments", partial(_is_none_of, lost=wrong))
     kept.keep("assessments", partial(_counts, as_of=as_of, known_by=known_by))

@@ -11,7 +11,6 @@ from schemas.codes import NO_LEVEL, PARTIES
 from schemas.edtf import first_day, last_day
 from schemas.problem import Problem, show
 from schemas.registers import Organisation
-from schemas.texts import Dataset
 
 
 def claim_rules(records: Records) -> Iterator[Problem]:
@@ -22,7 +21,6 @@ def claim_rules(records: Records) -> Iterator[Problem]:
     yield from _targets(records)
     yield from _repeated_targets(records)
     yield from _assessors(records)
-    yield from _after_the_data(records)
     yield from _scales(records)
     yield from _times(records)
 
@@ -128,17 +126,6 @@ def _assessors(records: Records) -> Iterator[Problem]:
             what = "an assessor without a type"
             allowed = "an organisation with assessor_type in organisations.yml"
             yield _wrong(claim, "assessor_id", what, allowed)
-
-
-def _after_the_data(records: Records) -> Iterator[Problem]:
-    """Nothing was published or recorded after the day that the data are of."""
-    for dataset in records.of("dataset", Dataset):
-        for claim in records.of("assessments", Assessment):
-            for field in ("published", "recorded"):
-                day = first_day(getattr(claim, field))
-                if day and day.isoformat() > dataset.release_date:
-                    allowed = f"a day up to {dataset.release_date}, the release_date of dataset.yml"
-                    yield _wrong(claim, field, "a time after the data", allowed)
 
 
 def _scales(records: Records) -> Iterator[Problem]:

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import yaml
 
+from pipelines.ingest.characters import of_place, rare, unseen, unseen_in_file
+from pipelines.ingest.comments import comments_behind
+from pipelines.ingest.yaml_words import open_quote, unparsable
 from schemas.problem import Place, Problem
 
 try:
@@ -14,6 +17,10 @@ except ImportError:  # a PyYAML built without libyaml: slower, same result
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
 Plain = str | int | float | bool | None
+Number = TypeVar("Number", int, float)
+
+MOST_DIGITS = 15
+"""A double, and so a spreadsheet, keeps 15 digits of any number (IEEE 754)."""
 
 
 class Scalar(NamedTuple):
@@ -65,11 +72,12 @@ def parse(data: bytes, file: str) -> tuple[Mapping | None, list[Problem]]:
     text, problems = _decode(data, file)
     if text is None:
         return None, problems
+    problems += comments_behind(text, file, Loader)
     try:
         node = yaml.compose(text, Loader=Loader)
         signs, repeats = _signs(text, file)
     except yaml.YAMLError as error:
-        return None, [*problems, _unparsable(error, text, file)]
+        return None, [*problems, unparsable(error, text, file, Loader)]
     except RecursionError:
         return None, [*problems, _too_deep(file)]
     problems += signs
@@ -81,7 +89,7 @@ def parse(data: bytes, file: str) -> tuple[Mapping | None, list[Problem]]:
         return None, [*problems, problem]
     if repeats:  # what is repeated may hold itself
         return None, problems
-    reader = _Reader(file, problems)
+    reader = _Reader(file, text, problems)
     try:
         return reader.mapping(node), problems
     except RecursionError:
@@ -103,7 +111,13 @@ def _decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
             place=Place(file, line, column),
         )
         return None, [what]
-    return text, [*_marks(text, file), *_lines(text, file)]
+    letters = rare(data)
+    problems = [*_marks(text, file), *_lines(text, file), *unseen_in_file(text, letters, file)]
+    return _NO_YAML.sub(" ", text.removeprefix("\ufeff")), problems
+
+
+_NO_YAML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r(?!\n)")
+"""What YAML does not take, or takes for the end of a line; all of it was told before."""
 
 
 def _marks(text: str, file: str) -> list[Problem]:
@@ -138,19 +152,6 @@ def _not_nfc(text: str, place: Place) -> Problem:
     )
 
 
-def _unparsable(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    position = getattr(error, "position", None)
-    place = Place(file)
-    if mark is not None:
-        place = Place(file, mark.line + 1, mark.column + 1)
-    elif position is not None:
-        before = text[:position]
-        place = Place(file, before.count("\n") + 1, position - before.rfind("\n"))
-    found = getattr(error, "problem", None) or getattr(error, "reason", None)
-    return Problem("YAML that does not parse", found=found or str(error), place=place)
-
-
 def _signs(text: str, file: str) -> tuple[list[Problem], bool]:
     """What stands before values to change them, each once, and whether an alias repeats one."""
     if not any(sign in text for sign in "&!"):
@@ -171,6 +172,10 @@ def _sign(event: yaml.NodeEvent, file: str) -> Problem:
     return Problem(f"{what} before a value", hint=hint, place=place)
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _too_deep(file: str) -> Problem:
     return Problem(
         "lists and records nested too deep",
@@ -182,9 +187,11 @@ def _too_deep(file: str) -> Problem:
 class _Reader:
     """Walks the nodes of one file; collects problems on the way."""
 
-    def __init__(self, file: str, problems: list[Problem]) -> None:
+    def __init__(self, file: str, text: str, problems: list[Problem]) -> None:
         self.file = file
+        self.text = text
         self.problems = problems
+        self.field = 0  # the column of the field, in lines and not in brackets, that is read
 
     def place(self, node: yaml.Node) -> Place:
         mark = node.start_mark
@@ -203,17 +210,16 @@ class _Reader:
         place = self.place(node)
         text = node.value
         if node.style:  # quoted or a block; plain is None, or empty under libyaml
-            if not unicodedata.is_normalized("NFC", text):
-                self.problems.append(_not_nfc(text, place))
+            self.quoted(node, text, place)
             return Scalar(text, place)
         if text in _WORDS:
             return Scalar(_WORDS[text], place)
         if text[0] not in _NUMBER_STARTS and len(text) > _LONGEST_WORD:
             return Scalar(text, place)
         if _WHOLE.match(text):
-            return Scalar(int(text), place)
+            return Scalar(self.number(text, place, int), place)
         if _DECIMAL.match(text):
-            return Scalar(float(text), place)
+            return Scalar(self.number(text, place, float), place)
         if _READ_OTHERWISE.match(text):
             self.problems.append(
                 Problem(
@@ -226,11 +232,43 @@ class _Reader:
             )
         return Scalar(text, place)
 
+    def quoted(self, node: yaml.ScalarNode, text: str, place: Place) -> None:
+        """What is wrong with a text in quotes or a block of lines, escapes included."""
+        if not unicodedata.is_normalized("NFC", text):
+            self.problems.append(_not_nfc(text, place))
+        if node.style == '"':
+            written = self.text[node.start_mark.index : node.end_mark.index]
+            odd = (c for c in unseen(text) if c not in written and c != "\n")
+            self.problems.extend(of_place(letter, place) for letter in odd)
+        if node.start_mark.line != node.end_mark.line and node.style in ("'", '"'):
+            lines = self.text.split("\n")[node.start_mark.line + 1 : node.end_mark.line + 1]
+            if any(line.strip() and _indent(line) <= self.field for line in lines):
+                self.problems.append(open_quote(node.start_mark, self.file))
+
+    def number(self, text: str, place: Place, kind: type[Number]) -> Number | None:
+        """A number, if every program reads it as the same one."""
+        digits = len(text.lstrip("-0.").replace(".", ""))
+        if digits <= MOST_DIGITS:
+            return kind(text)
+        self.problems.append(
+            Problem(
+                "a number of too many digits",
+                found=f"{digits} digits",
+                allowed=f"at most {MOST_DIGITS}: what every program keeps of a number",
+                hint="as text write it in quotes",
+                place=place,
+            )
+        )
+        return None
+
     def mapping(self, node: yaml.MappingNode) -> Mapping:
         items: dict[str, Value] = {}
         keys: dict[str, Place] = {}
+        outer = self.field
         for key_node, value_node in node.value:
             place = self.place(key_node)
+            if not node.flow_style:
+                self.field = place.column - 1
             if not isinstance(key_node, yaml.ScalarNode):
                 self.problems.append(Problem("a field name that is not plain text", place=place))
                 continue
@@ -246,4 +284,5 @@ class _Reader:
                 )
                 continue
             items[key], keys[key] = self.value(value_node), place
+        self.field = outer
         return Mapping(items, keys, self.place(node))

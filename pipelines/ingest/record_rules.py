@@ -13,7 +13,7 @@ from schemas.codes import DATABASE_IDS
 from schemas.evidence import Discrepancy, Source
 from schemas.problem import Problem, show
 from schemas.registry import TABLES
-from schemas.texts import Translation
+from schemas.texts import Dataset, Translation
 
 CLAIMS = ("assessments", "challenges", "benefits", "milestones", "figures")
 """The tables that share one sequence of claim ids."""
@@ -38,6 +38,7 @@ def record_rules(records: Records) -> Iterator[Problem]:
     yield from _discrepancies(records)
     yield from _translated_fields(records)
     yield from _crosswalk(records)
+    yield from _author(records)
     yield from _unused_sources(records)
 
 
@@ -178,14 +179,29 @@ def _discrepancies(records: Records) -> Iterator[Problem]:
 
 
 def _translated_fields(records: Records) -> Iterator[Problem]:
-    """A translation is of a field that its table has."""
+    """A translation is of a field that is printed or described in other languages."""
     for row in records.of("translations", Translation):
         table = TABLES.get(row.record_table)
-        if table is not None and row.field not in table.columns:
-            key = (row.record_table, row.record_id, row.field, row.language)
-            hint, allowed = near.hint(row.field, table.columns), ", ".join(table.columns)
-            what = f"a field that {table.name} does not have"
-            yield Problem(what, "translations", key, "field", row.field, allowed, hint)
+        if table is None or row.field in table.translatable:
+            continue
+        key = (row.record_table, row.record_id, row.field, row.language)
+        allowed = ", ".join(table.translatable) or "no field of this table"
+        is_there = row.field in table.columns
+        what = f"a field that {table.name} does not have"
+        if is_there:
+            what = f"a field of {table.name} that nothing prints in another language"
+        hint = near.hint(row.field, table.translatable)
+        yield Problem(what, "translations", key, "field", row.field, allowed, hint)
+
+
+def _author(records: Records) -> Iterator[Problem]:
+    """Somebody has made the dataset: a citation begins with a name."""
+    for dataset in records.of("dataset", Dataset):
+        roles = {role for _, role in records.written("creators", "dataset_id", "role")}
+        if "author" not in roles:
+            what, allowed = "a dataset without an author", "creators, one of them with role: author"
+            found = show(None) if not roles else ", ".join(sorted(map(str, roles)))
+            yield Problem(what, "dataset", (dataset.id,), None, found, allowed)
 
 
 def _unused_sources(records: Records) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from pipelines.present.profile import Profile, profile
 from schemas.codebook import codebook
 from schemas.codes import PARTIES
 from schemas.problem import CouldNotRun
+from schemas.registry import TABLES
 from schemas.tables import Tables
 
 Row = dict[str, Any]
@@ -80,7 +81,12 @@ class Library:
         return self._doubts.get((table, row_id), [])
 
     def text(self, table: str, row: Row, field: str) -> str:
-        """A text of a record: its translation, else the English text, said to be English."""
+        """A text of a record: its translation, else the English text, said to be English.
+
+        Raises KeyError for a field that the registry does not call translatable.
+        """
+        if field not in TABLES[table].translatable:
+            raise KeyError(f"{table}.{field} is not translatable: see schemas/")
         translated = self._translations.get((table, row["id"], field))
         return translated or self.words.english(str(row[field]))
 

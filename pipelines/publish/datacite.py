@@ -13,11 +13,32 @@ def _covered(info: About) -> dict[str, str]:
     return {"date": "/".join(info.period), "dateType": "Other", "dateInformation": about}
 
 
+_KINDS = {"description": "Abstract", "imprint": "Other"}
+
+
+def _titles(info: About) -> list[dict[str, str]]:
+    """The title in other languages."""
+    return [
+        {"title": each.text, "titleType": "TranslatedTitle", "lang": each.language}
+        for each in info.translated
+        if each.field == "title"
+    ]
+
+
+def _descriptions(info: About) -> list[dict[str, str]]:
+    """What it holds and what its status is, in other languages."""
+    return [
+        {"description": each.text, "descriptionType": _KINDS[each.field], "lang": each.language}
+        for each in info.translated
+        if each.field in _KINDS
+    ]
+
+
 def datacite(info: About) -> str:
     """datacite.json; the repository adds the DOI when it takes the release in."""
     described = {
         "creators": [{"name": name, "nameType": "Organizational"} for name in info.author_names],
-        "titles": [{"title": info.title, "lang": "en"}],
+        "titles": [{"title": info.title, "lang": "en"}, *_titles(info)],
         "publisher": {"name": info.publisher},
         "publicationYear": info.release_date[:4],
         "types": {"resourceTypeGeneral": "Dataset", "resourceType": "Dataset"},
@@ -39,6 +60,7 @@ def datacite(info: About) -> str:
         "descriptions": [
             {"description": info.description, "descriptionType": "Abstract", "lang": "en"},
             {"description": info.imprint, "descriptionType": "Other", "lang": "en"},
+            *_descriptions(info),
         ],
         "geoLocations": [{"geoLocationPlace": name} for name in info.places],
         "formats": ["text/csv", "application/vnd.apache.parquet", "application/jsonl"],

@@ -11,11 +11,20 @@ OWNERS = "Quotes and titles of sources belong to their owners and are given as c
 
 
 @dataclass(frozen=True)
+class Translated:
+    """A text of the dataset in another language, BCP 47."""
+
+    field: str
+    language: str
+    text: str
+
+
+@dataclass(frozen=True)
 class About:
     """The dataset as a whole.
 
     period: first day spoken of and data date, ISO 8601; places: what it is about; languages: of
-    its texts, BCP 47.
+    its texts, BCP 47; translated: its own texts in other languages.
     """
 
     id: str
@@ -32,6 +41,7 @@ class About:
     period: tuple[str, str]
     places: tuple[str, ...]
     languages: tuple[str, ...]
+    translated: tuple["Translated", ...] = ()
 
     @property
     def author_names(self) -> list[str]:
@@ -72,6 +82,11 @@ def about(tables: Tables) -> About:
         period=(_first_day(tables, row["release_date"]), row["release_date"]),
         places=tuple(p["name"] for p in tables.rows("dataset_places")),
         languages=("en", *sorted({t["language"] for t in tables.rows("translations")})),
+        translated=tuple(
+            Translated(t["field"], t["language"], t["text"])
+            for t in tables.rows("translations")
+            if t["record_table"] == "dataset"
+        ),
     )
 
 

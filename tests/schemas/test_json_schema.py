@@ -183,6 +183,16 @@ def test_a_level_out_of_scale_is_marked(level: Any) -> None:
     assert faults("scales", {"scales": scales})
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "is_in"),
+    [("latitude", 90, True), ("latitude", 4266.0, False), ("longitude", -180.5, False)],
+)
+def test_a_number_out_of_its_bounds_is_marked(field: str, value: float, is_in: bool) -> None:
+    tree = tiny("places.yml")
+    tree["places"][0][field] = value
+    assert (faults("places", tree) == []) == is_in
+
+
 def test_a_parent_key_written_by_hand_is_marked() -> None:
     tree = tiny("agreements/example-2013.yml")
     tree["provisions"][0]["agreement_id"] = "example-2013"

@@ -1,9 +1,11 @@
 """The registry: tables, keys, children and kinds of file fit each other."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 from itertools import combinations
+from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
@@ -11,7 +13,16 @@ from pydantic.fields import FieldInfo
 
 import schemas
 from schemas import codes
-from schemas.fields import CodeList, code_list, nullable, reference, text_rule, value_type
+from schemas.fields import (
+    CodeList,
+    bounds,
+    code_list,
+    is_level,
+    nullable,
+    reference,
+    text_rule,
+    value_type,
+)
 from schemas.quality import OF_PARTS
 from schemas.registry import (
     FILES,
@@ -24,6 +35,7 @@ from schemas.registry import (
     file_kind,
 )
 
+PIPELINES = Path(__file__).resolve().parents[2] / "pipelines"
 CODE_LISTS = {name: one for name, one in vars(codes).items() if isinstance(one, CodeList)}
 EXAMPLES = {kind.name: kind.pattern.replace("*", "example") for kind in FILES}
 
@@ -277,3 +289,28 @@ def test_a_path_is_of_one_kind(kind: FileKind) -> None:
 )
 def test_another_path_is_of_no_kind(path: str) -> None:
     assert file_kind(path) is None
+
+
+TEXT_CALL = re.compile(r"""\.text\(\s*"(?P<table>\w+)",.*?,\s*"(?P<field>\w+)"\s*\)""", re.DOTALL)
+
+
+def test_what_may_be_translated_is_what_is_printed_or_described_in_other_languages() -> None:
+    """A page asks for a text by table and field; datacite.json describes the dataset."""
+    pages = [path for room in ("present", "report") for path in (PIPELINES / room).rglob("*.py")]
+    calls = [call for p in pages for call in TEXT_CALL.finditer(p.read_text(encoding="utf-8"))]
+    asked = {(call["table"], call["field"]) for call in calls}
+    assert asked | {("dataset", "description")} == {
+        (table.name, column) for table in TABLES.values() for column in table.translatable
+    }
+
+
+def test_a_level_is_what_is_marked_as_one() -> None:
+    """By its mark, not by its name or bounds."""
+    levels = {f"{table.name}.{name}" for table, name, info in columns() if is_level(info)}
+    assert {"assessments.level", "scales.level", "scorecard_scales.level"} <= levels
+    assert all(bounds(TABLES[t].model.model_fields[c]) == (0, 3) for t, c in split(levels))
+
+
+def split(columns_of: set[str]) -> list[list[str]]:
+    """Table and column of `table.column`."""
+    return [each.split(".") for each in columns_of]

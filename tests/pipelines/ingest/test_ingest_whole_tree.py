@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.ingest import Ingested, ingest
+from pipelines.ingest.characters import unseen
 from schemas import codes
 from schemas.claims import Assessment, AssessmentTarget
 from schemas.evidence import Citation
@@ -239,12 +240,36 @@ def test_the_data_date_is_a_day(tiny: Path, written: str) -> None:
     assert reported(tiny) == [Told(place, "release_date: not a day", written, allowed)]
 
 
+@pytest.mark.parametrize(
+    ("creators", "found"),
+    [
+        ("", "nothing"),
+        ("creators: []\n", "nothing"),
+        ("creators:\n  - name: Example\n    role: publisher\n", "publisher"),
+    ],
+)
+def test_a_dataset_without_an_author_is_an_error(tiny: Path, creators: str, found: str) -> None:
+    old = "creators:\n  - name: Example author\n    role: author\n"
+    edit(tiny, "dataset.yml", old, creators)
+    ((place, what, told, *_),) = reported(tiny)
+    assert (what, told) == ("a dataset without an author", found)
+    assert place.startswith("raw/dataset.yml:")
+
+
+def test_an_id_longer_than_a_file_name_may_be_is_an_error(tiny: Path) -> None:
+    path = tiny / "raw" / "dataset.yml"
+    text = path.read_text(encoding="utf-8").replace("id: tiny", f"id: {'tiny' * 75}")
+    path.write_text(text, encoding="utf-8")
+    ((place, what, *_),) = reported(tiny)
+    assert (place, what) == ("raw/dataset.yml:2:5", "id: 300 characters, more than 80")
+
+
 def test_the_checkout_has_no_errors(checkout_records: Ingested) -> None:
     assert [f"{p.place}: {p.sentence()}" for p in checkout_records.errors] == []
     assert checkout_records.files > 100
 
 
-SETTLED = st.characters(codec="utf-8", categories=("Lu", "Ll", "Lo", "Nd", "Po", "Zs"))
+SETTLED = st.characters(codec="utf-8", categories=("Lu", "Ll", "Lo", "Nd", "Po"))
 
 
 def is_settled(text: str) -> bool:
@@ -253,12 +278,16 @@ def is_settled(text: str) -> bool:
 
     from schemas.fields import TEXT
 
-    return is_normalized("NFC", text) and TEXT.fault(text) is None
+    return is_normalized("NFC", text) and TEXT.fault(text) is None and not unseen(text)
 
 
-TEXTS = st.text(SETTLED, min_size=1, max_size=30).filter(is_settled)
-DAYS = st.dates(max_value=date(2020, 6, 30)).map(str)
-"""Up to the release date of the tiny tree."""
+TEXTS = (
+    st.lists(st.text(SETTLED, min_size=1, max_size=8), min_size=1, max_size=4)
+    .map(" ".join)
+    .filter(is_settled)
+)
+DAYS = st.dates(date(1999, 1, 1), date(2020, 6, 30)).map(str)
+"""From the first year of the dialogue up to the release date of the tiny tree."""
 
 DATES = DAYS | st.sampled_from(["2015", "2015-03", "2014/2016", "../2015", "2015/.."])
 

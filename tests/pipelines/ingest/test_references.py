@@ -189,6 +189,28 @@ def test_a_translation_names_a_field_that_exists(tiny: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("table", "record", "field"),
+    [
+        ("agreements", "example-2013", "phase"),
+        ("assessments", "example-2013-c001", "finding"),
+        ("surveys", "example-2013", "title"),
+        ("places", "example-town", "name_en"),
+    ],
+)
+def test_a_translation_that_nothing_prints_is_refused(
+    tiny: Path, table: str, record: str, field: str
+) -> None:
+    row = (
+        f"  - record_table: {table}\n    record_id: {record}\n    field: {field}\n"
+        "    text: Ura\n    status: our-translation\n    verified: false\n"
+    )
+    write(tiny, "translations/sq/agreements.yml", f"translations:\n{row}")
+    told = {told.place: told.what for told in reported(tiny)}
+    what = f"a field of {table} that nothing prints in another language"
+    assert told["raw/translations/sq/agreements.yml:4:12"] == what
+
+
+@pytest.mark.parametrize(
     ("file", "old", "new", "mark", "what", "found", "first"),
     [
         (

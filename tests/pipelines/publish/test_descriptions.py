@@ -55,6 +55,13 @@ def test_datacite_accepts_its_description(data: tuple[str, Path]):
     assert described["version"] == info_of(data[0]).version
 
 
+def test_datacite_has_the_texts_of_the_dataset_in_each_language(checkout_data: Path):
+    described, info = read(checkout_data / "datacite.json"), info_of("checkout")
+    assert {each["lang"] for each in described["titles"]} == {"en", "sq", "sr-Latn"}
+    told = {each["description"] for each in described["descriptions"]}
+    assert {one.text for one in info.translated if one.field != "title"} <= told
+
+
 @pytest.mark.parametrize("left_out", ["creators", "titles", "publisher", "publicationYear"])
 def test_datacite_refuses_a_description_without(tiny_data: Path, left_out: str):
     described = read(tiny_data / "datacite.json")
