@@ -39,7 +39,7 @@ def publish(
     texts = {name: csv_text(table) for name, table in tables.items()}
     for name, text in texts.items():
         _write(out / f"{name}.csv", text)
-    check_written(out, tables)
+    check_written(out, map(tables.spec, tables))
     _formats(tables, info, out, texts, Store(store, warn))
     for name, text in _texts(tables, info, out).items():
         _write(out / name, text)

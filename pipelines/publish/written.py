@@ -16,19 +16,19 @@ from pydantic.fields import FieldInfo
 from schemas.codes import LEVEL_WORDS
 from schemas.fields import code_list, is_level, value_type
 from schemas.problem import Place, Problem, ProblemsFound, show
-from schemas.registry import TABLES, Table
+from schemas.registry import Table
 
 _ROW = "row"
 
 
-def check_written(out: Path, names: Iterable[str]) -> None:
+def check_written(out: Path, tables: Iterable[Table]) -> None:
     """Read the CSV files of tables and compare each with its description.
 
-    out: the folder; names: of the tables. Raises ProblemsFound with every value that is no code of
-    its column, every key that stands twice and every empty value where one must stand, each with
-    the file, line and column where it stands first.
+    out: the folder; tables: what the registry says of those in it. Raises ProblemsFound with every
+    value that is no code of its column, every key that stands twice and every empty value where one
+    must stand, each with the file, line and column where it stands first.
     """
-    problems = [problem for name in names for problem in _faults(TABLES[name], out / f"{name}.csv")]
+    problems = [fault for spec in tables for fault in _faults(spec, out / f"{spec.name}.csv")]
     if problems:
         raise ProblemsFound(tuple(problems))
 

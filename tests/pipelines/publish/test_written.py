@@ -12,8 +12,9 @@ from pipelines.publish import publish
 from pipelines.publish.written import check_written
 from schemas.fields import code_list, is_level
 from schemas.problem import Problem, ProblemsFound
-from schemas.registry import TABLES
-from tests.pipelines.tabulate.tables import tiny_tables
+from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
+
+BUILT = {"tiny": tiny_tables, "checkout": checkout_tables}
 
 
 @pytest.fixture
@@ -34,12 +35,13 @@ def spoil(folder: Path, name: str, lines: list[str]) -> None:
 
 def problems(folder: Path, *names: str) -> tuple[Problem, ...]:
     with pytest.raises(ProblemsFound) as raised:
-        check_written(folder, names)
+        check_written(folder, map(tiny_tables().spec, names))
     return raised.value.problems
 
 
 def test_what_is_published_is_as_described(data: tuple[str, Path]):
-    check_written(data[1], TABLES)
+    tables = BUILT[data[0]]()
+    check_written(data[1], map(tables.spec, tables))
 
 
 @pytest.mark.parametrize(
