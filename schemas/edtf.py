@@ -7,6 +7,7 @@ an open one `../2022-11` or `2018/..`. Source: Library of Congress, Extended Dat
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 ALLOWED = "2013, 2013-04, 2013-04-19, 2018/2022, ../2022-11 or 2018/.. (EDTF, in quotes)"
 _SIMPLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
@@ -32,6 +33,7 @@ def _bounds(text: str) -> tuple[date, date]:
         raise BadDate(f"{text!r} is not a day of the calendar") from error
 
 
+@lru_cache(maxsize=4096)
 def span(text: str) -> tuple[date | None, date | None]:
     """First and last day that a date covers; None at an open end.
 

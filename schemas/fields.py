@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -43,8 +44,17 @@ class CodeList:
         return hash(self.name)
 
 
+class Mark:
+    """An annotation that says something of a field and changes nothing in what it may hold."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return handler(source)
+
+
 @dataclass(frozen=True)
-class Translatable:
+class Translatable(Mark):
     """The field is printed or described in other languages: `raw/translations/` may hold it."""
 
 
@@ -52,12 +62,12 @@ TRANSLATABLE = Translatable()
 
 
 @dataclass(frozen=True)
-class IsLevel:
+class IsLevel(Mark):
     """The value is a level of implementation."""
 
 
 @dataclass(frozen=True)
-class Ref:
+class Ref(Mark):
     """The value is the id of a row of another table: a foreign key."""
 
     table: str
@@ -77,13 +87,14 @@ class TextRule:
 
     def fault(self, text: str) -> str | None:
         """What is wrong with the text, or None."""
-        if _CONTROL.search(text):
+        if not text.isprintable() and _CONTROL.search(text):
             return "a control character"
         if text != text.strip() or not text:
             return "empty, or white space at an end"
-        if not self.any_word and text.casefold() in NEVER_WRITTEN:
+        is_short = len(text) <= _LONGEST_NEVER_WRITTEN
+        if is_short and not self.any_word and text.casefold() in NEVER_WRITTEN:
             return "a placeholder instead of a value"
-        if self.pattern and not re.fullmatch(self.pattern, text):
+        if self.pattern and not _compiled(self.pattern).fullmatch(text):
             return f"not {self.kind}"
         if self.longest and len(text) > self.longest:
             return f"{len(text)} characters, more than {self.longest}"
@@ -119,6 +130,14 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 NEVER_WRITTEN = frozenset({"n/a", "na", "none", "unknown", "tbd", "?", "-", "nan", "null", "n.d."})
 """Placeholders: a value that is not known is left out."""
+
+_LONGEST_NEVER_WRITTEN = max(map(len, NEVER_WRITTEN))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
 
 TEXT = TextRule("text", "text without white space at its ends; leave the field out if not known")
 WORDING = TextRule("words", "text without white space at its ends", any_word=True)

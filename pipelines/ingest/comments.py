@@ -22,20 +22,34 @@ def comments_behind(text: str, file: str, loader: type) -> Iterator[Problem]:
     if not any(_COMES_BEHIND.search(before) for before in _before_each_sign(text)):
         return
     for start, end in _gaps(text, loader):
-        for found in re.finditer(r"#[^\n]*", text[start:end]):
-            place = start + found.start()
-            line_start = text.rfind("\n", 0, place) + 1
-            if text[line_start:place].strip():
-                line = text.count("\n", 0, place) + 1
-                yield _behind(found[0], Place(file, line, place - line_start + 1))
+        if (place := text.find("#", start, end)) >= 0:
+            yield from _in_gap(text, place, end, file)
+
+
+def _in_gap(text: str, place: int, end: int, file: str) -> Iterator[Problem]:
+    """The comments from a place on that lie behind something on their line."""
+    while 0 <= place < end:
+        line_start = text.rfind("\n", 0, place) + 1
+        line_end = text.find("\n", place, end)
+        line_end = end if line_end < 0 else line_end
+        if text[line_start:place].strip():
+            line = text.count("\n", 0, place) + 1
+            yield _behind(text[place:line_end], Place(file, line, place - line_start + 1))
+        place = text.find("#", line_end, end)
 
 
 def _before_each_sign(text: str) -> Iterator[str]:
     """For each # what stands before it on its line."""
-    place = text.find("#")
-    while place >= 0:
+    for place in places_of("#", text):
         yield text[text.rfind("\n", 0, place) + 1 : place]
-        place = text.find("#", place + 1)
+
+
+def places_of(sign: str, text: str) -> Iterator[int]:
+    """Where a sign stands in a text; fast where it is rare."""
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
 
 
 def _gaps(text: str, loader: type) -> Iterator[tuple[int, int]]:

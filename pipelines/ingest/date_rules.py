@@ -19,17 +19,17 @@ _IN_ID = re.compile(
 
 def date_rules(records: Records) -> Iterator[Problem]:
     """Every date that its kind does not allow, or that an end or an id speaks against."""
-    data_date = next((row.release_date for row in records.of("dataset", Dataset)), None)
+    data_date = next((row.release_date for row in records.of("dataset", Dataset)), _NO_LIMIT)
     for name, rows in records.rows.items():
         table, dated = TABLES[name], _dated(name)
-        if not dated:
-            continue
-        for row in rows:
-            if data_date is not None:
-                yield from _late(table, row, dated, data_date)
-            yield from _early(table, row, dated)
+        for column, when in dated.items():
+            yield from _out_of_time(table, rows, column, when, data_date)
         yield from _backwards(table, rows)
         yield from _against_the_id(table, rows, dated)
+
+
+_NO_LIMIT = "9899-12-31"
+"""Without a date of the data nothing lies after it."""
 
 
 @cache
@@ -39,19 +39,29 @@ def _dated(name: str) -> dict[str, When]:
     return {column: when for column, info in fields if (when := date_of(info))}
 
 
-def _late(table: Table, row: Row, dated: dict[str, When], data_date: str) -> Iterator[Problem]:
+def _out_of_time(
+    table: Table, rows: tuple[Row, ...], column: str, when: When, data_date: str
+) -> Iterator[Problem]:
+    """The dates of a column that lie before the dialogue or after their limit."""
+    first, limit = str(FIRST_YEAR), when.limit(data_date)
+    for row in rows:
+        date: str | None = getattr(row, column)
+        if date is None or (first <= date <= limit and "/" not in date):
+            continue  # nearly all, so it is settled first
+        yield from _late(table, row, column, date, limit, data_date)
+        yield from _early(table, row, column, date)
+
+
+def _late(
+    table: Table, row: Row, column: str, date: str, limit: str, data_date: str
+) -> Iterator[Problem]:
     """Nothing happened or was said after the day that the data are of."""
-    for column, when in dated.items():
-        date = getattr(row, column)
-        if date is None or not too_late(date, when.limit(data_date)):
-            continue
-        limit = (AHEAD if _is_announced(table, row, column) else when).limit(data_date)
-        if too_late(date, limit):
-            named = ", the release_date of dataset.yml" if limit == data_date else ""
-            allowed = f"a day up to {limit}{named}"
-            yield Problem(
-                "a time after the data", table.name, _key(table, row), column, date, allowed
-            )
+    if _is_announced(table, row, column):
+        limit = AHEAD.limit(data_date)
+    if too_late(date, limit):
+        named = ", the release_date of dataset.yml" if limit == data_date else ""
+        what, allowed = "a time after the data", f"a day up to {limit}{named}"
+        yield Problem(what, table.name, _key(table, row), column, date, allowed)
 
 
 def _is_announced(table: Table, row: Row, column: str) -> bool:
@@ -65,22 +75,21 @@ def _is_announced(table: Table, row: Row, column: str) -> bool:
     )
 
 
-def _early(table: Table, row: Row, dated: dict[str, When]) -> Iterator[Problem]:
+def _early(table: Table, row: Row, column: str, date: str) -> Iterator[Problem]:
     """Nothing of the dialogue is older than its first year, unless a note says why."""
-    for column in dated:
-        date = getattr(row, column)
-        year = None if date is None else too_early(date)
-        if year is not None and not _has_note(table, row, year):
-            allowed = f"a time from {FIRST_YEAR} on"
-            hint = f"if it is right, say why in a note that names {year}" if _notes(table) else None
-            what = f"a time before {FIRST_YEAR}"
-            yield Problem(what, table.name, _key(table, row), column, date, allowed, hint)
+    year = too_early(date)
+    if year is not None and not _has_note(table, row, year):
+        what, allowed = f"a time before {FIRST_YEAR}", f"a time from {FIRST_YEAR} on"
+        hint = f"if it is right, say why in a note that names {year}" if _notes(table) else None
+        yield Problem(what, table.name, _key(table, row), column, date, allowed, hint)
 
 
 def _backwards(table: Table, rows: tuple[Row, ...]) -> Iterator[Problem]:
     """What ends does not end before it starts."""
     for start, end in table.periods:
         for row in rows:
+            if getattr(row, end) is None:
+                continue
             started, ended = first_day(getattr(row, start)), last_day(getattr(row, end))
             if started and ended and ended < started:
                 found, allowed = (

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 import yaml
 
 from pipelines.ingest.characters import of_place, rare, unseen, unseen_in_file
-from pipelines.ingest.comments import comments_behind
+from pipelines.ingest.comments import comments_behind, places_of
 from pipelines.ingest.yaml_words import open_quote, unparsable
 from schemas.problem import Place, Problem
 
@@ -113,7 +113,8 @@ def _decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
         return None, [what]
     letters = rare(data)
     problems = [*_marks(text, file), *_lines(text, file), *unseen_in_file(text, letters, file)]
-    return _NO_YAML.sub(" ", text.removeprefix("\ufeff")), problems
+    text = text.removeprefix("\ufeff")
+    return _NO_YAML.sub(" ", text) if problems else text, problems
 
 
 _NO_YAML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r(?!\n)")
@@ -152,9 +153,21 @@ def _not_nfc(text: str, place: Place) -> Problem:
     )
 
 
+_WITHIN = frozenset("/=?%.;+~-_")
+"""Behind one of these, as behind a letter or digit, a sign is part of a word or an address."""
+
+
+def _may_have_signs(text: str) -> bool:
+    return any(
+        not (text[place - 1].isalnum() or text[place - 1] in _WITHIN)
+        for sign in "&!"
+        for place in places_of(sign, text)
+    )
+
+
 def _signs(text: str, file: str) -> tuple[list[Problem], bool]:
     """What stands before values to change them, each once, and whether an alias repeats one."""
-    if not any(sign in text for sign in "&!"):
+    if not _may_have_signs(text):
         return [], False
     problems, repeats = [], False
     for event in yaml.parse(text, Loader=Loader):
@@ -241,7 +254,8 @@ class _Reader:
             odd = (c for c in unseen(text) if c not in written and c != "\n")
             self.problems.extend(of_place(letter, place) for letter in odd)
         if node.start_mark.line != node.end_mark.line and node.style in ("'", '"'):
-            lines = self.text.split("\n")[node.start_mark.line + 1 : node.end_mark.line + 1]
+            written = self.text[node.start_mark.index : node.end_mark.index]
+            lines = written.split("\n")[1:]
             if any(line.strip() and _indent(line) <= self.field for line in lines):
                 self.problems.append(open_quote(node.start_mark, self.file))
 
@@ -264,10 +278,10 @@ class _Reader:
     def mapping(self, node: yaml.MappingNode) -> Mapping:
         items: dict[str, Value] = {}
         keys: dict[str, Place] = {}
-        outer = self.field
+        outer, is_block = self.field, not node.flow_style
         for key_node, value_node in node.value:
             place = self.place(key_node)
-            if not node.flow_style:
+            if is_block:
                 self.field = place.column - 1
             if not isinstance(key_node, yaml.ScalarNode):
                 self.problems.append(Problem("a field name that is not plain text", place=place))
