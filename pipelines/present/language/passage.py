@@ -48,28 +48,55 @@ def filled(pattern: str, values: Mapping[str, object]) -> str:
     Serbian dates do, is dropped.
     """
     if any(hasattr(value, "__html__") for value in values.values()):
-        return Markup(one_stop(str(escape(pattern) % _escaped(values))))
-    return one_stop(pattern % values)
+        return Markup(_joined(str(escape(pattern)), _escaped(values)))
+    return _joined(pattern, values)
 
 
 def _escaped(values: Mapping[str, object]) -> dict[str, object]:
     return {name: escape(v) if isinstance(v, str) else v for name, v in values.items()}
 
 
-_TWO_STOPS = re.compile(r"(?<!\.)\.((?:</\w+>)*)\.(?!\.)")
+_PLACE = re.compile(r"(%(?:\(\w+\))?[^()\s])")
+_ONE_AT_THE_END = re.compile(r"(?<!\.)\.(?:</\w+>)*\Z")
+_ONE_AT_THE_HEAD = re.compile(r"\.(?!\.)")
+
+
+def _joined(pattern: str, values: Mapping[str, object]) -> str:
+    """A pattern with its values, which stay as they are; its own stop after theirs is dropped."""
+    text = ""
+    for position, part in enumerate(_PLACE.split(pattern)):
+        if position % 2:
+            text += part % values
+        elif _ONE_AT_THE_HEAD.match(part) and _ONE_AT_THE_END.search(text):
+            text += part[1:]
+        else:
+            text += part
+    return text
+
+
+_OF_OTHERS = r'<span (?:lang="[^"]*"|class="(?:quote|title)")>[^<]*'
+"""Words that are not ours: a quote, the title of a source, a passage in another language."""
+
+_TWO_STOPS = re.compile(rf"({_OF_OTHERS}?(?=\.?<))|(?<!\.)\.((?:</\w+>)*)\.(?!\.)")
 
 
 def one_stop(text: str) -> str:
-    """A text, or HTML, without a full stop after one that a date or a name brings along."""
-    return _TWO_STOPS.sub(r".\1", text)
+    """A text, or HTML, without a full stop after one that a date or a name brings along.
+
+    Words of others stay as they are; after a stop with which they end none follows.
+    """
+    return _TWO_STOPS.sub(lambda found: found[1] or f".{found[2]}", text)
 
 
-_STOP_OF_YEAR = re.compile(r"(?<=\b\d{4})\.(?=(?:</span>)?[,;:)])")
+_STOP_OF_YEAR = re.compile(rf"({_OF_OTHERS}</)|(?<=\b\d{{4}})\.(?=(?:</span>)?[,;:)])")
 
 
 def without_stops(text: str) -> str:
-    """Serbian drops the full stop of a year before another mark; HTML stays HTML."""
-    return type(text)(_STOP_OF_YEAR.sub("", text)) if _STOP_OF_YEAR.search(text) else text
+    """Serbian drops the full stop of a year before another mark; HTML stays HTML.
+
+    Words of others stay as they are.
+    """
+    return type(text)(_STOP_OF_YEAR.sub(lambda found: found[1] or "", text))
 
 
 def strung(parts: Iterable[str], between: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from lxml import html as lxml_html
@@ -49,6 +50,7 @@ def is_foreign(element: Element, language: str) -> bool:
     return element.get("lang", language) != language
 
 
+@cache
 def own_text(html: str, language: str, without: tuple[str, ...] = ()) -> str:
     """The words of a page that stand in its own language.
 

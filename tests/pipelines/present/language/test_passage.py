@@ -2,6 +2,7 @@
 
 import pickle
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from pipelines.present.language import Passage, plain, words_of
-from pipelines.present.language.passage import filled, strung, without_stops
+from pipelines.present.language.passage import filled, one_stop, strung, without_stops
 
 ENGLISH = Passage("Salt & pepper", "en")
 SAFE = '<span lang="en">Salt &amp; pepper</span>'
@@ -86,6 +87,26 @@ def test_a_year_has_no_stop_before_another_mark(text: str, shown: str) -> None:
     assert without_stops(text) == shown
 
 
+OTHERS_WORDS = "signed in 2013., and 2014.) so .. it goes: 2015.; ..."
+
+
+@pytest.mark.parametrize(
+    "opened", ['<span lang="en">', '<span class="quote">', '<span class="title">']
+)
+@pytest.mark.parametrize("mark", [one_stop, without_stops])
+@given(words=st.text(alphabet="0123456789.,;:) a", max_size=20) | st.just(OTHERS_WORDS))
+def test_words_of_others_stay_as_they_are(
+    mark: Callable[[str], str], opened: str, words: str
+) -> None:
+    """A quote lost its stops where a date of ours would."""
+    assert mark(f"{opened}{words}</span>, 1") == f"{opened}{words}</span>, 1"
+
+
+def test_after_a_stop_of_others_none_of_ours_follows() -> None:
+    assert one_stop('<span lang="en">a.. b.</span>.') == '<span lang="en">a.. b.</span>'
+    assert one_stop('<span lang="en">a.. b</span>.') == '<span lang="en">a.. b</span>.'
+
+
 def test_html_stays_html_without_the_stops_of_years() -> None:
     assert isinstance(without_stops(Markup("2013., a")), Markup)
     assert not isinstance(without_stops("2013., a"), Markup)
@@ -144,3 +165,9 @@ def test_html_says_what_the_plain_text_says(parts: list[str]) -> None:
     marked = strung([Passage(part, "en") for part in parts], "|")
     expected = " ".join("|".join(parts).split())
     assert plain(marked) == expected
+
+
+@given(st.text(alphabet=". a1", max_size=8))
+def test_a_value_stays_as_it_is_in_a_pattern(value: str) -> None:
+    """A quote with two stops in it lost one."""
+    assert value in filled("“%(words)s” and %(more)s.", {"words": value, "more": value})
