@@ -1,6 +1,8 @@
 """What all tests share: where the checkout is, a tiny tree, and the settings of hypothesis."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,7 +13,7 @@ from hypothesis import settings
 from pipelines.ingest import Ingested, ingest
 from pipelines.publish import publish
 from schemas.tables import Tables
-from tests.once import once, share
+from tests.once import SHARED, once
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 from tests.trees import tiny_tree
 
@@ -33,11 +35,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.stem not in SLOWEST)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def shared(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The folder that the workers of a run share."""
-    own = tmp_path_factory.getbasetemp()
-    share(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder that the workers of this run share; they find it by the environment."""
+    if not hasattr(config, "workerinput"):
+        os.environ[SHARED] = tempfile.mkdtemp(prefix="dialogue-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove what the workers shared."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(SHARED), ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

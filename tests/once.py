@@ -1,31 +1,25 @@
 """What is costly is made once in a run of the tests, however many workers it has."""
 
 import fcntl
+import os
 import pickle
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 Made = TypeVar("Made")
 
-_shared: list[Path] = []
-
-
-def share(folder: Path) -> None:
-    """Name the folder that the workers of this run share."""
-    _shared[:] = [folder]
+SHARED = "DIALOGUE_TESTS_SHARED"
+"""The variable that tells the workers of a run of the folder that they share."""
 
 
 def once(name: str, make: Callable[[Path], Made]) -> Made:
     """What `make` returns, made by the first worker that asks.
 
     name: of what is made, used by no other; make: given a folder of its own for its files; what it
-    returns can be pickled. Before the run has a folder each process makes its own.
+    returns can be pickled.
     """
-    if not _shared:
-        return make(Path(tempfile.mkdtemp(prefix=f"{name}-")))
-    folder = _shared[0] / name
+    folder = Path(os.environ[SHARED]) / name
     folder.mkdir(exist_ok=True)
     with (folder / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
