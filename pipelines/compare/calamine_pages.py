@@ -44,16 +44,23 @@ def pages(data: bytes) -> list[Page]:
         raise Unreadable(said[0] if said else type(error).__name__) from None
 
 
-def _main() -> None:
-    if sys.platform != "win32":
-        import resource
+def _limit(memory: int) -> None:
+    """Let the process have so many bytes of memory, or fewer if its parent has fewer."""
+    import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[1]),) * 2)
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _main() -> None:
+    """Read a workbook from standard input, write its sheets, pickled, or why it cannot be read."""
+    if sys.platform != "win32":
+        _limit(int(sys.argv[1]))
     try:
-        answer: list[tuple[str, int, list[list[Any]]]] | str = [
-            tuple(page)  # the class has another name in this process
-            for page in pages(sys.stdin.buffer.read())
-        ]
+        # As plain tuples: the class has another name in this process.
+        found = pages(sys.stdin.buffer.read())
+        answer: object = [(page.name, page.first, page.rows) for page in found]
     except Unreadable as error:
         answer = str(error)
     pickle.dump(answer, sys.stdout.buffer, protocol=5)

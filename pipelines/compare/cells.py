@@ -55,9 +55,9 @@ Reading = tuple[Any, Any]
 class ColumnKinds:
     """The kinds of the changes of a column; the column settles what a cell leaves open.
 
-    What a file declares to be text is no number. `03/04/2020` and `1,234` have two readings. Which one holds the other values of their column
-    tell, or else the other version: if that is certain, the reading by which more cells stayed. If
-    neither side is certain, the value changed.
+    What a file declares to be text is no number. `03/04/2020` and `1,234` have two readings. Which
+    one holds the other values of their column tell, or else the other version: if that is certain,
+    the reading by which more cells stayed. If neither side is certain, the value changed.
     """
 
     def __init__(
@@ -93,7 +93,9 @@ class ColumnKinds:
 
     @cached_property
     def _numbers(self) -> "_Ways":
-        old, new = (0 if held in NUMBERS else None for held in self._held)
+        old, new = (
+            0 if isinstance(held, Kind) and held in NUMBERS else None for held in self._held
+        )
         return _Ways(numbers, self._old, self._new, (old, new), _plain_point)
 
     @cached_property

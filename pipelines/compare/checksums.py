@@ -80,9 +80,9 @@ def _check(files: Files, name: str, path: str, algorithm: str, expected: str) ->
     found = hashed.hexdigest()
     if found != expected:
         raise CouldNotRun(
-            f"{files[path].place} is not the file that {shown.name(name)} lists: its {algorithm} is "
-            f"{found[:12]}..., listed is {expected[:12]}...; it was changed or damaged; "
-            "fetch it again"
+            f"{files[path].place} is not the file that {shown.name(name)} lists: its "
+            f"{algorithm} is {found[:12]}..., listed is {expected[:12]}...; it was changed "
+            "or damaged; fetch it again"
         )
 
 

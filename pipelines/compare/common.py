@@ -72,28 +72,31 @@ def in_common(old: Column, new: Column) -> tuple[Texts, Texts]:
 
 
 def _form(old: Column, new: Column, kinds: frozenset[Kind]) -> Form | None:
-    """What makes the values of both columns comparable, None if they are as they are."""
+    """What makes the values of both columns comparable, None if they are as they are.
+
+    JSON has no type for days and times: its texts of such are none the less the same.
+    """
     typed = kinds - {Kind.WRITTEN}
     written = [each.texts for each in (old, new) if Kind.WRITTEN in each.held()]
     if typed <= {Kind.BOOLEAN} and all(map(_shows_booleans, written)):
         return lambda text: BOOLEANS.get(text, text)
-    if typed <= _MOMENTS and all(map(_shows_moments, written)):
-        return _moment_form(old, new, typed)
-    if not typed:
-        return None  # two ways to write a number or a time are a change of form
-    if typed <= NUMBERS:
+    if typed <= NUMBERS and typed:
         fewest = max(typed, key=list(_DIGITS).index)
         if all(_shows_numbers(texts, fewest) for texts in written):
             return _filled(_DIGITS[fewest])
-    if typed <= _CLOCKS and all(map(_shows_clocks, written)):
-        return _to_sheet(clock_text) if Kind.SHEET_CLOCK in typed else clock_text
+    timed = typed - {Kind.TEXT}
+    words = [each.texts for each in (old, new) if each.held() & {Kind.WRITTEN, Kind.TEXT}]
+    if timed <= _MOMENTS and (timed or not typed) and all(map(_shows_moments, words)):
+        return _moment_form(old, new, timed)
+    if timed <= _CLOCKS and timed and all(map(_shows_clocks, words)):
+        return _to_sheet(clock_text) if Kind.SHEET_CLOCK in timed else clock_text
     return None
 
 
-def _moment_form(old: Column, new: Column, typed: frozenset[Kind]) -> Form:
+def _moment_form(old: Column, new: Column, timed: frozenset[Kind]) -> Form:
     """Midnight is the day itself where a column, or its file, holds nothing but days."""
-    form = moment_text if typed else _local_text
-    if Kind.SHEET_MOMENT in typed:
+    form = moment_text if timed else _local_text
+    if Kind.SHEET_MOMENT in timed:
         return _to_sheet(form)
     if all(_is_day(form(text)) for each in (old, new) for text in set(each.texts)):
         return lambda text: form(text).removesuffix(_MIDNIGHT)

@@ -69,14 +69,13 @@ def asked(delimiters: Sequence[str], encodings: Sequence[str]) -> tuple[Dialect,
                 f"--delimiter {shown.short(mark)} separates no values; allowed: one character, or "
                 "one of tab, comma, semicolon, bar"
             )
-    old, new = (
-        Dialect(
-            delimiter=(marks[i:] or marks or [None])[0],
-            encoding=(encodings[i:] or [*encodings] or [None])[0],
-        )
-        for i in range(2)
-    )
+    old, new = (Dialect(_of(marks, side), _of(encodings, side)) for side in range(2))
     return old, new
+
+
+def _of(said: Sequence[str], side: int) -> str | None:
+    """What was said of a version; of both, if it was said once."""
+    return said[min(side, len(said) - 1)] if said else None
 
 
 def decoded(data: bytes, place: str, encoding: str | None = None) -> str:

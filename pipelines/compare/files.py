@@ -1,4 +1,4 @@
-"""The files of a version, in a folder or an archive, read without unpacking anything to the disk."""
+"""The files of a version, in a folder or an archive, read without unpacking anything."""
 
 import lzma
 import os
@@ -122,10 +122,14 @@ def _folder(path: Path) -> Files:
             inside = file.relative_to(path).as_posix()
             if file.is_file():
                 called = f"{place}/{shown.name(inside)}"
-                members[inside] = Member(called, file.stat().st_size, partial(open, file, "rb"))
+                members[inside] = Member(called, file.stat().st_size, partial(_bytes, file))
             else:
                 odd.append(NotCompared(inside, "no plain file, but a link, a pipe or a device"))
     return Files(place, members, False, tuple(odd))
+
+
+def _bytes(path: Path) -> IO[bytes]:
+    return path.open("rb")
 
 
 def _raise(error: OSError) -> NoReturn:
@@ -175,7 +179,7 @@ def _tar(
     path: Path, place: str, limits: Limits, closing: ExitStack
 ) -> Iterator[tuple[str, Member]]:
     try:
-        archive = closing.enter_context(tarfile.open(path, tarinfo=_Header))
+        archive = closing.enter_context(tarfile.TarFile.open(path, tarinfo=_Header))
     except _BROKEN as error:
         reason = f"{place} cannot be read as a tar archive ({_said(error)}); {_AGAIN}"
         raise CouldNotRun(reason) from None

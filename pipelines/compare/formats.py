@@ -7,7 +7,8 @@ import lzma
 import zlib
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import BinaryIO, cast
+from types import ModuleType
+from typing import IO, cast
 
 import pyarrow as pa
 
@@ -68,15 +69,20 @@ def uncompressed(data: bytes, name: str, place: str, limits: Limits) -> bytes:
     return bytes(found)
 
 
-def _zstandard(data: bytes) -> BinaryIO:
-    return cast(BinaryIO, pa.CompressedInputStream(pa.BufferReader(data), "zstd"))
+def _by(library: ModuleType) -> Callable[[bytes], IO[bytes]]:
+    """What opens the content of a file that a library of Python reads."""
+
+    def opened(data: bytes) -> IO[bytes]:
+        return cast(IO[bytes], library.open(io.BytesIO(data)))
+
+    return opened
 
 
-COMPRESSED: dict[str, Callable[[bytes], BinaryIO]] = {
-    ".gz": lambda data: cast(BinaryIO, gzip.GzipFile(fileobj=io.BytesIO(data))),
-    ".bz2": lambda data: bz2.BZ2File(io.BytesIO(data)),
-    ".xz": lambda data: lzma.LZMAFile(io.BytesIO(data)),
-    ".zst": _zstandard,
+COMPRESSED: dict[str, Callable[[bytes], IO[bytes]]] = {
+    ".gz": _by(gzip),
+    ".bz2": _by(bz2),
+    ".xz": _by(lzma),
+    ".zst": lambda data: cast(IO[bytes], pa.CompressedInputStream(pa.BufferReader(data), "zstd")),
 }
 """Suffix of a compressed file -> what reads its content."""
 
@@ -103,7 +109,7 @@ def _delimited(source: Source, delimiter: str | None) -> list[Sheet]:
     filled = [i for i in range(1, len(found)) if any(found[i])]
     columns = [list(each) for each in zip(*(found[i] for i in filled), strict=True)]
     for column in columns:
-        if any("\r" in text for text in column):
+        if "\r" in "".join(column):
             column[:] = map(plain, column)
     return [
         sheet_of(

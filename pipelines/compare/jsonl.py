@@ -59,7 +59,9 @@ def _held(objects: Sequence[Mapping[str, Any]], name: str) -> tuple[list[str], K
 
 def _object(text: str, place: str) -> dict[str, Any]:
     try:
-        found = json.loads(text, object_pairs_hook=_once, parse_float=_number, parse_int=_number)
+        found: dict[str, Any] = json.loads(
+            text, object_pairs_hook=_once, parse_float=_number, parse_int=_number
+        )
         for value in found.values():
             if isinstance(value, dict | list):
                 text_of(value)  # tells here, with the line, what is too deep

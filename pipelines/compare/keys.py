@@ -161,7 +161,7 @@ def _guessed(old: Sheet, new: Sheet) -> KeyColumns:
         return renamed
     raise CouldNotRun(
         f"table {new.name}: no column tells which row is which in {old.called} and {new.called}; "
-        "name the key with --key COLUMN [COLUMN ...]. Looked at:\n" + _listed(tried.failed)
+        "name the key with --key COLUMN [COLUMN ...]. Looked at:\n" + tried.told()
     )
 
 
@@ -202,11 +202,6 @@ def _counts(sheet: Sheet, candidate: _Candidate) -> bool:
     return all(text == str(number) for number, text in enumerate(texts, start=int(texts[0])))
 
 
-def _listed(failed: Sequence[str]) -> str:
-    more = [f"  and {len(failed) - LISTED} more"] if len(failed) > LISTED else []
-    return "\n".join([*failed[:LISTED], *more]) or "  they have no column in common"
-
-
 def _sets(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Sets of columns, small ones first, and of one size the leading ones."""
     for width in range(2, WIDE + 1):
@@ -219,7 +214,7 @@ class _Tried:
 
     def __init__(self, old: Sheet, new: Sheet) -> None:
         self.found: list[_Candidate] = []
-        self.failed: list[str] = []
+        self.failed: list[tuple[tuple[str, ...], str]] = []
         self.settled = False
         self._old, self._new = old, new
         self._unique: list[set[str]] = []
@@ -233,9 +228,28 @@ class _Tried:
         if any(unique <= {*names} for unique in self._unique):
             return False
         why = self._why_not(names)
-        if why:
-            self.failed.append(f"  {', '.join(map(shown.name, names))}: {why}")
-        return not why
+        if why is not None:
+            self.failed.append((names, why))
+        return why is None
+
+    def told(self) -> str:
+        """Why the first of the candidates failed, a line each."""
+        lines = [
+            f"  {', '.join(map(shown.name, names))}: {why or self._not_unique(names)}"
+            for names, why in self.failed[:LISTED]
+        ]
+        more = len(self.failed) - LISTED
+        lines += [f"  and {more} more"] if more > 0 else []
+        return "\n".join(lines) or "  they have no column in common"
+
+    def _not_unique(self, names: tuple[str, ...]) -> str:
+        """Where a key is empty or stands twice."""
+        for sheet in (self._old, self._new):
+            try:
+                rows_by_key(sheet, names)
+            except CouldNotRun as error:
+                return str(error).partition(";")[0]
+        return ""
 
     def may_be_part(self, name: str) -> bool:
         """Whether a column can help others to tell rows: neither unique nor always the same."""
@@ -243,10 +257,9 @@ class _Tried:
         return len(different) > 1 and {name} not in self._unique
 
     def _why_not(self, names: tuple[str, ...]) -> str | None:
-        """Why columns are no key, None if they are one."""
-        for sheet in (self._old, self._new):
-            if why := _not_unique(sheet, names):
-                return why
+        """Why columns are no key, empty if they are not unique, None if they are one."""
+        if not all(_is_unique(sheet, names) for sheet in (self._old, self._new)):
+            return ""
         self._unique.append({*names})
         before, after = _index(self._old, names), _index(self._new, names)
         pairs = {after[key]: before[key] for key in after if key in before}
@@ -271,12 +284,18 @@ def _is_words(sheet: Sheet, name: str) -> bool:
     return not all(map(is_number, texts)) and not all(map(is_moment, texts))
 
 
-def _not_unique(sheet: Sheet, names: Sequence[str]) -> str | None:
-    try:
-        rows_by_key(sheet, names)
-    except CouldNotRun as error:
-        return str(error).partition(";")[0]
-    return None
+def _is_unique(sheet: Sheet, names: Sequence[str]) -> bool:
+    """Whether each row has a key and no other row has the same."""
+    if len(names) == 1:
+        column = sheet.columns[names[0]]
+        different = set(column)
+        return len(different) == len(column) and "" not in different
+    seen: set[Key] = set()
+    for key in zip(*(sheet.columns[name] for name in names), strict=True):
+        if key in seen or not any(key):
+            return False
+        seen.add(key)
+    return True
 
 
 def _index(sheet: Sheet, names: Sequence[str]) -> dict[Key, int]:
@@ -353,13 +372,13 @@ def _same_values(old: Sheet, new: Sheet) -> KeyColumns | None:
     lost = [name for name in old.columns if name not in new.columns]
     found = [name for name in new.columns if name not in old.columns]
     for before in lost:
-        if _not_unique(old, [before]):
+        if not _is_unique(old, [before]):
             continue
         values = set(old.columns[before])
         for after in found:
             common = len(values.intersection(new.columns[after]))
             enough = common >= 0.8 * min(old.height, new.height) > 0
-            if enough and not _not_unique(new, [after]):
+            if enough and _is_unique(new, [after]):
                 return KeyColumns((before,), (after,), "unique, with the same values in both")
     return None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from schemas.problem import CouldNotRun
 
 MIB = 1024 * 1024
+UNLIMITED = 2**62
 WAY_OUT = "if you trust the file and have the memory, say --large"
 
 
@@ -27,7 +28,15 @@ class Limits:
 
 
 LIMITS = Limits()
-LARGE = Limits(*[2**62] * 6, seconds=24 * 3600)
+LARGE = Limits(
+    content=UNLIMITED,
+    listed=UNLIMITED,
+    members=UNLIMITED,
+    rows=UNLIMITED,
+    cells=UNLIMITED,
+    memory=UNLIMITED,
+    seconds=24 * 60 * 60,
+)
 """What `--large` allows: everything."""
 
 

@@ -1,4 +1,4 @@
-"""What a datapackage.json says of the tables beside it: files, keys, types, how they are written."""
+"""What a datapackage.json says of the tables beside it: files, keys, types, dialects."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ def _resources(files: Files, name: str) -> Iterator[Resource]:
         if not isinstance(path, str):
             raise CouldNotRun(
                 f"{place}: resource {shown.name(str(resource.get('name')))} has no path of one "
-                "file; a resource in several parts or without a file is not compared: join its parts"
+                "file; a resource in parts or without a file is not compared: join its parts"
             )
         whole = str(PurePosixPath(name).parent / path)
         if whole not in files:

@@ -238,7 +238,7 @@ def _described(sheets: Sequence[Sheet], resource: Resource, name: str) -> Iterat
         yield replace(
             sheet,
             name=f"{name}/{sheet.name}" if len(sheets) > 1 else name,
-            columns=sheet.columns or {column: () for column in resource.columns},
+            columns=sheet.columns or dict.fromkeys(resource.columns, ()),
             key=resource.key,
             types={**sheet.types, **resource.types},
             kinds={**kinds, **sheet.kinds},

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipelines.compare.methods import Constant, Method, Shift
 from pipelines.compare import shown
+from pipelines.compare.methods import Constant, Method, Shift
 from pipelines.compare.sheet import Key, NotCompared
 
 NAMED = 5

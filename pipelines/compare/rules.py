@@ -51,6 +51,16 @@ class ColumnPair:
     held: tuple[Kinds, Kinds] = (Kind.WRITTEN, Kind.WRITTEN)
 
     @cached_property
+    def moves(self) -> Counter[tuple[str, str]]:
+        """How often each old value became each new one, in the order of the rows."""
+        return Counter(zip(self.old, self.new, strict=True))
+
+    @cached_property
+    def changes(self) -> Counter[tuple[str, str]]:
+        """The moves to another value."""
+        return Counter({move: count for move, count in self.moves.items() if move[0] != move[1]})
+
+    @cached_property
     def kinds(self) -> ColumnKinds:
         """What tells the kinds of its changes."""
         return ColumnKinds(self.old, self.new, self.held)
@@ -61,18 +71,15 @@ def column_changes(column: ColumnPair, first: int = 0) -> tuple[list[Rule], list
 
     first: the position of the first of the rules among those of the table.
     """
-    changed = [i for i, old in enumerate(column.old) if old != column.new[i]]
-    rules = [_rule(column, told) for told in _explanation(column, changed)]
+    rules = [_rule(column, told) for told in _explanation(column)]
+    known = {
+        (old, new): (column.kinds.kind(old, new), _explained_by(rules, first, old, new))
+        for old, new in column.changes
+    }
     cells = [
-        Cell(
-            key=column.keys[i],
-            column=column.name,
-            old=column.old[i],
-            new=column.new[i],
-            kind=column.kinds.kind(column.old[i], column.new[i]),
-            rule=_explained_by(rules, first, column.old[i], column.new[i]),
-        )
-        for i in changed
+        Cell(key, column.name, old, new, *known[old, new])
+        for key, old, new in zip(column.keys, column.old, column.new, strict=True)
+        if old != new
     ]
     return rules, cells
 
@@ -84,15 +91,15 @@ def _explained_by(rules: Iterable[Rule], first: int, old: str, new: str) -> int 
     return None
 
 
-def _explanation(column: ColumnPair, changed: Sequence[int]) -> list[Told]:
+def _explanation(column: ColumnPair) -> list[Told]:
     """The shortest of the possible explanations; on a tie the first."""
-    if len(changed) < LEAST:
+    if column.changes.total() < LEAST:
         return []
     possible = [
-        *_shift(column, changed),
-        *_constant(column, changed),
-        *_counted(column, changed),
-        _renamed(column, changed),
+        *_shift(column),
+        *_constant(column),
+        *_counted(column),
+        _renamed(column),
         [],
     ]
     return min(possible, key=lambda told: _cost(column, told))
@@ -101,9 +108,8 @@ def _explanation(column: ColumnPair, changed: Sequence[int]) -> list[Told]:
 def _cost(column: ColumnPair, told: Sequence[Told]) -> int:
     """How many lines it takes to tell the column exactly."""
     lines = sum(len(m.pairs) if isinstance(m, Pairs) else 1 for _, m in told)
-    return lines + sum(
-        _applied(told, old) != new for old, new in zip(column.old, column.new, strict=True)
-    )
+    moves = column.moves.items()
+    return lines + sum(count for (old, new), count in moves if _applied(told, old) != new)
 
 
 def _applied(told: Iterable[Told], value: str) -> str:
@@ -114,56 +120,52 @@ def _applied(told: Iterable[Told], value: str) -> str:
     return value
 
 
-def _shift(column: ColumnPair, changed: Sequence[int]) -> Iterable[list[Told]]:
+def _shift(column: ColumnPair) -> Iterable[list[Told]]:
     """Numbers that all grew by the same amount, or all from one on, if two or more numbers did."""
-    numbers = [
-        (int(column.old[i]), int(column.new[i]))
-        for i in changed
-        if is_integer(column.old[i]) and is_integer(column.new[i])
-    ]
-    if numbers:
-        by = Counter(new - old for old, new in numbers).most_common(1)[0][0]
-        start = min(old for old, new in numbers if new - old == by)
+    steps: Counter[int] = Counter()
+    for (old, new), count in column.changes.items():
+        if is_integer(old) and is_integer(new):
+            steps[int(new) - int(old)] += count
+    if steps:
+        by = steps.most_common(1)[0][0]
+        start = min(int(old) for old, new in column.changes if Shift(by)(old) == new)
         for method in (Shift(by), Shift(by, start)):
-            yield from _whole(column, changed, "renumbered", method)
+            yield from _whole(column, "renumbered", method)
 
 
-def _counted(column: ColumnPair, changed: Sequence[int]) -> Iterable[list[Told]]:
+def _counted(column: ColumnPair) -> Iterable[list[Told]]:
     """A count of the rows, in their order on both sides, in which rows were put in or left out."""
-    filled = [(a, b) for a, b in zip(column.old, column.new, strict=True) if a and b]
-    pairs = [Pair(old, new, 1) for old, new in filled]
-    if _numbering(pairs) and _whole_numbers(pairs):
-        rising = all(
-            int(first) < int(second)
-            for side in zip(*filled, strict=True)
-            for first, second in pairwise(side)
-        )
-        if rising:
-            yield [("renumbered", _method(pair for pair in pairs if pair.old != pair.new))]
+    pairs = [Pair(old, new, 1) for old, new in column.moves if old and new]
+    if _numbering(pairs) and _rising(pair.old for pair in pairs) and _rising(p.new for p in pairs):
+        yield [("renumbered", _method(pair for pair in pairs if pair.old != pair.new))]
 
 
-def _constant(column: ColumnPair, changed: Sequence[int]) -> Iterable[list[Told]]:
+def _rising(numbers: Iterable[str]) -> bool:
+    return all(int(first) < int(second) for first, second in pairwise(numbers))
+
+
+def _constant(column: ColumnPair) -> Iterable[list[Told]]:
     """Different values that all became the same one, or were all removed."""
-    value = Counter(column.new[i] for i in changed).most_common(1)[0][0]
-    yield from _whole(column, changed, "one value" if value else "emptied", Constant(value))
+    became: Counter[str] = Counter()
+    for (_, new), count in column.changes.items():
+        became[new] += count
+    value = became.most_common(1)[0][0]
+    yield from _whole(column, "one value" if value else "emptied", Constant(value))
 
 
-def _whole(
-    column: ColumnPair, changed: Sequence[int], kind: str, method: Method
-) -> Iterable[list[Told]]:
+def _whole(column: ColumnPair, kind: str, method: Method) -> Iterable[list[Told]]:
     """A method for the whole column, if enough cells of two or more values follow it."""
-    follow = [i for i in changed if method(column.old[i]) == column.new[i]]
-    strays = sum(method(old) != new for old, new in zip(column.old, column.new, strict=True))
-    several = len({column.old[i] for i in follow}) > 1
-    if several and len(follow) >= max(LEAST, FOLLOWERS * strays):
+    follow = {old: n for (old, new), n in column.changes.items() if method(old) == new}
+    strays = sum(count for (old, new), count in column.moves.items() if method(old) != new)
+    if len(follow) > 1 and sum(follow.values()) >= max(LEAST, FOLLOWERS * strays):
         yield [(kind, method)]
 
 
-def _renamed(column: ColumnPair, changed: Sequence[int]) -> list[Told]:
+def _renamed(column: ColumnPair) -> list[Told]:
     """Values that became another value wherever they stood."""
     told: list[Told] = []
     codes: list[Pair] = []
-    for kind, alike in _by_kind(column, _pairs(column, changed)).items():
+    for kind, alike in _by_kind(column, _pairs(column)).items():
         if kind in FORMS and len(alike) > 1 and _cells(alike) >= LEAST:
             told.append((kind, _method(alike)))
         elif kind in (FILLED, EMPTIED):
@@ -180,12 +182,12 @@ def _by_kind(column: ColumnPair, pairs: Iterable[Pair]) -> dict[str, list[Pair]]
     return kinds
 
 
-def _pairs(column: ColumnPair, changed: Sequence[int]) -> list[Pair]:
+def _pairs(column: ColumnPair) -> list[Pair]:
     """What became of each old value that changed, if nearly all its cells went the same way."""
-    became: dict[str, Counter[str]] = {column.old[i]: Counter() for i in changed}
-    for old, new in zip(column.old, column.new, strict=True):
+    became: dict[str, Counter[str]] = {old: Counter() for old, _ in column.changes}
+    for (old, new), count in column.moves.items():
         if old in became:
-            became[old][new] += 1
+            became[old][new] += count
     pairs = []
     for old, news in became.items():
         new, count = news.most_common(1)[0]
@@ -255,17 +257,18 @@ def _method(pairs: Iterable[Pair]) -> Pairs:
 def _rule(column: ColumnPair, told: Told) -> Rule:
     """A rule with its counts, its exceptions and a first example."""
     kind, method = told
-    rows = list(zip(column.keys, column.old, column.new, strict=True))
-    reached = [row for row in rows if method(row[1]) != row[1]]
-    follow = [row for row in reached if method(row[1]) == row[2]]
-    _, old, new = follow[0]
+    reached = {move: n for move, n in column.moves.items() if method(move[0]) != move[0]}
+    follow = {move: n for move, n in reached.items() if method(move[0]) == move[1]}
+    old, new = next(iter(follow))
+    stayed = {was for was, now in reached if was == now}
+    rows = zip(column.keys, column.old, column.new, strict=True) if stayed else ()
     return Rule(
         column=column.name,
         kind=kind,
         old=old,
         new=new,
-        count=len(follow),
-        exceptions=len(reached) - len(follow),
-        kept=tuple(key for key, old, new in reached if old == new),
+        count=sum(follow.values()),
+        exceptions=sum(reached.values()) - sum(follow.values()),
+        kept=tuple(key for key, was, now in rows if was == now and was in stayed),
         method=method,
     )

@@ -40,7 +40,9 @@ def compare_tables(old: Sheet, new: Sheet, key: Sequence[str] = ()) -> TableComp
     key: names of the key columns, see `compare`. Raises CouldNotRun if no key works.
     """
     old, new = _with_columns_of(old, new), _with_columns_of(new, old)
-    remarks = tuple(f"{sheet.called}: {note}" for sheet in (old, new) for note in sheet.notes)
+    remarks = tuple(
+        dict.fromkeys(f"{sheet.called}: {note}" for sheet in (old, new) for note in sheet.notes)
+    )
     place = (new.name, old.name, old.place, new.place, old.height, new.height)
     alike = name_pairs(old.columns, new.columns)
     old, new = _comparable(old, new, alike)
@@ -58,7 +60,7 @@ def compare_tables(old: Sheet, new: Sheet, key: Sequence[str] = ()) -> TableComp
     renamed = _more(pairs, alike | keys_alike)
     if renamed:
         old, new = _comparable(old, new, renamed)
-        kept = _Kept(keys, _picked(old, rows[0]), _picked(new, rows[1]))
+        kept = _again(kept, old, new, rows, renamed)
     rules, changed = _content(old, new, kept, pairs)
     return TableComparison(
         *place,
@@ -79,7 +81,7 @@ def _with_columns_of(sheet: Sheet, other: Sheet) -> Sheet:
     """A table without rows whose columns nobody knows has those of the other version."""
     if sheet.columns:
         return sheet
-    columns: dict[str, Sequence[str]] = {name: () for name in other.columns}
+    columns: dict[str, Sequence[str]] = dict.fromkeys(other.columns, ())
     return replace(sheet, columns=columns, key=other.key, types=other.types, kinds=other.kinds)
 
 
@@ -109,7 +111,22 @@ def _identical(old: Sheet, new: Sheet) -> bool:
 
 
 def _picked(sheet: Sheet, rows: Sequence[int]) -> dict[str, Sequence[str]]:
+    if list(rows) == list(range(sheet.height)):
+        return dict(sheet.columns)
     return {name: [column[row] for row in rows] for name, column in sheet.columns.items()}
+
+
+def _again(
+    kept: _Kept,
+    old: Sheet,
+    new: Sheet,
+    rows: tuple[Sequence[int], Sequence[int]],
+    pairs: Mapping[str, str],
+) -> _Kept:
+    """The kept rows with some columns as they are now. pairs: new name -> old name of them."""
+    before = {was: [old.columns[was][row] for row in rows[0]] for was in pairs.values()}
+    after = {name: [new.columns[name][row] for row in rows[1]] for name in pairs}
+    return _Kept(kept.keys, {**kept.old, **before}, {**kept.new, **after})
 
 
 def _row(sheet: Sheet, key: Key, row: int) -> Row:

@@ -5,7 +5,7 @@ import math
 import re
 import struct
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -142,13 +142,13 @@ def sheet_number_text(value: float) -> str:
 def single_text(value: float) -> str:
     """The shortest text that is this number in single precision."""
     try:
-        (held,) = struct.unpack("f", struct.pack("f", value))
+        (held,) = struct.unpack("<f", struct.pack("<f", value))
     except OverflowError:
         return double_text(value)
     if not math.isfinite(held) or held == value.__trunc__():
         return double_text(held)
     shortest = (float(f"{held:.{digits}g}") for digits in range(6, 10))
-    return double_text(next(f for f in shortest if struct.pack("f", f) == struct.pack("f", held)))
+    return double_text(next(f for f in shortest if struct.pack("<f", f) == struct.pack("<f", held)))
 
 
 def rounded(text: str, form: Callable[[float], str]) -> str:
@@ -190,7 +190,7 @@ def moment_text(text: str) -> str:
         return f"{day}T{clock}:{seconds or '00'}{rest}"
     try:
         moment = datetime.fromisoformat(f"{day}T{clock}:{seconds or '00'}{_zone(zone)}")
-        there = moment.astimezone(timezone.utc)
+        there = moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return text
     return f"{there.replace(tzinfo=None).isoformat()}{rest}Z"

@@ -25,8 +25,11 @@ _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 """First bytes of the container of old Excel files and of encrypted new ones."""
 _PARTS = 4
 """A workbook may unpack to so many times what tables may: its text is wordy."""
-_FAR = re.compile(rb"\sr\s*=\s*[\"'](?:[A-Za-z]{3}\d|[A-Za-z]{0,2}\d{5})")
-_PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{0,3})(\d+)")
+_PREFIX = re.compile(rb":(?:c|row)[ />]")
+_NOWHERE = (re.compile(rb'<c(?! r=")'), re.compile(rb'<row(?! r=")'))
+"""A cell, and a row, that do not say where they stand."""
+_FAR = re.compile(rb' r="(?:[A-Z]{3}\d|[A-Z]{0,2}\d{5})')
+_PLACE = re.compile(rb' r="([A-Z]{0,3})(\d+)"')
 _CELL = re.compile(rb"<c ([^>]*[^>/])>(.*?)</c>", re.DOTALL)
 _VALUE = re.compile(rb"<v[^>]*>[^<]")
 _REFERENCE = re.compile(rb"\br=\"([A-Z]+\d+)\"")
@@ -64,7 +67,8 @@ def workbook(source: Source) -> list[Sheet]:
     for name, content in parts or ():
         alone |= not _is_small(name, content, source)
         _check_formulas(source, name, content)
-        errors[name] = [found.decode() for found in _ERROR.findall(content)]
+        if b"#" in content and b't="e"' in content:
+            errors[name] = [found.decode() for found in _ERROR.findall(content)]
     found = _read_alone(source) if alone else _read_here(source)
     if not found:
         raise CouldNotRun(f"{source.place} is empty: no sheet holds anything; save it again")
@@ -87,7 +91,8 @@ def _parts(source: Source) -> list[tuple[str, bytes]] | None:
                     f"{_PARTS * source.limits.content:,}; {WAY_OUT}"
                 )
             if "xl/workbook.xml" not in archive.namelist():
-                return _other_parts(source, archive)
+                _check_open_document(source, archive)
+                return None
             parts = [(each.filename, archive.read(each)) for each in members if _has_cells(each)]
     except _BROKEN_ZIP:
         return None  # the library says what is wrong with it
@@ -96,8 +101,8 @@ def _parts(source: Source) -> list[tuple[str, bytes]] | None:
     return parts if longest * cells <= _CLONED else None
 
 
-def _other_parts(source: Source, archive: zipfile.ZipFile) -> None:
-    """A workbook of Open Document has formulas too."""
+def _check_open_document(source: Source, archive: zipfile.ZipFile) -> None:
+    """Raise CouldNotRun for formulas of Open Document without a stored value."""
     if "content.xml" in archive.namelist():
         found = len(_ODS_FORMULA.findall(archive.read("content.xml")))
         if found:
@@ -105,7 +110,10 @@ def _other_parts(source: Source, archive: zipfile.ZipFile) -> None:
 
 
 def _has_cells(member: zipfile.ZipInfo) -> bool:
-    return member.filename.lower().endswith((".xml", ".rels")) or "worksheet" in member.filename
+    name = member.filename.lower()
+    return (
+        "sheet" in name or _is_shared(name) or not name.startswith(("xl/", "docprops/", "_rels/"))
+    )
 
 
 def _is_shared(name: str) -> bool:
@@ -120,21 +128,25 @@ def _longest(content: bytes) -> int:
 def _is_small(name: str, content: bytes, source: Source) -> bool:
     """Whether the cells of a part are surely no more than are allowed.
 
-    Every cell and row of a sheet of Excel says where it stands. Of one where not all do, or whose
-    names have prefixes, it is not sure. Raises CouldNotRun for a part that declares too many.
+    In a sheet as Excel writes it every cell and row begins with where it stands. One that is
+    written otherwise is not sure. Raises CouldNotRun for a part that declares too many cells.
     """
-    if b"sheetData" not in content:
-        return True
-    if _FAR.search(content):
-        places = set(_PLACE.findall(content))
+    start, end = content.find(b"<sheetData"), content.rfind(b"</sheetData>")
+    if start < 0 or end < 0:
+        return b"sheetData" not in content
+    if any(content.find(mark, start, end) >= 0 for mark in (b"\n", b"\r", b"\t", b"'")):
+        return False
+    if content.find(b":", start, end) >= 0 and _PREFIX.search(content, start, end):
+        return False
+    if any(tag.search(content, start, end) for tag in _NOWHERE):
+        return False
+    if _FAR.search(content, start, end):
+        places = set(_PLACE.findall(content, start, end))
         rows = max(int(row[:9]) for _, row in places)
         columns = max(_column(letters) for letters, _ in places)
         called = _sheet_name(source, name)
         check_table(rows, columns, f"{source.place}, sheet {called}", source.limits)
-    named = content.count(b' r="')
-    return named == content.count(b"<c ") + content.count(b"<row ") and not re.search(
-        rb"<(?:c|row)[^ a-zA-Z]", content
-    )
+    return True
 
 
 def _column(letters: bytes) -> int:
@@ -206,7 +218,7 @@ def _read_alone(source: Source) -> list[Page]:
     """The sheets, read by a process whose memory and time have an end."""
     script = [sys.executable, "-I", str(Path(calamine_pages.__file__))]
     limits = source.limits
-    memory = str(min(limits.memory, sys.maxsize))
+    memory = str(limits.memory)
     try:
         done = subprocess.run(
             [*script, memory], input=source.data, capture_output=True, timeout=limits.seconds

@@ -10,7 +10,11 @@ from pipelines.cli import main
 
 OLD = "id,a\n1,x\n2,y\n3,z\n"
 NEW = "id,a\n1,x\n2,Y\n4,w\n"
-VERDICT = "1 table compared: 1 row added, 1 removed, 1 cell changed\n"
+VERDICT = (
+    "1 table compared (3 rows of 1 file before, 3 of 1 file now): "
+    "1 row added, 1 removed, 1 cell changed\n"
+)
+SAME = "1 table compared (3 rows of 1 file before, 3 of 1 file now): no differences\n"
 
 
 @pytest.fixture
@@ -51,7 +55,7 @@ def test_the_first_line_is_the_verdict(
 
 def test_no_differences_is_good_too(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert diff(old, old) == 0
-    assert capsys.readouterr().out == "1 table compared: no differences\n"
+    assert capsys.readouterr().out == SAME
 
 
 def test_csv_and_json(old: Path, new: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -38,7 +38,7 @@ def test_a_folder_without_a_table(tmp_path: Path) -> None:
     assert "holds no table; allowed: " in refused(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["x.csv", "x.xlsx", "x.parquet", "x.jsonl"])
+@pytest.mark.parametrize("name", ["x.csv", "x.xlsx", "x.parquet"])
 def test_an_empty_file(tmp_path: Path, name: str) -> None:
     assert said(tmp_path, name, b"").startswith(f"{name} is empty: no byte in it; ")
 
@@ -173,7 +173,9 @@ def test_a_link_in_a_tar(tmp_path: Path) -> None:
     assert refused(tmp_path / "x.tar").startswith("x.tar/a.csv is a link or a device")
 
 
-@pytest.mark.parametrize("name", ["../a.csv", "x/../../a.csv", "/a.csv", "C:a.csv", "..\\a.csv"])
+@pytest.mark.parametrize(
+    "name", ["../a.csv", "x/../../a.csv", "/a.csv", "C:/a.csv", "C:\\a.csv", "..\\a.csv"]
+)
 @pytest.mark.parametrize("suffix", [".zip", ".tar"])
 def test_a_path_that_leads_out(tmp_path: Path, name: str, suffix: str) -> None:
     path = tmp_path / f"x{suffix}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.compare.cells import kind_of
+from pipelines.compare.cells import ColumnKinds
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ from pipelines.compare.cells import kind_of
     ],
 )
 def test_kind(old: str, new: str, kind: str) -> None:
-    assert kind_of(old, new) == kind
+    assert ColumnKinds([old], [new]).kind(old, new) == kind

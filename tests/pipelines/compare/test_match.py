@@ -67,7 +67,9 @@ def test_tables_added_removed_and_renamed() -> None:
     found = compare({"kept": kept, "gone": other}, {"held": sheet(OLD, "held")})
     assert [(t.old_name, t.name) for t in found.tables] == [("kept", "held")]
     assert [t.name for t in found.removed] == ["gone"]
-    assert found.verdict == "1 table compared: 1 table removed, 1 table renamed"
+    assert found.verdict == (
+        "1 table compared (20 rows before, 20 now): 1 table removed, 1 table renamed"
+    )
 
 
 def test_no_table_in_common() -> None:
@@ -76,8 +78,10 @@ def test_no_table_in_common() -> None:
 
 
 def test_a_first_version_is_all_added() -> None:
-    assert compare({}, {"t": sheet(OLD)}).verdict == "0 tables compared: 1 table added"
+    assert compare({}, {"t": sheet(OLD)}).verdict == (
+        "0 tables compared (0 rows before, 0 now): 1 table added"
+    )
 
 
 def test_no_differences() -> None:
-    assert both(OLD, OLD).verdict == "1 table compared: no differences"
+    assert both(OLD, OLD).verdict == ("1 table compared (20 rows before, 20 now): no differences")

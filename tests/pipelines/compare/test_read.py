@@ -30,6 +30,8 @@ TEXT = {
     "yes": ["true", "false"],
     "text": ["one\ntwo", ""],
 }
+WRITTEN = TEXT | {"yes": ["TRUE", "FALSE"]}
+"""What a file without types says of truth values, as it says it."""
 CSV = 'id,number,day,yes,text\r\na,1,2021-03-04,TRUE,"one\r\ntwo"\r\nb,2.5,,FALSE,\r\n'
 
 
@@ -79,7 +81,7 @@ def test_typed_formats(tmp_path: Path, suffix: str) -> None:
 )
 def test_csv(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "t.csv").write_bytes(data)
-    assert texts(tmp_path / "t.csv") == TEXT
+    assert texts(tmp_path / "t.csv") == WRITTEN
 
 
 def test_tsv(tmp_path: Path) -> None:
@@ -187,7 +189,7 @@ def archive(path: Path, files: dict[str, bytes]) -> Path:
 @pytest.mark.parametrize("name", ["v.zip", "v.tar", "v.tar.gz", "v.tgz"])
 def test_archives(tmp_path: Path, name: str) -> None:
     files = {"./top/t.csv": CSV.encode(), "__MACOSX/top/._t.csv": b"\0", "top/.hidden.csv": b""}
-    assert texts(archive(tmp_path / name, files)) == TEXT
+    assert texts(archive(tmp_path / name, files)) == WRITTEN
     assert [each.name for each in tmp_path.iterdir()] == [name], "something was unpacked"
 
 
@@ -195,7 +197,9 @@ def test_one_table_against_one_is_compared_whatever_the_names(tmp_path: Path) ->
     write(tmp_path / "old.xlsx", dict(TABLE), page="Data")
     (tmp_path / "new.csv").write_text(CSV, newline="")
     found = compare(*read_versions(tmp_path / "old.xlsx", tmp_path / "new.csv"))
-    assert found.verdict == "1 table compared: no differences"
+    assert found.verdict == (
+        "1 table compared (2 rows of 1 file before, 2 of 1 file now): no differences"
+    )
 
 
 def test_only_some_tables(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> TableComparison:
     old, new = read_versions(folder / "survey_2021.xlsx", folder / "survey_2022.csv")
     comparison = compare(old, new)
     assert comparison.verdict == (
-        "1 table compared: 3 rows added, 2 removed, 4,002 cells changed (3,997 by 3 rules), "
+        "1 table compared (2,000 rows of 1 file before, 2,001 of 1 file now): "
+        "3 rows added, 2 removed, 4,002 cells changed (3,997 by 3 rules), "
         "1 column added, 1 column renamed"
     )
     return comparison.tables[0]

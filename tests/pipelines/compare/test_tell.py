@@ -44,8 +44,8 @@ RULE = 'every "KS-N" is now "XK-N"'
 ADDED = '{"id": "p5", "full name": "Eva", "town": "SRB", "note": "<b>*x*</b>", "score": "5"}'
 REMOVED = '{"id": "p4", "name": "Dea", "town": "SRB", "note": "two\\nlines", "score": "4"}'
 VERDICT = (
-    "2 tables compared: 1 row added, 1 removed, 7 cells changed (4 by 1 rule), 1 column renamed, "
-    "1 column of another type, 1 table added\n"
+    "2 tables compared (7 rows before, 7 now): 1 row added, 1 removed, "
+    "7 cells changed (4 by 1 rule), 1 column renamed, 1 column of another type, 1 table added\n"
 )
 TABLE = r"""
 people
@@ -248,7 +248,7 @@ def test_a_compound_key() -> None:
 @pytest.mark.parametrize("form", ["table", "markdown"])
 def test_no_differences(form: str) -> None:
     said = FORMATS[form](both("id\n1", "id\n1"), False)
-    assert said == "1 table compared: no differences\n"
+    assert said == "1 table compared (1 row before, 1 now): no differences\n"
 
 
 def test_a_renamed_table_and_key() -> None:
