@@ -20,6 +20,7 @@ import hashlib
 import io
 import json
 import lzma
+import math
 import os
 import re
 import tarfile
@@ -46,6 +47,9 @@ PACKAGE = "datapackage.json"
 CODEBOOK = "codebook.csv"
 CHECKSUMS = "SHA256SUMS"
 CITATION = "citation.txt"
+MOST_BYTES = 512 * 1024 * 1024
+"""What an archive unpacks to at most."""
+LONGEST_HEADER = 1024 * 1024
 
 
 class LoadError(Exception):
@@ -67,14 +71,14 @@ class Labels:
 def load(path: str | os.PathLike[str], *, verify: bool = True) -> "Data":
     """Open the data of one version. Tables are read when they are asked for.
 
-    path: the folder with datapackage.json, a folder or a zip or tar archive (tar.gz too) that holds
-    one such folder, as a release does; what an archive holds of it is read at once.
+    path: the folder with datapackage.json, or that file; a folder or a zip or tar archive (tar.gz
+    too) that holds one such folder, as a release does; what an archive holds of it is read at once.
     verify: compare every file that SHA256SUMS lists and that is there with its checksum.
 
     Raises LoadError where there is no such path, no or more than one datapackage.json, a broken
     archive, a file that is missing or was changed, or a schema that this loader does not know.
     """
-    files = _folder(Path(path)) if Path(path).is_dir() else _archive(Path(path))
+    files = _files(Path(path))
     if verify:
         files = files.with_checksums()
     package = _package(files)
@@ -132,8 +136,11 @@ class Data:
     @property
     def licence(self) -> str:
         """The licence of the data, with its address; LICENCE.txt says what else holds."""
-        licence = self._package["licenses"][0]
-        return f"{licence['name']} ({licence['path']})"
+        try:
+            licence = self._package["licenses"][0]
+            return f"{licence['name']} ({licence['path']})"
+        except (LookupError, TypeError) as error:
+            raise LoadError(f"{self._files.place}: {PACKAGE} names no licence; {_AGAIN}") from error
 
     @property
     def tables(self) -> pd.DataFrame:
@@ -315,6 +322,15 @@ def _checksums(text: str, place: str) -> dict[str, str]:
     return found
 
 
+def _files(path: Path) -> _Files:
+    """The files of the folder, of the package or of the archive that a user names."""
+    if path.is_dir():
+        return _folder(path)
+    if path.name == PACKAGE and path.is_file():
+        return _folder(path.parent)
+    return _archive(path)
+
+
 def _folder(path: Path) -> _Files:
     here = path / PACKAGE
     packages = [here] if here.is_file() else sorted(path.rglob(PACKAGE))
@@ -331,8 +347,10 @@ def _archive(path: Path) -> _Files:
     """The files beside the datapackage.json of an archive, read now; other files stay packed."""
     if not path.exists():
         raise LoadError(f"{path}: there is no such file or folder, seen from {Path.cwd()}")
-    members = _zip_members if zipfile.is_zipfile(path) else _tar_members
+    if not path.is_file():
+        raise LoadError(f"{path} is no file, but a pipe or a device; save what it gives first")
     try:
+        members = _zip_members if _is_zip(path) else _tar_members
         packages = [name for name, _ in members(path) if name.name == PACKAGE]
         home = PurePosixPath(_only(packages, path)).parent
         inside = ((name, read) for name, read in members(path) if name.is_relative_to(home))
@@ -342,6 +360,12 @@ def _archive(path: Path) -> _Files:
             f"{path} is no whole zip or tar archive: cut off, damaged or something else; {_AGAIN}"
         ) from error
     return _Files(str(path), contents.get)
+
+
+def _is_zip(path: Path) -> bool:
+    """By its first bytes: a tar archive may end with a workbook, which is a zip archive too."""
+    with path.open("rb") as file:
+        return file.read(2) == b"PK"
 
 
 def _only(packages: Sequence[object], path: Path) -> str:
@@ -369,18 +393,47 @@ _Member = tuple[PurePosixPath, Callable[[], bytes]]
 
 
 def _zip_members(path: Path) -> Iterator[_Member]:
+    """The files of a zip archive; some programs of Windows write its folders with a backslash."""
+    size = 0
     with zipfile.ZipFile(path) as archive:
         for item in archive.infolist():
-            if not item.is_dir():
-                yield PurePosixPath(item.filename), partial(archive.read, item)
+            size = _within(size + item.file_size, path)
+            name = item.filename.replace("\\", "/")
+            if not name.endswith("/"):
+                yield PurePosixPath(name), partial(archive.read, item)
 
 
 def _tar_members(path: Path) -> Iterator[_Member]:
-    with tarfile.open(path) as archive:
+    """The files of a tar archive; what it declares is added up before it is passed over."""
+    size = 0
+    with tarfile.open(path, tarinfo=_Header) as archive:
         for member in archive:
+            size = _within(size + member.size, path)
             file = archive.extractfile(member)  # None for a folder
             if file is not None:
                 yield PurePosixPath(member.name), file.read
+
+
+class _Header(tarfile.TarInfo):
+    """A header of a tar archive; those that only hold a long name are read as a whole."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> "_Header":
+        found = super().frombuf(buf, encoding, errors)
+        plain = found.isreg() or found.isdir() or found.issym() or found.islnk() or found.isdev()
+        if not plain and found.size > LONGEST_HEADER:
+            raise tarfile.ReadError(f"a header of {found.size:,} bytes")
+        return found
+
+
+def _within(size: int, path: Path) -> int:
+    """The size, if an archive may unpack to it: a small one can declare more than memory holds."""
+    if size > MOST_BYTES:
+        raise LoadError(
+            f"{path} unpacks to {size:,} bytes or more; allowed: {MOST_BYTES:,}; these data are "
+            "much smaller: get the archive from its publisher, or unpack it and name the folder"
+        )
+    return size
 
 
 # What the files hold: the data package and the tables.
@@ -413,7 +466,7 @@ def _package(files: _Files) -> dict[str, Any]:
         package = json.loads(files.text(PACKAGE))
         itemgetter("version", "licenses", "resources")(package)
         major = int(package["schemaVersion"].partition(".")[0])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise LoadError(
             f"{files.place}: {PACKAGE} is no description of these data ({error!r}); {_AGAIN}"
         ) from error
@@ -430,7 +483,7 @@ def _package(files: _Files) -> dict[str, Any]:
 def _tables(package: Mapping[str, Any], place: str) -> dict[str, _Table]:
     try:
         tables = [_table(resource) for resource in package["resources"]]
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise LoadError(
             f"{place}: {PACKAGE} describes a table in part only ({error!r}); {_AGAIN}"
         ) from error
@@ -438,12 +491,15 @@ def _tables(package: Mapping[str, Any], place: str) -> dict[str, _Table]:
 
 
 def _table(resource: Mapping[str, Any]) -> _Table:
+    path = PurePosixPath(resource["path"])
+    if path.is_absolute() or ".." in path.parts:
+        raise ValueError(f"{path} lies outside of the data")
     return _Table(
-        PurePosixPath(resource["path"]).stem,
+        path.stem,
         resource["title"],
         resource["path"],
         tuple(_field(field) for field in resource["schema"]["fields"]),
-        resource.get("encoding", "utf-8"),
+        str(resource.get("encoding", "utf-8")),
     )
 
 
@@ -500,11 +556,18 @@ class _Kind:
     read: Callable[[str], object]
 
 
+def _number(text: str) -> float:
+    value = float(text)
+    if math.isinf(value):
+        raise OverflowError(f"{text[:40]} is beyond what a number here can be")
+    return value
+
+
 # (?s) with .+ stands for any text; an empty field is a missing value and never gets here.
 _KINDS = {
     "string": _Kind("string", r"(?s).+", str),
     "integer": _Kind("Int64", r"-?[0-9]+", int),
-    "number": _Kind("Float64", r"-?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?", float),
+    "number": _Kind("Float64", r"-?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?", _number),
     "boolean": _Kind("boolean", r"true|false", lambda text: text == "true"),
     "date": _Kind("datetime64[ns]", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", date.fromisoformat),
 }

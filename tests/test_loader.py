@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import json
+import os
 import sys
 import tarfile
 import zipfile
@@ -197,6 +198,48 @@ class TestPlaces:
 
     def test_so_may_a_folder(self, copy: Path):
         same(dd.load(str(copy.parent))["positions"], tiny_tables()["positions"])
+
+    def test_the_package_may_be_named_itself(self, folder: Path):
+        data = dd.load(folder / "datapackage.json")
+        same(data["positions"], tiny_tables()["positions"])
+
+    def test_a_zip_whose_folders_are_written_with_backslashes(self, copy: Path):
+        path = zipped(copy, "bag\\data\\")
+        with zipfile.ZipFile(path, "a") as archive:
+            archive.writestr("bag\\empty\\", "")
+        same(dd.load(path)["positions"], tiny_tables()["positions"])
+
+    def test_a_tar_that_ends_with_a_workbook_is_no_zip(self, copy: Path):
+        path = copy.parent / "data.tar"
+        with tarfile.open(path, "w") as archive:
+            archive.add(copy, "data")
+            archive.add(copy / "tiny.xlsx", "tiny.xlsx")
+        assert zipfile.is_zipfile(path), "so that the test shows something"
+        same(dd.load(path)["positions"], tiny_tables()["positions"])
+
+    @pytest.mark.parametrize("pack", [zipped, tarred])
+    def test_an_archive_that_unpacks_to_too_much(
+        self, copy: Path, pack: Callable[[Path, str], Path], monkeypatch: pytest.MonkeyPatch
+    ):
+        path = pack(copy, "data/")
+        monkeypatch.setattr(dd, "MOST_BYTES", 1000)
+        with pytest.raises(dd.LoadError, match=r"unpacks to [0-9,]+ bytes or more; allowed: 1,000"):
+            dd.load(path)
+
+    def test_a_header_of_a_tar_that_would_fill_the_memory(
+        self, copy: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        path = copy.parent / "long.tar"
+        with tarfile.open(path, "w", format=tarfile.GNU_FORMAT) as archive:
+            archive.add(copy, "d" * 200)
+        monkeypatch.setattr(dd, "LONGEST_HEADER", 100)
+        with pytest.raises(dd.LoadError, match="is no whole zip or tar archive"):
+            dd.load(path)
+
+    def test_a_pipe_is_not_waited_for(self, tmp_path: Path):
+        os.mkfifo(tmp_path / "data.zip")
+        with pytest.raises(dd.LoadError, match=r"data\.zip is no file, but a pipe or a device"):
+            dd.load(tmp_path / "data.zip")
 
     def test_an_archive_is_not_unpacked_on_the_disk(self, copy: Path):
         path = zipped(copy, "data/")
@@ -434,7 +477,7 @@ class TestPackage:
         with pytest.raises(dd.LoadError, match=r"datapackage\.json is no description of these"):
             dd.load(copy, verify=False)
 
-    @pytest.mark.parametrize("content", ["", "[]", '{"name": '])
+    @pytest.mark.parametrize("content", ["", "[]", '{"name": ', "[" * 100_000])
     def test_a_package_that_is_none(self, copy: Path, content: str):
         (copy / "datapackage.json").write_text(content, encoding="utf-8")
         with pytest.raises(dd.LoadError, match=r"datapackage\.json is no description of these"):
@@ -446,12 +489,34 @@ class TestPackage:
             lambda package: package["resources"][0].pop("path"),
             lambda package: package["resources"][0].pop("schema"),
             lambda package: package["resources"][0]["schema"].update(fields=None),
+            lambda package: package["resources"][0].update(path="../agreements.csv"),
+            lambda package: package["resources"][0].update(path=["agreements.csv"]),
         ],
     )
     def test_a_package_that_describes_in_part(self, copy: Path, change: Callable[[Any], object]):
         repack(copy, change)
         with pytest.raises(dd.LoadError, match=r"datapackage\.json describes a table in part"):
             dd.load(copy, verify=False)
+
+    @pytest.mark.parametrize("licences", [[], None, [{"name": "x"}], "x"])
+    def test_a_package_without_a_licence(self, copy: Path, licences: object):
+        repack(copy, lambda package: package.update(licenses=licences))
+        with pytest.raises(dd.LoadError, match=r"datapackage\.json names no licence"):
+            print(dd.load(copy, verify=False).licence)
+
+    @pytest.mark.parametrize("encoding", [None, 8])
+    def test_an_encoding_that_is_no_text(self, copy: Path, encoding: object):
+        repack(copy, lambda package: package["resources"][0].update(encoding=encoding))
+        with pytest.raises(dd.LoadError, match=r"is said to be (None|8); allowed: utf-8"):
+            dd.load(copy, verify=False)["agreements"]
+
+    def test_a_number_beyond_all_numbers_is_not_infinite(self, tmp_path: Path):
+        schema = pa.schema([("n", pa.int32()), ("t", pa.string()), ("x", pa.float64())])
+        table = pa.Table.from_pylist([{"n": 1, "t": "a", "x": 1.5}], schema)
+        path = written(table, tmp_path) / "odd.csv"
+        edit(path, "1.5", "1e999")
+        with pytest.raises(dd.LoadError, match="x holds what is no number: 1e999 is beyond"):
+            dd.load(tmp_path, verify=False)["odd"]
 
     def test_an_encoding_that_is_not_read(self, copy: Path):
         repack(copy, lambda package: package["resources"][0].update(encoding="windows-1250"))

@@ -240,7 +240,7 @@ def _untarred(archive: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
 
 
 def _said(error: BaseException) -> str:
-    return shown.name(str(error)) or type(error).__name__
+    return shown.name(str(error).partition("\n")[0].rstrip(":")) or type(error).__name__
 
 
 def _by_name(place: str, members: Iterable[tuple[str, Member]]) -> Iterator[tuple[str, Member]]:

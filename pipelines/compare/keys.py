@@ -174,7 +174,8 @@ def _best(found: Sequence[_Candidate], new: Sheet) -> _Candidate:
     """
     alive = [each for each in found if not any(_is_part(each, other) for other in found)]
     best = max(
-        alive, key=lambda each: (round(each.fit, 6), len(each.pairs), not _counts(new, each))
+        alive,
+        key=lambda each: (round(each.fit, 6), len(each.pairs), not _counts(new, each.names[0])),
     )
     for place, each in enumerate(found):
         better = any(_is_part(each, earlier) for earlier in found[:place])
@@ -194,10 +195,10 @@ def _is_part(one: _Candidate, other: _Candidate) -> bool:
     return len(one.pairs) < len(other.pairs) or other.place < one.place
 
 
-def _counts(sheet: Sheet, candidate: _Candidate) -> bool:
+def _counts(sheet: Sheet, name: str) -> bool:
     """Whether a column numbers the rows one by one."""
-    texts = sheet.columns[candidate.names[0]]
-    if len(candidate.names) > 1 or not texts or not is_integer(texts[0]):
+    texts = sheet.columns[name]
+    if not texts or not is_integer(texts[0]):
         return False
     return all(text == str(number) for number, text in enumerate(texts, start=int(texts[0])))
 
@@ -269,11 +270,25 @@ class _Tried:
         agree, chance = _agreement(self._old, self._new, names, list(pairs.items()))
         if len(pairs) >= FEW and agree < 1 - SLACK and agree - chance < LEAST * (1 - chance):
             return "rows paired by it have no more in common than strangers"
+        if agree < 1 and len(names) == 1 and self._counts_rows_that_moved(names[0], pairs):
+            return "it numbers the rows, and rows were put in or left out"
         fit = agree * len(pairs) / max(1, smaller)
         sure = len(names) == 1 and _is_words(self._new, names[0])
         self.found.append(_Candidate(len(self.found), names, fit, sure, pairs))
         self.settled = fit >= (1 - SLACK if sure else 1)
         return None
+
+    def _counts_rows_that_moved(self, name: str, pairs: Mapping[int, int]) -> bool:
+        """Whether a column counts the rows, and most that changed stand under another number."""
+        if not (_counts(self._old, name) and _counts(self._new, name)):
+            return False
+        others = [each for each in self._new.columns if each in self._old.columns and each != name]
+        was, now = self._old.keys(others), self._new.keys(others)
+        changed = [(was[before], now[after]) for after, before in pairs.items()]
+        changed = [(before, after) for before, after in changed if before != after]
+        left = Counter(before for before, _ in changed)
+        moved = (left & Counter(after for _, after in changed)).total()
+        return moved > 1 and moved >= len(changed) / 2
 
 
 def _is_words(sheet: Sheet, name: str) -> bool:
