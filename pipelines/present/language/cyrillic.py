@@ -115,7 +115,7 @@ def person(name: str) -> str:
 
 _ADDRESS = (
     r"\b[a-zA-Z][a-zA-Z0-9+.-]*://\S+|\bwww\.\S+"  # of a page
-    r"|\bmailto:\S+|[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)*|@\w+"  # of a person
+    r"|\bmailto:\S+|(?<![\w.+-])[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)*|@\w+"  # of a person
     r"|\b(?:doi:\s?)?10\.\d{4,}/\S+"
     r"|\b[A-Z]:\\\S+"
 )
@@ -123,7 +123,7 @@ _ENDINGS = "duckdb|geojson|jsonl|parquet|online|media|museum|sqlite|tsv|webp|rda
 _MONTHS = "jan|feb|mar|apr|maj|jun|jul|avg|sep|okt|nov|dec|god"
 _FILE = (
     rf"(?!\d+\.(?:{_MONTHS})\b)"
-    rf"(?:(?<![\w.])[~.]{{0,2}}/)?\b\w[\w-]*(?:[_/.][\w-]+)*\.(?:[a-zA-Z]{{2,4}}|{_ENDINGS})\b"
+    rf"(?:(?<![\w.])[~.]{{0,2}}/)?(?<![\w-])\w[\w-]*(?:[/.][\w-]+)*\.(?:[a-zA-Z]{{2,4}}|{_ENDINGS})\b"
     r"(?:(?<=[a-z])[/?#][^\s,;)\]»”“]*)?"
 )
 """A name with an ending, in folders or not, and what follows the name of a host."""
@@ -131,7 +131,7 @@ _FILE = (
 _STAYS = re.compile(
     r"%\(\w+\)[sd]|%%|<[^<>]+>|&\w+;|\{[^{}]*\}"
     rf"|{_ADDRESS}|{_FILE}"
-    r"|\b\w*_\w+\b|\b[a-z]+(?:-[a-z0-9]+)*-\d{4}\b"
+    r"|\b\w*_\w+\b|(?<![\w-])[a-z]+(?:-[a-z0-9]+)*-\d{4}\b"
     r"|\b(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})\b|\bL(?=[IV]{2})(?:IV|V?I{0,3})\b|\b[IV]\b|"
     + "|".join(rf"\b{re.escape(name)}(?!\w)" for name in sorted(KEPT, key=len, reverse=True))
 )
@@ -160,30 +160,41 @@ _ONE_SIGN = ("I", "V")
 """Numerals that are a word or an initial too; X is no letter of Serbian."""
 
 _NUMBERED = re.compile(
-    r"\b(?:aneks|deo|del|dio|faz|glav|grup|klas|klaster|knjig|kategorij|kolo|krug|nivo|"
-    r"odelj|odsek|poglavlj|prilog|protokol|razred|stepen|stub|svesk|stav|tačk|tom|član|zon)\w*\s$",
+    r"\b(?:aneks|deo|del|dio|faz|glav|grup|klas|klaster|knjig|kategorij|kolo|krug|nivo|odelj|odsek|"
+    r"poglavlj|prilog|protokol|razred|rund|stepen|stub|svesk|stav|tačk|tom|član|zon)\w*\s$",
     re.IGNORECASE,
 )
 """What a numeral stands behind."""
 
+_COUNTED = re.compile(
+    r"\s(?:deo|dio|faza|grupa|kategorija|klasa|kolo|krug|kvartal|nivo|odeljak|poglavlje|razred|"
+    r"runda|stepen|tom|zona)\b",
+    re.IGNORECASE,
+)
+"""What a numeral at the head stands before."""
+
 _STARTS = re.compile(r"(?:^|[.!?…:;]|\n|[-–—•])[\s„“”\"'(»«\[]*$")
+_ENDS = re.compile(r"\s?(?:[.)\]:–—]|[-/]\d|$)")
 _INITIAL = re.compile(r"\.\s?[^\W\d_]")
 _NEXT_NUMERAL = re.compile(r"\s?(?:[-–—/,]|\s(?:i|ili|do|te)\s)\s?[IVX]+\b")
-_CAPITALS = re.compile(r"\b[A-ZČĆĐŠŽ]{2,}\s$")
+_CAPITALS_BEFORE = re.compile(r"\b[A-ZČĆĐŠŽ]{2,}\s$")
+_CAPITALS_AFTER = re.compile(r"\s[A-ZČĆĐŠŽ]{2,}\b")
+_AROUND = 40
+"""How many letters on either side say what an I or V is."""
 
 
 def _is_numeral(text: str, at: int) -> bool:
     """Whether an I or V that stands alone is a number: not „i“ at the head, and no initial."""
-    before, after = text[:at], text[at + 1 :]
+    before, after = text[max(0, at - _AROUND) : at], text[at + 1 : at + 1 + _AROUND]
+    if _CAPITALS_BEFORE.search(before) and _CAPITALS_AFTER.match(after):
+        return False  # „I“ between words in capitals
     if _NUMBERED.search(before) or _NEXT_NUMERAL.match(after):
         return True
     if _INITIAL.match(after):
         return False
-    if text[at] == "V":
+    if text[at] == "V" or _COUNTED.match(after) or _ENDS.match(after):
         return True
-    is_first = _STARTS.search(before) is not None
-    ends = re.match(r"\s?(?:[.)\]:–—]|/\d|$)", after) is not None
-    return ends if is_first or _CAPITALS.search(before) else True
+    return _STARTS.search(before) is None
 
 
 def _turned(text: str) -> str:
