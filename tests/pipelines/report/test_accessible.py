@@ -12,6 +12,7 @@ import page as page_validation
 import pikepdf
 import pytest
 
+from pipelines.present import words_of
 from pipelines.report.jobs import Print
 from pipelines.report.render import do
 from tests.pipelines.report import markup, pdf
@@ -296,6 +297,18 @@ def test_a_section_carries_its_own_rows_as_csv(file: pikepdf.Pdf, name: str):
         assert len(rows) == sum(row["agreement_id"] == agreement for row in all_rows) > 0
         assert {row["agreement_id"] for row in rows} == {agreement}
         assert entry.description
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_each_level_says_in_words_whether_it_is_stated_or_inferred(path: Path, name: str):
+    language, _, section = name.partition("/")
+    words, text = words_of(language), pdf.text(path)
+    told = {
+        f"{words.levels[row['level']]}, {words.basis[row['level_basis']]}"
+        for row in checkout_tables().rows("positions")
+        if row["agreement_id"] == section and row["kind"] == "level"
+    }
+    assert {each for each in told if each not in text} == set()
 
 
 def test_page_validation_finds_nothing_against_pdf_ua_1(path: Path):

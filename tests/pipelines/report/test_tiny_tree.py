@@ -52,6 +52,7 @@ def test_the_section_says(section: str, part: str):
 @pytest.mark.parametrize(
     "part",
     [
+        "minimal, inferred by us: 1",
         "Example data",
         "Example agreement on bridges",
         "How to cite: Example author (2020): Report. In: Example data, version 2020.06.0. "
