@@ -298,7 +298,9 @@ def _report(options: argparse.Namespace) -> int:
         if path.suffix in (".pdf", ".docx", ".html"):
             tell(path)
     tell(f"{len(made.paths)} files, with the figures, in {out}")
-    return GOOD
+    for gap in made.gaps:
+        warn(str(gap))
+    return PROBLEMS if made.gaps else GOOD
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -381,7 +383,9 @@ def _schemas(options: argparse.Namespace) -> int:
 
 
 def _done(root: Path) -> int:
-    """The last lines: what was built, where, and how to open it."""
+    """The last lines: what was built, where, how to open it, and what is not as it should be."""
+    from pipelines.job import WITH_GAPS
+
     build = root / "build"
     run = json.loads((build / "run.json").read_text(encoding="utf-8"))
     sections = len(list((build / "reports/en/sections").glob("*.pdf")))
@@ -394,4 +398,6 @@ def _done(root: Path) -> int:
     tell("Open, for example:")
     tell(f"  {build / 'data/assessments_flat.csv'}")
     tell(f"  {build / 'reports/en/report.pdf'}")
-    return GOOD
+    for gap in run["gaps"]:
+        warn(f"gap: {gap}")
+    return PROBLEMS if run["status"] == WITH_GAPS else GOOD

@@ -16,12 +16,13 @@ from typing import Any, Protocol, TypeVar
 from pipelines import shelf
 from pipelines.derive import derive
 from pipelines.ingest import Ingested, ingest
-from pipelines.publish import publish
+from pipelines.publish import publish, too_long
 from pipelines.release import with_changes
 from pipelines.report import Made, Mapper, Wanted, report
 from pipelines.tabulate import tabulate, verify, with_results
 from schemas import SCHEMA_VERSION
 from schemas.files import move_aside, replace_text
+from schemas.printing import NO_GLYPH
 from schemas.problem import Problem, ProblemsFound, reason
 from schemas.tables import Tables
 
@@ -29,6 +30,9 @@ Result = TypeVar("Result")
 
 RUN_FILE = "run.json"
 """What runs or ran last."""
+
+WITH_GAPS = "published-with-gaps"
+"""The status of a run that published notices in the place of documents."""
 
 SKIPPED_FILE = "run-skipped.json"
 """The last run that met another one and did nothing."""
@@ -63,7 +67,7 @@ class Paths:
 class Summary:
     """What runs or ran: written to build/run.json at the start and at the end, also at a bad one.
 
-    started: in UTC; process: its number.
+    started: in UTC; process: its number; gaps: what is published but not as it should be.
     """
 
     status: str = "running"
@@ -73,6 +77,7 @@ class Summary:
     release_date: str | None = None
     schema_version: str = SCHEMA_VERSION
     published: str | None = None
+    gaps: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
@@ -208,6 +213,12 @@ class _Job:
         self.summary.warnings.append(line)
         self.say(f"  warning: {line}")
 
+    def gap(self, line: str) -> None:
+        """Tell of what is published but not as it should be."""
+        if line not in self.summary.gaps:  # a stage may be tried again
+            self.summary.gaps.append(line)
+            self.say(f"  gap: {line}")
+
     def begin(self) -> None:
         """Say that a run is under way, and if the one before did not come to its end."""
         build = self.paths.build
@@ -226,13 +237,17 @@ class _Job:
         build = self.paths.build
         with shelf.new_build(build, self.warn) as folder:
             self.stage("publish", lambda: self.publish(tables, folder / "data"), _files)
-            self.stage("report", lambda: self.report(tables, folder / "reports", mapper), _made)
+            made = self.stage(
+                "report", lambda: self.report(tables, folder / "reports", mapper), _made
+            )
             name = self.stage("promote", lambda: shelf.promote(build, folder, self.warn), str)
         self.summary.published = name
-        self.summary.status = "published"
+        self.summary.status = WITH_GAPS if made.gaps else "published"
 
     def publish(self, tables: Tables, folder: Path) -> list[str]:
         """All data files; what did not change since an earlier build is taken from the store."""
+        for problem in too_long(tables):
+            self.gap(f"data/{problem.table}: {problem.sentence()}")
         return publish(tables, folder, self.paths.build / ".made-data", self.warn)
 
     def report(
@@ -245,6 +260,8 @@ class _Job:
         made = report(tables, folder, mapper, self.wanted, self.paths.build / ".made")
         for line in made.warnings:
             self.warn(line)
+        for gap in made.gaps:
+            self.gap(str(gap))
         return made
 
     def ingest(self) -> Ingested:
@@ -253,6 +270,9 @@ class _Job:
         self.summary.note(found.problems)
         if found.errors:
             raise ProblemsFound(found.problems)
+        for problem in found.problems:
+            if problem.what == NO_GLYPH:
+                self.summary.gaps.append(f"{problem.place}: {problem.sentence()}")
         return found
 
     def tables(self, found: Ingested) -> Tables:
@@ -286,7 +306,8 @@ def _tables(tables: Tables) -> str:
 
 
 def _made(made: Made) -> str:
-    return f"{len(made.paths)} files; made {made.done}, unchanged {made.kept}"
+    missing = f", not made {len(made.gaps)}" if made.gaps else ""
+    return f"{len(made.paths)} files; made {made.done}, unchanged {made.kept}{missing}"
 
 
 def _files(names: list[Any]) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipelines.answers import known
 from pipelines.ingest import ingest
-from pipelines.job import Paths, main_job
+from pipelines.job import WITH_GAPS, Paths, main_job
 from pipelines.pool import processes
 from pipelines.present.language import LANGUAGES
 from pipelines.release import (
@@ -76,7 +76,10 @@ def release(
     folder = paths.build / "releases" / name
     if not is_candidate:
         _is_new(paths.raw, folder, version)
-    main_job(paths, mapper=processes, say=say, wanted=wanted)
+    summary = main_job(paths, mapper=processes, say=say, wanted=wanted)
+    if summary.status == WITH_GAPS:
+        told = "\n".join(summary.gaps)
+        raise CouldNotRun(f"no release with notices in the place of documents:\n{told}")
     made = compose(paths.build / "current", tables, before, folder)
     if is_candidate:
         return made

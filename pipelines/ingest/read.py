@@ -8,7 +8,9 @@ import yaml
 
 from pipelines.ingest.characters import of_place, rare, unseen, unseen_in_file
 from pipelines.ingest.comments import comments_behind, places_of
+from pipelines.ingest.print_rules import hard_to_print
 from pipelines.ingest.yaml_words import open_quote, unparsable
+from schemas.printing import LONGEST_WORD, without_glyph
 from schemas.problem import Place, Problem
 
 try:
@@ -72,6 +74,7 @@ def parse(data: bytes, file: str) -> tuple[Mapping | None, list[Problem]]:
     text, problems = _decode(data, file)
     if text is None:
         return None, problems
+    letters = without_glyph(rare(data))
     problems += comments_behind(text, file, Loader)
     try:
         node = yaml.compose(text, Loader=Loader)
@@ -89,7 +92,7 @@ def parse(data: bytes, file: str) -> tuple[Mapping | None, list[Problem]]:
         return None, [*problems, problem]
     if repeats:  # what is repeated may hold itself
         return None, problems
-    reader = _Reader(file, text, problems)
+    reader = _Reader(file, text, problems, has_odd_letters=bool(letters - set("\r\ufeff")))
     try:
         return reader.mapping(node), problems
     except RecursionError:
@@ -200,10 +203,13 @@ def _too_deep(file: str) -> Problem:
 class _Reader:
     """Walks the nodes of one file; collects problems on the way."""
 
-    def __init__(self, file: str, text: str, problems: list[Problem]) -> None:
+    def __init__(
+        self, file: str, text: str, problems: list[Problem], has_odd_letters: bool
+    ) -> None:
         self.file = file
         self.text = text
         self.problems = problems
+        self.has_odd_letters = has_odd_letters
         self.field = 0  # the column of the field, in lines and not in brackets, that is read
 
     def place(self, node: yaml.Node) -> Place:
@@ -222,6 +228,8 @@ class _Reader:
     def scalar(self, node: yaml.ScalarNode) -> Scalar:
         place = self.place(node)
         text = node.value
+        if len(text) > LONGEST_WORD or self.has_odd_letters or node.style == '"':
+            self.problems.extend(hard_to_print(text, self.text, node, self.file))
         if node.style:  # quoted or a block; plain is None, or empty under libyaml
             self.quoted(node, text, place)
             return Scalar(text, place)

@@ -8,6 +8,7 @@ from pipelines.publish import citations
 from pipelines.publish.codebook_json import codebook_json
 from pipelines.publish.datacite import datacite
 from pipelines.publish.documents import licence, readme
+from pipelines.publish.formats.workbook import too_long
 from pipelines.publish.forms import form_files
 from pipelines.publish.metadata import About, about
 from pipelines.publish.outputs import FOREIGN, Output, outputs
@@ -21,7 +22,7 @@ from schemas.files import Warn, in_silence, naming
 from schemas.problem import Passing, reason
 from schemas.tables import Tables
 
-__all__ = ["publish"]
+__all__ = ["publish", "too_long"]
 
 
 def publish(

@@ -11,8 +11,9 @@ from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import Profile
 from pipelines.report.binding import Moment
-from pipelines.report.plan import plan
-from pipelines.report.render import RenderProblem, attempt
+from pipelines.report.notices import Gap, notice_of, shows
+from pipelines.report.plan import Plan, plan
+from pipelines.report.render import attempt, do
 from pipelines.store import Job, Store
 from schemas.tables import Tables
 
@@ -41,12 +42,16 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Made:
-    """What came of it: every file, how many jobs had to be done, what of the store was damaged."""
+    """What came of it: every file, how many jobs had to be done, what of the store was damaged.
+
+    gaps: the files that hold a notice, as they could not be made.
+    """
 
     paths: list[Path] = field(default_factory=list)
     done: int = 0
     kept: int = 0
     warnings: list[str] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
 
 
 @contextmanager
@@ -65,7 +70,7 @@ def report(
 
     tables: base and computed; out: folder for `<language>/sections/*.pdf` and so on; mapper: opens
     what maps jobs (a pool of processes), in turn by default; store: folder of what was made before.
-    Raises RenderProblem if WeasyPrint has anything to say.
+    What cannot be made is a gap: a notice stands in its place, and is not kept.
     """
     asked, warnings = wanted or Wanted(), list[str]()
     kept = Store(store, warnings.append)
@@ -75,26 +80,41 @@ def report(
     figures, documents = list(planned.figures.values()), planned.documents
     jobs: list[Job] = [*figures, *documents]
     missing = {id(job) for job in jobs if not kept.fetch(job)}
+    gaps = [_filled(planned, job, said, out) for job, said in planned.failed]
+    undrawn: set[str] = set()
     if missing:
         with (mapper or _in_turn)() as run:
             for group in (figures, documents):
-                _do(run, kept, [job for job in group if id(job) in missing])
+                failed = _done(run, kept, [job for job in group if id(job) in missing], undrawn)
+                gaps += [_filled(planned, job, said, out) for job, said in failed]
+                undrawn |= {job.key for job, _ in failed}
     if asked.tidies and not asked.sections:  # a small order leaves what the last build needs
         kept.tidy(jobs)
-    paths = sorted(path for job in jobs for path in job.paths)
-    return Made(paths, len(missing), len(jobs) - len(missing), warnings)
+    broken = [job for job, _ in planned.failed]
+    paths = sorted(path for job in [*jobs, *broken] for path in job.paths)
+    return Made(paths, len(missing), len(jobs) - len(missing), warnings, gaps)
 
 
-def _do(run: Mapper, kept: Store, jobs: Sequence[Any]) -> None:
-    """Do jobs and keep what they made; all that went wrong is told at once."""
-    wrong = []
+def _done(
+    run: Mapper, kept: Store, jobs: Sequence[Any], undrawn: set[str]
+) -> list[tuple[Any, str]]:
+    """Do jobs and keep what they made, but for documents with a figure that was not drawn.
+
+    Returns the jobs that failed, each with what went wrong.
+    """
+    failed = []
     for job, problem in zip(jobs, run(attempt, jobs), strict=True):
-        if problem is None:
+        if problem is not None:
+            failed.append((job, problem))
+        elif not shows(job, undrawn):
             kept.keep(job)
-        else:
-            wrong.append(problem)
-    if wrong:
-        raise RenderProblem("\n".join(wrong))
+    return failed
+
+
+def _filled(planned: Plan, job: Any, said: str, out: Path) -> Gap:
+    """Put a notice in the place of what could not be made, whatever lies there."""
+    do(notice_of(job, planned.notices[job.paths[0]]))
+    return Gap(job.paths[0].relative_to(out).as_posix(), " ".join(said.split()))
 
 
 def _data_date(tables: Tables) -> Moment:

@@ -34,11 +34,12 @@ class Attachment:
 class Draw:
     """One figure to draw.
 
-    folder: where SVG, PNG and CSV go.
+    folder: where SVG, PNG and CSV go; notice: words that stand in the place of the figure.
     """
 
     figure: Figure
     folder: Path
+    notice: str | None = None
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -48,7 +49,7 @@ class Draw:
     @property
     def key(self) -> str:
         """By the data of the figure."""
-        return _hash("figure", repr(self.figure))
+        return _hash("figure", repr(self.figure), self.notice or "")
 
     def csv(self) -> str:
         """The data of the figure as CSV."""

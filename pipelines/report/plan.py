@@ -1,7 +1,8 @@
 """Which documents there are: figures to draw first, then one job for each PDF and Word file."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from pipelines.report.attached import attached
 from pipelines.report.binding import Binding, Moment
 from pipelines.report.factsheets import factsheet_html, factsheets
 from pipelines.report.jobs import Draw, Print, Show, Write
+from pipelines.report.notices import Notice
 from pipelines.report.parts import Part, agreements, codebook, parts, sources
 from pipelines.report.template import page, render, screen_page, word_page
 from schemas import near
-from schemas.problem import CouldNotRun, show
+from schemas.problem import CouldNotRun, reason, show
 
 
 @dataclass(frozen=True)
@@ -29,16 +31,48 @@ class Entry:
 
 @dataclass
 class Plan:
-    """What is to be made: figures, and the documents that show them."""
+    """What is to be made: figures, and the documents that show them.
+
+    notices: what a notice in the place of a file would say, by the first path of its job; failed:
+    documents that could not even be composed, with what went wrong.
+    """
 
     figures: dict[Path, Draw] = field(default_factory=dict)
     documents: list[Print | Show | Write] = field(default_factory=list)
+    notices: dict[Path, Notice] = field(default_factory=dict)
+    failed: list[tuple[Print | Show | Write, str]] = field(default_factory=list)
+
+    def add(self, job: Print | Show | Write, binding: Binding, title: str) -> None:
+        """Plan a document."""
+        self.documents.append(job)
+        self.notices[job.path] = Notice(binding.library.words, title, binding.frame)
 
     def draw(self, binding: Binding, folder: Path) -> tuple[str, ...]:
         """Plan the figures of a document. Returns their keys."""
         jobs = [Draw(figure, folder / "figures") for figure in binding.figures.values()]
         self.figures.update((job.paths[0], job) for job in jobs)
+        about = Notice(binding.library.words, "", binding.frame)
+        self.notices.update((job.paths[0], about) for job in jobs)
         return tuple(job.key for job in jobs)
+
+    @contextmanager
+    def composing(
+        self, library: Library, moment: Moment, title: str, *jobs: Print | Show | Write
+    ) -> Iterator[None]:
+        """Compose one document; if that fails, nothing of it is planned but its notices.
+
+        title: of the document; jobs: without their content, one for each of its files.
+        """
+        before = len(self.documents)
+        try:
+            yield
+        except (CouldNotRun, OSError):
+            raise
+        except Exception as error:  # whatever a record may lead to: the others are composed
+            del self.documents[before:]
+            about = Notice(library.words, title, Binding(library, moment).frame)
+            self.failed += [(job, reason(error)) for job in jobs]
+            self.notices.update((job.path, about) for job in jobs)
 
 
 REPORT = "report"
@@ -63,20 +97,48 @@ def plan(
     for library in listed:
         _known(library, chosen)
         if not chosen or REPORT in chosen:
-            _report(made, library, moment, out / library.words.code)
+            folder = out / library.words.code
+            stub = Print("", folder / "report.pdf", modified(library))
+            with made.composing(library, moment, library.dataset["title"], stub):
+                _report(made, library, moment, folder)
     for library in listed:
         folder = out / library.words.code
         for part in documents(library):
             if part.id in (*chosen, *extra) or (part.is_usual and not chosen):
-                _section(made, library, moment, part, folder, formats)
+                stubs = _files(library, part, folder, formats)
+                with made.composing(library, moment, part.title, *stubs):
+                    _section(made, library, moment, part, folder, formats)
         for sheet in factsheets(library):
             if sheet.id in chosen or (sheet.is_usual and not chosen):
-                binding = Binding(library, moment)
                 path = folder / "factsheets" / f"{sheet.id}.pdf"
-                html = factsheet_html(binding, sheet)
-                job = Print(html, path, modified(library), is_one_page=True)
-                made.documents.append(job)
+                job = Print("", path, modified(library), is_one_page=True)
+                title = f"{library.words.gettext('Factsheet')}: {sheet.id.partition('/')[2]}"
+                with made.composing(library, moment, title, job):
+                    binding = Binding(library, moment)
+                    made.add(replace(job, html=factsheet_html(binding, sheet)), binding, title)
     return made
+
+
+def _files(
+    library: Library, part: Part, folder: Path, formats: Sequence[str]
+) -> Iterator[Print | Show | Write]:
+    """The files of one part, without their content."""
+    path, when = folder / "sections" / f"{part.id}.pdf", modified(library)
+    if "pdf" in formats:
+        yield Print("", path, when, folder)
+    if "html" in formats or (part.has_page and "pdf" in formats):
+        yield Show("", path.with_suffix(".html"))
+    if "docx" in formats:
+        yield Write(
+            html="",
+            path=path.with_suffix(".docx"),
+            modified=when,
+            title=plain(part.title),
+            author="",
+            language=library.words.code,
+            base=folder,
+            wide=part.wide,
+        )
 
 
 def _known(library: Library, chosen: Sequence[str]) -> None:
@@ -136,28 +198,18 @@ def _section(
         "notes": binding.notes.all,
         "usual": binding.notes.usual,
     }
-    path, words = folder / "sections" / f"{part.id}.pdf", library.words
-    drawn, when = made.draw(binding, folder), modified(library)
-    if "pdf" in formats:
-        html = page(words, "section.html.j2", binding.frame.is_marked, **values)
-        made.documents.append(Print(html, path, when, folder, drawn, attached(library, part)))
-    if "html" in formats or (part.has_page and "pdf" in formats):
-        html = screen_page(words, binding.frame.is_marked, **values)
-        made.documents.append(Show(html, path.with_suffix(".html")))
-    if "docx" in formats:
-        made.documents.append(
-            Write(
-                html=word_page(words, binding.frame.is_marked, **values),
-                path=path.with_suffix(".docx"),
-                modified=when,
-                title=plain(part.title),
-                author=plain(binding.frame.authors),
-                language=words.code,
-                base=folder,
-                drawn=drawn,
-                wide=part.wide,
-            )
-        )
+    drawn, words, is_marked = made.draw(binding, folder), library.words, binding.frame.is_marked
+    for file in _files(library, part, folder, formats):
+        if isinstance(file, Print):
+            html = page(words, "section.html.j2", is_marked, **values)
+            tables = attached(library, part)
+            job: Print | Show | Write = replace(file, html=html, drawn=drawn, attached=tables)
+        elif isinstance(file, Show):
+            job = replace(file, html=screen_page(words, is_marked, **values))
+        else:
+            html, authors = word_page(words, is_marked, **values), plain(binding.frame.authors)
+            job = replace(file, html=html, author=authors, drawn=drawn)
+        made.add(job, binding, part.title)
 
 
 def _report(made: Plan, library: Library, moment: Moment, folder: Path) -> None:
@@ -191,7 +243,8 @@ def _report(made: Plan, library: Library, moment: Moment, folder: Path) -> None:
         glance=_glance(binding),
     )
     drawn = made.draw(binding, folder)
-    made.documents.append(Print(html, folder / "report.pdf", modified(library), folder, drawn))
+    job = Print(html, folder / "report.pdf", modified(library), folder, drawn)
+    made.add(job, binding, binding.frame.title)
 
 
 def _bound(binding: Binding, part: Part) -> Markup:

@@ -4,7 +4,9 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
@@ -12,7 +14,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 from pipelines.report.finish import finished
 from pipelines.report.jobs import Draw, Print, Show, Write
 from pipelines.report.word import written
-from schemas.problem import CouldNotRun
+from schemas.printing import in_print
+from schemas.problem import CouldNotRun, reason
 
 VARIANT = "pdf/ua-1"
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -62,11 +65,16 @@ def _dated(seconds: int) -> Iterator[None]:
 
 
 def attempt(job: Draw | Print | Show | Write) -> str | None:
-    """Do one job. Returns what went wrong, so that all that is wrong is told at once."""
+    """Do one job. Returns what went wrong with its content, so that all of it is told at once.
+
+    Raises OSError where the machine fails: another try may end better.
+    """
     try:
         do(job)
-    except CouldNotRun as error:
-        return str(error)
+    except OSError:
+        raise
+    except Exception as error:  # each library has exceptions of its own
+        return reason(error)
     return None
 
 
@@ -90,13 +98,24 @@ def do(job: Draw | Print | Show | Write) -> str:
 
 
 def _draw(job: Draw) -> None:
-    from pipelines.present.figures.draw import drawn  # matplotlib takes a second to import
+    from pipelines.present.figures.draw import blank, drawn  # matplotlib takes a second to import
 
-    made = drawn(job.figure)
+    made = drawn(shown(job.figure)) if job.notice is None else blank(in_print(job.notice))
     svg, png, table = job.paths
     svg.write_bytes(made["svg"])
     png.write_bytes(made["png"])
     table.write_text(job.csv(), encoding="utf-8", newline="")
+
+
+def shown(value: Any) -> Any:
+    """A figure, or a part of one, with the mark in the place of letters without a glyph."""
+    if isinstance(value, str):
+        return in_print(value)
+    if isinstance(value, tuple):
+        return tuple(map(shown, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: shown(getattr(value, f.name)) for f in fields(value)})
+    return value
 
 
 def _printed(job: Print) -> bytes:
@@ -123,7 +142,7 @@ def _pdf(job: Print) -> bytes:
         for each in job.attached
     ]
     try:
-        document = HTML(string=job.html, base_url=base, url_fetcher=fetcher)
+        document = HTML(string=in_print(job.html), base_url=base, url_fetcher=fetcher)
         if job.is_one_page:
             return _on_one_page(job, document)
         data: bytes = document.write_pdf(

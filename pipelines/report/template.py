@@ -103,10 +103,15 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_KEPT = 30
+"""A longer compound would not fit into its line."""
+
+
 def _unbroken(text: str) -> Markup:
     """A title whose compounds do not break at their hyphen."""
     whole = (
-        Markup("<span class=keep>{}</span>").format(w) if "-" in w else w for w in text.split()
+        Markup("<span class=keep>{}</span>").format(w) if "-" in w and len(w) <= _KEPT else w
+        for w in text.split()
     )
     return Markup(" ").join(whole)
 

@@ -67,7 +67,11 @@ def _plain(cell: str) -> str:
     return unescape(_TAG.sub("", cell)).strip()
 
 
+_BROKEN = 40
+"""A longer word is broken by the word processor and asks for no wider column."""
+
+
 def _weight(texts: Sequence[str]) -> float:
-    longest = max(len(word) for text in texts for word in _BLANK.split(text))
+    longest = max(min(len(word), _BROKEN) for text in texts for word in _BLANK.split(text))
     usual: float = (sum(map(len, texts)) / len(texts)) ** 0.8
     return max(longest + 3.0, usual)

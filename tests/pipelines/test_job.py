@@ -11,6 +11,7 @@ from pipelines import job, shelf
 from pipelines.cli import main
 from pipelines.job import Paths, Summary, main_job
 from pipelines.report import Made, Wanted, report
+from pipelines.report.notices import Gap
 from schemas import SCHEMA_VERSION
 from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.registry import TABLES
@@ -67,6 +68,52 @@ def test_a_runner_sees_the_stages_by_name_and_in_order(root: Path):
 
     run(root, run=runner)
     assert names == STAGES
+
+
+def with_gaps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report of which one document is a notice."""
+
+    def stub(tables: Tables, out: Path, *rest: Any) -> Made:
+        (out / "en").mkdir(parents=True)
+        return Made([], done=1, kept=0, gaps=[Gap("en/report.pdf", "a font is missing")])
+
+    monkeypatch.setattr(job, "report", stub)
+
+
+def test_a_run_with_notices_is_published_with_gaps(root: Path, monkeypatch: pytest.MonkeyPatch):
+    with_gaps(monkeypatch)
+    told: list[str] = []
+    summary = run(root, say=told.append)
+    gap = "reports/en/report.pdf: a notice stands in its place; a font is missing"
+    assert (summary.status, summary.gaps) == ("published-with-gaps", [gap])
+    written = run_report(root)
+    assert (written["status"], written["gaps"]) == ("published-with-gaps", [gap])
+    assert written["published"] and published(root)
+    assert f"  gap: {gap}" in told
+
+
+def test_a_build_with_notices_leaves_with_1_and_names_them(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    with_gaps(monkeypatch)
+    assert main(["--root", str(root), "build"]) == 1
+    assert "gap: reports/en/report.pdf: a notice stands" in capsys.readouterr().err
+
+
+def test_letters_without_a_glyph_are_gaps_of_a_run_that_is_good(root: Path):
+    edit(root, "sources.yml", "title: Report on the example", "title: 关于")
+    summary = run(root)
+    assert summary.status == "published"
+    assert [gap.partition(": ")[0] for gap in summary.gaps] == ["raw/sources.yml:12:12"]
+
+
+def test_a_cell_that_ends_with_a_reference_is_a_gap_of_a_run_that_is_good(root: Path):
+    edit(root, AGREEMENT, "The persons who cross are counted.", "'" + "The persons. " * 2600 + "'")
+    edit(root, AGREEMENT, "The persons. '", "The persons.'")
+    summary = run(root)
+    assert summary.status == "published"
+    assert summary.gaps and all("too long for a cell of Excel" in gap for gap in summary.gaps)
+    assert summary.gaps[0].startswith("data/provisions: the text of provisions.summary of example")
 
 
 def test_a_runner_that_does_not_run_the_stages_publishes_nothing(root: Path):

@@ -57,6 +57,7 @@ def _style() -> Any:
         "legend.frameon": False,
         "legend.fontsize": 8,
         "svg.fonttype": "path",
+        "text.parse_math": False,  # a $ is a $
         "svg.hashsalt": "dialogue-data",
         "savefig.facecolor": "white",
     }
@@ -66,6 +67,14 @@ def drawn(figure: Figure) -> dict[str, bytes]:
     """A figure as SVG and PNG, by the ending of the file; the same bytes for the same figure."""
     with mpl.rc_context(_style()):
         sheet = _DRAWERS[type(figure.drawing)](figure.drawing)
+        return {"svg": _saved(sheet, "svg"), "png": _saved(sheet, "png")}
+
+
+def blank(text: str) -> dict[str, bytes]:
+    """A picture that holds only words, where a figure could not be drawn."""
+    with mpl.rc_context(_style()):
+        sheet = Sheet(figsize=(WIDTH, 0.8))
+        sheet.text(0.5, 0.5, fill(text, 90), ha="center", va="center", color=SOFT)
         return {"svg": _saved(sheet, "svg"), "png": _saved(sheet, "png")}
 
 
@@ -102,9 +111,9 @@ def _dots(drawing: Dots) -> Sheet:
     sheet, axes = _sheet(height)
     sheet.subplots_adjust(left=0.5, right=0.97, top=1 - 0.3 / height, bottom=0.05 / height)
     for where, unit in heads:
-        _label(axes, where, unit, weight="semibold", color=FULL)
+        _label(axes, where, _cut(unit, 80), weight="semibold", color=FULL)
     for where, (_, name) in zip(places, drawing.rows, strict=True):
-        _label(axes, where, f"   {name}")
+        _label(axes, where, f"   {_cut(name, 80)}")
         axes.plot([0, len(drawing.ticks) - 1], [where, where], color=RULE, lw=0.6, zorder=0)
     for dot in drawing.dots:
         _dot(axes, dot, places[dot.row], len(drawing.ticks) - 1)
@@ -117,6 +126,11 @@ def _dots(drawing: Dots) -> Sheet:
         spine.set_visible(False)
     _key(sheet, [_dot_key(FULL, drawing.key[0]), _dot_key(PALE, drawing.key[1])])
     return sheet
+
+
+def _cut(text: str, most: int) -> str:
+    """A text as long as there is room; the table beside the figure has all of it."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _label(axes: Axes, row: float, text: str, **how: Any) -> None:
@@ -186,11 +200,15 @@ def _grid(drawing: Grid) -> Sheet:
     axes.set_yticks([])
     for row, name in enumerate(drawing.rows):
         where = axes.get_yaxis_transform()
-        axes.text(-0.42 / (right - 0.42), row, name, transform=where, va="center", fontsize=7.6)
+        left = -0.42 / (right - 0.42)
+        axes.text(left, row, _cut(name, 60), transform=where, va="center", fontsize=7.6)
     axes.xaxis.tick_top()
     axes.set_xticks(
         range(columns),
-        [shorten(name, 36, placeholder=" …") for name in drawing.columns],
+        [
+            _cut(shorten(name, 36, placeholder=" …"), 36) if " " in name else _cut(name, 36)
+            for name in drawing.columns
+        ],
         rotation=48 if is_slanted else 0,
         ha="left" if is_slanted else "center",
         rotation_mode="anchor",
@@ -316,7 +334,7 @@ def _spread(wanted: list[float], low: float, high: float) -> list[float]:
 def _led(axes: Axes, spot: Spot, height: float) -> None:
     """The name of a place in the column, with a line to its circle."""
     axes.annotate(
-        f"{spot.name}  {spot.number}",
+        f"{_cut(spot.name, 44)}  {spot.number}",
         (spot.longitude, spot.latitude),
         (1.06, height),
         xycoords="data",

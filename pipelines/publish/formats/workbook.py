@@ -14,14 +14,14 @@ from xlsxwriter.worksheet import Worksheet
 from pipelines.publish.formats.columns import shortened
 from pipelines.publish.metadata import GEONAMES, OWNERS, About
 from schemas.codebook import code_lists, codebook
-from schemas.problem import CouldNotRun, Problem, ProblemsFound
+from schemas.printing import MOST_OF_CELL, units
+from schemas.problem import CouldNotRun, Problem, show
 from schemas.registry import TABLES
 from schemas.tables import Tables
 
-MOST_CHARACTERS = 32_767
 MOST_ROWS = 1_048_575
-"""Limits of Excel: of a cell, in UTF-16 units, and of a sheet, without its header ("Excel
-specifications and limits", support.microsoft.com)."""
+"""Limit of Excel: rows of a sheet, without its header ("Excel specifications and limits",
+support.microsoft.com)."""
 
 _MOST_OF_NAME = 31
 _NARROWEST, _WIDEST = 9, 60
@@ -36,8 +36,8 @@ def write_workbook(tables: Tables, info: About, path: Path) -> None:
     """Write every table as a sheet, after a sheet that lists them and before the codebook.
 
     tables: what to write; info: the metadata; path: the file. Text is text whatever it looks like,
-    a day is a day, a missing value is an empty cell. Raises ProblemsFound for texts that Excel
-    cannot hold, CouldNotRun for a table with more rows than a sheet.
+    a day is a day, a missing value is an empty cell; a text that Excel cannot hold ends with where
+    the whole of it stands. Raises CouldNotRun for a table with more rows than a sheet.
     """
     _check(tables)
     sheets = {**tables, "codebook": codebook(tables), "code_lists": code_lists()}
@@ -47,7 +47,7 @@ def write_workbook(tables: Tables, info: About, path: Path) -> None:
         bold = book.add_format({"bold": True})
         _front(book.add_worksheet(names[_FRONT]), info, sheets, names, bold)
         for name, table in sheets.items():
-            _sheet(book.add_worksheet(names[name]), table, bold)
+            _sheet(book.add_worksheet(names[name]), name, table, bold)
 
 
 def _properties(info: About) -> dict[str, Any]:
@@ -99,12 +99,12 @@ def _about(info: About) -> list[tuple[str, str]]:
     ]
 
 
-def _sheet(sheet: Worksheet, table: pa.Table, bold: Format) -> None:
+def _sheet(sheet: Worksheet, named: str, table: pa.Table, bold: Format) -> None:
     """One table, row by row: the order that a workbook of constant memory asks for."""
     for number, name in enumerate(table.column_names):
         sheet.set_column(number, number, _width(name, table[name]))
         sheet.write_string(0, number, name, bold)
-    writers = [_writer(sheet, kind) for kind in table.schema.types]
+    writers = [_writer(sheet, named, kind) for kind in table.schema.types]
     values = [column.to_pylist() for column in table.columns]
     for row, line in enumerate(zip(*values, strict=True), 1):
         for number, value in enumerate(line):
@@ -114,10 +114,10 @@ def _sheet(sheet: Worksheet, table: pa.Table, bold: Format) -> None:
     sheet.autofilter(0, 0, table.num_rows, table.num_columns - 1)
 
 
-def _writer(sheet: Worksheet, kind: pa.DataType) -> Any:
+def _writer(sheet: Worksheet, named: str, kind: pa.DataType) -> Any:
     """What writes a value of a column. Raises TypeError for a type that no table has."""
     if pa.types.is_string(kind) or pa.types.is_null(kind):  # null: nothing in it at all
-        return sheet.write_string
+        return lambda row, column, text: sheet.write_string(row, column, _held(text, named))
     if pa.types.is_boolean(kind):
         return sheet.write_boolean
     if pa.types.is_date(kind):
@@ -140,25 +140,32 @@ def _check(tables: Tables) -> None:
                 f"{name} has {table.num_rows} rows; a sheet of Excel holds {MOST_ROWS}: leave the "
                 "table out of the workbook"
             )
-    if problems := tuple(problem for name in tables for problem in _too_long(name, tables[name])):
-        raise ProblemsFound(problems)
 
 
-def _too_long(name: str, table: pa.Table) -> Iterator[Problem]:
-    """Texts that Excel would cut."""
+def too_long(tables: Tables) -> tuple[Problem, ...]:
+    """A warning for each text that a cell of the workbook does not hold to its end."""
+    return tuple(problem for name in tables for problem in _of_table(name, tables[name]))
+
+
+def _of_table(name: str, table: pa.Table) -> Iterator[Problem]:
     for column in table.column_names:
         if not pa.types.is_string(table.schema.field(column).type):
             continue
-        may_be = pc.greater(pc.binary_length(table[column]), MOST_CHARACTERS)
+        may_be = pc.greater(pc.binary_length(table[column]), MOST_OF_CELL)
         for row in table.filter(may_be).to_pylist():
-            units = len(row[column].encode("utf-16-le")) // 2
-            if units > MOST_CHARACTERS:
-                yield Problem(
-                    f"the text of {name}.{column} is too long for a cell of Excel",
-                    name,
-                    tuple(row[part] for part in TABLES[name].key),
-                    column,
-                    f"{units} characters",
-                    f"at most {MOST_CHARACTERS}",
-                    "shorten the text",
-                )
+            if units(row[column]) > MOST_OF_CELL:
+                key = tuple(row[part] for part in TABLES[name].key)
+                which = " ".join(show(part) for part in key)
+                what = f"the text of {name}.{column} of {which} is too long for a cell of Excel"
+                found, allowed = f"{units(row[column])} characters", f"at most {MOST_OF_CELL}"
+                hint = f"the cell ends with a reference to {name}.csv"
+                yield Problem(what, name, key, column, found, allowed, hint, "warning")
+
+
+def _held(text: str, name: str) -> str:
+    """A text as a cell holds it: one that is too long ends with where all of it stands."""
+    if units(text) <= MOST_OF_CELL:
+        return text
+    reference = f"… [cut here: the whole text stands in {name}.csv]"
+    room = 2 * (MOST_OF_CELL - len(reference))
+    return text.encode("utf-16-le")[:room].decode("utf-16-le", errors="ignore") + reference

@@ -29,7 +29,9 @@ def planned(
 ) -> Plan:
     """The documents of tables as of their data date."""
     libraries = [Library(tables, words_of(code), choices) for code in languages]
-    return plan(libraries, at(data_date(tables)), out, chosen, formats)
+    made = plan(libraries, at(data_date(tables)), out, chosen, formats)
+    assert made.failed == []
+    return made
 
 
 def at(as_of: date, known_by: date | None = None) -> Moment:

@@ -13,9 +13,10 @@ from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipelines.publish.formats import workbook
-from pipelines.publish.formats.workbook import MOST_CHARACTERS, write_workbook
+from pipelines.publish.formats.workbook import too_long, write_workbook
 from schemas.codebook import code_lists, codebook
-from schemas.problem import CouldNotRun, ProblemsFound
+from schemas.printing import MOST_OF_CELL, units
+from schemas.problem import CouldNotRun
 from schemas.registry import TABLES
 from schemas.tables import Tables
 from tests.pipelines.publish.formats.made import ODD, TEXTS, info, organisations
@@ -158,18 +159,22 @@ def test_columns_are_as_wide_as_what_they_hold_within_bounds(tiny_book: Workbook
 
 
 @pytest.mark.parametrize("text", ["x" * 32_768, "🙂" * 16_384])
-def test_a_text_too_long_for_a_cell_is_a_problem_with_its_place(text: str, tmp_path: Path):
-    path = tmp_path / "long.xlsx"
-    with pytest.raises(ProblemsFound) as raised:
-        write_workbook(organisations(["short", text]), info(), path)
-    problems = raised.value.problems
-    assert {(p.table, p.key, p.field) for p in problems} == {
-        ("organisations", ("001",), "name"),
-        ("organisations", ("001",), "name_sq"),
+def test_a_text_too_long_for_a_cell_ends_with_where_all_of_it_stands(text: str, tmp_path: Path):
+    held = written([text], tmp_path / "long.xlsx")[0]["name"]
+    kept, sign, rest = held.partition("…")
+    assert (sign, rest) == ("…", " [cut here: the whole text stands in organisations.csv]")
+    assert text.startswith(kept) and MOST_OF_CELL - 1 <= units(held) <= MOST_OF_CELL
+
+
+@pytest.mark.parametrize("text", ["x" * 32_768, "🙂" * 16_384])
+def test_a_text_too_long_for_a_cell_is_told(text: str):
+    problems = too_long(organisations(["short", text]))
+    assert {(p.table, p.key, p.field, p.severity) for p in problems} == {
+        ("organisations", ("001",), "name", "warning"),
+        ("organisations", ("001",), "name_sq", "warning"),
     }
     assert problems[0].found == "32768 characters"
-    assert str(MOST_CHARACTERS) in problems[0].sentence()
-    assert not path.exists()
+    assert str(MOST_OF_CELL) in problems[0].sentence()
 
 
 def test_the_longest_text_that_fits_comes_back(tmp_path: Path):
