@@ -1,5 +1,6 @@
 """A pool of processes as a mapper: for stages that do many independent things."""
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -22,7 +23,7 @@ def processes() -> Iterator[Mapper]:
     """
     context = multiprocessing.get_context("spawn")
     cores = os.cpu_count() or 1
-    with ProcessPoolExecutor(cores, mp_context=context, initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(cores, mp_context=context, initializer=_begin) as pool:
         try:
             yield pool.map
         except BrokenProcessPool as error:
@@ -40,8 +41,13 @@ def _end_children() -> None:
         child.terminate()
 
 
-def _end_with_parent() -> None:
+COLLECTED = (50_000, 20, 100)
+"""Thresholds of the cycle collector: laying out a page makes many small objects that stay."""
+
+
+def _begin() -> None:
     """In a process of the pool: a killed parent cannot say that it is gone."""
+    gc.set_threshold(*COLLECTED)
     threading.Thread(target=_wait_for_end, daemon=True).start()
 
 

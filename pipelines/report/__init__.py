@@ -1,5 +1,6 @@
 """Stage 5: figures, PDF sections, Word files and whole reports, in each language."""
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import Profile
 from pipelines.report.binding import Moment
+from pipelines.report.jobs import SKETCHES, Draw, Print, Sketch
 from pipelines.report.notices import Gap, notice_of, shows
 from pipelines.report.plan import Plan, plan
 from pipelines.report.render import attempt, do
@@ -82,17 +84,32 @@ def report(
     missing = {id(job) for job in jobs if not kept.fetch(job)}
     gaps = [_filled(planned, job, said, out) for job, said in planned.failed]
     undrawn: set[str] = set()
+    drawing = [job for job in figures if id(job) in missing]
+    writing = [job for job in documents if id(job) in missing]
     if missing:
         with (mapper or _in_turn)() as run:
-            for group in (figures, documents):
-                failed = _done(run, kept, [job for job in group if id(job) in missing], undrawn)
+            _done(run, kept, _sketches(kept, figures, drawing, writing), undrawn)
+            for group in (drawing, writing):
+                failed = _done(run, kept, group, undrawn)
                 gaps += [_filled(planned, job, said, out) for job, said in failed]
                 undrawn |= {job.key for job, _ in failed}
+    for folder in {draw.folder for draw in figures}:
+        shutil.rmtree(folder / SKETCHES, ignore_errors=True)
     if asked.tidies and not asked.sections:  # a small order leaves what the last build needs
-        kept.tidy(jobs)
+        kept.tidy([*jobs, *map(Sketch, figures)])
     broken = [job for job, _ in planned.failed]
     paths = sorted(path for job in [*jobs, *broken] for path in job.paths)
     return Made(paths, len(missing), len(jobs) - len(missing), warnings, gaps)
+
+
+def _sketches(
+    kept: Store, figures: Sequence[Draw], drawing: Sequence[Draw], writing: Sequence[Job]
+) -> list[Sketch]:
+    """The sketches that are not kept, of figures that are, for documents that are to be made."""
+    shown = {key for job in writing if isinstance(job, Print) for key in job.drawn}
+    own = {draw.key for draw in drawing}  # a figure that is drawn brings its sketch
+    needed = [Sketch(draw) for draw in figures if draw.key in shown - own]
+    return [sketch for sketch in needed if not kept.fetch(sketch)]
 
 
 def _done(
@@ -108,6 +125,8 @@ def _done(
             failed.append((job, problem))
         elif not shows(job, undrawn):
             kept.keep(job)
+            if isinstance(job, Draw):
+                kept.keep(Sketch(job))
     return failed
 
 

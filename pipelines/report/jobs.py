@@ -59,6 +59,30 @@ class Draw:
         return buffer.getvalue()
 
 
+SKETCHES = "print"
+"""The folder, in that of the figures, of what only the pages of PDFs take in."""
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A figure as a PDF takes it in: its letters are text, which is set in half the time.
+
+    It is made with the figure, lies there while documents are made, and is not published.
+    """
+
+    draw: Draw
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The SVG, with letters as text."""
+        return (self.draw.folder / SKETCHES / f"{self.draw.figure.id}.svg",)
+
+    @property
+    def key(self) -> str:
+        """By the figure."""
+        return _hash("sketch", self.draw.key)
+
+
 @dataclass(frozen=True)
 class Print:
     """One PDF to render.

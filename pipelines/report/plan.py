@@ -15,7 +15,7 @@ from pipelines.report.factsheets import factsheet_html, factsheets
 from pipelines.report.jobs import Draw, Print, Show, Write
 from pipelines.report.notices import Notice
 from pipelines.report.parts import Part, agreements, codebook, parts, sources
-from pipelines.report.template import page, render, screen_page, word_page
+from pipelines.report.template import print_page, render, screen_page, word_page
 from schemas import near
 from schemas.problem import CouldNotRun, reason, show
 
@@ -201,7 +201,7 @@ def _section(
     drawn, words, is_marked = made.draw(binding, folder), library.words, binding.frame.is_marked
     for file in _files(library, part, folder, formats):
         if isinstance(file, Print):
-            html = page(words, "section.html.j2", is_marked, **values)
+            html = print_page(words, "section.html.j2", is_marked, **values)
             tables = attached(library, part)
             job: Print | Show | Write = replace(file, html=html, drawn=drawn, attached=tables)
         elif isinstance(file, Show):
@@ -230,7 +230,7 @@ def _report(made: Plan, library: Library, moment: Moment, folder: Path) -> None:
         Entry("agreements", heading, tuple(Entry(part.id, part.title) for part in listed)),
         Entry("sources", words.gettext("Sources")),
     ]
-    html = page(
+    html = print_page(
         words,
         "report.html.j2",
         binding.frame.is_marked,

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from pipelines.report.finish import finished
-from pipelines.report.jobs import Draw, Print, Show, Write
+from pipelines.report.jobs import Draw, Print, Show, Sketch, Write
 from pipelines.report.word import written
 from schemas.printing import in_print
 from schemas.problem import CouldNotRun, reason
@@ -64,7 +66,7 @@ def _dated(seconds: int) -> Iterator[None]:
             os.environ[EPOCH] = before
 
 
-def attempt(job: Draw | Print | Show | Write) -> str | None:
+def attempt(job: Draw | Sketch | Print | Show | Write) -> str | None:
     """Do one job. Returns what went wrong with its content, so that all of it is told at once.
 
     Raises OSError where the machine fails: another try may end better.
@@ -78,7 +80,7 @@ def attempt(job: Draw | Print | Show | Write) -> str | None:
     return None
 
 
-def do(job: Draw | Print | Show | Write) -> str:
+def do(job: Draw | Sketch | Print | Show | Write) -> str:
     """Do one job and write its files.
 
     Returns the name of the first. Raises RenderProblem with everything that WeasyPrint or the
@@ -87,6 +89,8 @@ def do(job: Draw | Print | Show | Write) -> str:
     job.paths[0].parent.mkdir(parents=True, exist_ok=True)
     if isinstance(job, Draw):
         _draw(job)
+    elif isinstance(job, Sketch):
+        _sketch(job, _pictures(job.draw)["sketch"])
     elif isinstance(job, Print):
         job.path.write_bytes(_printed(job))
     elif isinstance(job, Show):
@@ -98,13 +102,24 @@ def do(job: Draw | Print | Show | Write) -> str:
 
 
 def _draw(job: Draw) -> None:
-    from pipelines.present.figures.draw import blank, drawn  # matplotlib takes a second to import
-
-    made = drawn(shown(job.figure)) if job.notice is None else blank(in_print(job.notice))
+    made = _pictures(job)
     svg, png, table = job.paths
     svg.write_bytes(made["svg"])
     png.write_bytes(made["png"])
     table.write_text(job.csv(), encoding="utf-8", newline="")
+    _sketch(Sketch(job), made["sketch"])
+
+
+def _sketch(job: Sketch, picture: bytes) -> None:
+    (path,) = job.paths
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(picture)
+
+
+def _pictures(job: Draw) -> dict[str, bytes]:
+    from pipelines.present.figures.draw import blank, drawn  # matplotlib takes a second to import
+
+    return drawn(shown(job.figure)) if job.notice is None else blank(in_print(job.notice))
 
 
 def shown(value: Any) -> Any:
@@ -124,6 +139,12 @@ def _printed(job: Print) -> bytes:
     if kept.messages:
         raise RenderProblem(f"{job.path.name}: " + "; ".join(sorted(set(kept.messages))))
     return data
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    """The fonts of a process: each document would add a quarter of a megabyte of its own."""
+    return FontConfiguration()
 
 
 def _pdf(job: Print) -> bytes:
@@ -146,7 +167,10 @@ def _pdf(job: Print) -> bytes:
         if job.is_one_page:
             return _on_one_page(job, document)
         data: bytes = document.write_pdf(
-            pdf_variant=VARIANT, attachments=attached or None, finisher=finished
+            font_config=_fonts(),
+            pdf_variant=VARIANT,
+            attachments=attached or None,
+            finisher=finished,
         )
     except FatalURLFetchingError as error:  # no Exception: it would pass by everybody else
         raise RenderProblem(f"{job.path.name}: {error}") from None
@@ -161,7 +185,8 @@ def _on_one_page(job: Print, document: HTML) -> bytes:
     """A document on one page; its type is a little smaller if it has to be."""
     for larger in FITS:
         size = f"@page {{ size: {210 * larger:.2f}mm {297 * larger:.2f}mm !important }}"
-        laid_out = document.render(stylesheets=[CSS(string=size)], pdf_variant=VARIANT)
+        sheets = [CSS(string=size)]
+        laid_out = document.render(_fonts(), stylesheets=sheets, pdf_variant=VARIANT)
         if len(laid_out.pages) == 1:
             data: bytes = laid_out.write_pdf(
                 zoom=1 / larger, pdf_variant=VARIANT, finisher=finished

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from pipelines.present import Words, plain, words_of
 from pipelines.present.language.passage import one_stop, without_stops
 from pipelines.present.language.words import sentence
+from pipelines.report.jobs import SKETCHES
 from pipelines.report.word_html import for_word
 
 STYLES = Path(__file__).parent / "styles"
@@ -50,6 +51,12 @@ def _marked(words: Words, html: str) -> str:
     name = re.compile(rf"</h1>.*?>[^<>]*?\b{_KOSOVO[words.code]}(?![*\w-])", re.DOTALL)
     first = name.search(bare)
     return f"{html[: first.end()]}*{html[first.end() :]}" if first else html
+
+
+def print_page(words: Words, name: str, is_marked: bool, **context: Any) -> str:
+    """A whole document as WeasyPrint takes it, with the sketches of its figures."""
+    html = page(words, name, is_marked, **context)
+    return html.replace('src="figures/', f'src="figures/{SKETCHES}/')
 
 
 def word_page(words: Words, is_marked: bool, **context: Any) -> str:

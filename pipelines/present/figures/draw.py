@@ -40,7 +40,7 @@ def _style() -> Any:
     for name in _FILES:
         font_manager.fontManager.addfont(str(folder.joinpath(f"SourceSansPro-{name}.otf")))
     return {
-        "font.family": "Source Sans Pro",
+        "font.family": FAMILY,
         "font.size": 8.5,
         "text.color": INK,
         "axes.edgecolor": RULE,
@@ -64,10 +64,9 @@ def _style() -> Any:
 
 
 def drawn(figure: Figure) -> dict[str, bytes]:
-    """A figure as SVG and PNG, by the ending of the file; the same bytes for the same figure."""
+    """A figure as SVG and PNG, and as a sketch for PDFs; the same bytes for the same figure."""
     with mpl.rc_context(_style()):
-        sheet = _DRAWERS[type(figure.drawing)](figure.drawing)
-        return {"svg": _saved(sheet, "svg"), "png": _saved(sheet, "png")}
+        return _pictures(_DRAWERS[type(figure.drawing)](figure.drawing))
 
 
 def blank(text: str) -> dict[str, bytes]:
@@ -75,7 +74,21 @@ def blank(text: str) -> dict[str, bytes]:
     with mpl.rc_context(_style()):
         sheet = Sheet(figsize=(WIDTH, 0.8))
         sheet.text(0.5, 0.5, fill(text, 90), ha="center", va="center", color=SOFT)
-        return {"svg": _saved(sheet, "svg"), "png": _saved(sheet, "png")}
+        return _pictures(sheet)
+
+
+def _pictures(sheet: Sheet) -> dict[str, bytes]:
+    return {"svg": _saved(sheet, "svg"), "png": _saved(sheet, "png"), "sketch": _sketch(sheet)}
+
+
+FAMILY, PRINTED = "Source Sans Pro", "SrcSans"
+"""What the letters are called in the fonts, and in the styles of the pages of PDFs."""
+
+
+def _sketch(sheet: Sheet) -> bytes:
+    """The SVG with its letters as text, in the fonts of the page that takes it in."""
+    with mpl.rc_context({"svg.fonttype": "none"}):
+        return _saved(sheet, "svg").replace(FAMILY.encode(), PRINTED.encode())
 
 
 def _saved(sheet: Sheet, kind: str) -> bytes:
