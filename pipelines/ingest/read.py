@@ -8,6 +8,7 @@ import yaml
 
 from pipelines.ingest.characters import of_place, rare, unseen, unseen_in_file
 from pipelines.ingest.comments import comments_behind, places_of
+from pipelines.ingest.depth import is_too_deep
 from pipelines.ingest.print_rules import hard_to_print
 from pipelines.ingest.yaml_words import open_quote, unparsable
 from schemas.printing import LONGEST_WORD, without_glyph
@@ -75,6 +76,8 @@ def parse(data: bytes, file: str) -> tuple[Mapping | None, list[Problem]]:
     if text is None:
         return None, problems
     letters = without_glyph(rare(data))
+    if is_too_deep(text, Loader):  # the library goes down without looking how deep it is
+        return None, [*problems, _too_deep(file)]
     problems += comments_behind(text, file, Loader)
     try:
         node = yaml.compose(text, Loader=Loader)
@@ -228,15 +231,13 @@ class _Reader:
     def scalar(self, node: yaml.ScalarNode) -> Scalar:
         place = self.place(node)
         text = node.value
-        if len(text) > LONGEST_WORD or self.has_odd_letters or node.style == '"':
-            self.problems.extend(hard_to_print(text, self.text, node, self.file))
         if node.style:  # quoted or a block; plain is None, or empty under libyaml
             self.quoted(node, text, place)
-            return Scalar(text, place)
+            return self.words(node, text, place)
         if text in _WORDS:
             return Scalar(_WORDS[text], place)
         if text[0] not in _NUMBER_STARTS and len(text) > _LONGEST_WORD:
-            return Scalar(text, place)
+            return self.words(node, text, place)
         if _WHOLE.match(text):
             return Scalar(self.number(text, place, int), place)
         if _DECIMAL.match(text):
@@ -251,6 +252,12 @@ class _Reader:
                     place=place,
                 )
             )
+        return self.words(node, text, place)
+
+    def words(self, node: yaml.ScalarNode, text: str, place: Place) -> Scalar:
+        """A text, with the warnings of print."""
+        if len(text) > LONGEST_WORD or self.has_odd_letters or node.style == '"':
+            self.problems.extend(hard_to_print(text, self.text, node, self.file))
         return Scalar(text, place)
 
     def quoted(self, node: yaml.ScalarNode, text: str, place: Place) -> None:
