@@ -1,14 +1,36 @@
 """Warnings of texts that print or a format cannot hold as they are: nothing stops for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import yaml
 
 from pipelines.ingest.characters import is_unseen
-from schemas.printing import MARK, MOST_OF_CELL, NO_GLYPH, long_word, units, without_glyph
+from schemas.printing import (
+    LONGEST_WORD,
+    MARK,
+    MOST_OF_CELL,
+    NO_GLYPH,
+    has_glyph,
+    long_word,
+    units,
+    without_glyph,
+)
 from schemas.problem import Place, Problem, show
 
 _SHOWN = 4
+
+
+_BREAKS = b" \n-/"
+_ALIKE = bytes(code if code in _BREAKS else ord("x") for code in range(256))
+
+
+def is_hard_to_print(data: bytes, letters: Iterable[str]) -> bool:
+    """Whether a file may hold such a text; fast, as most do not.
+
+    data: the file; letters: of its characters those that are no plain ASCII.
+    """
+    is_odd = any(not has_glyph(letter) and letter != "\ufeff" for letter in letters)
+    return is_odd or b"x" * (LONGEST_WORD + 1) in data.translate(_ALIKE)
 
 
 def hard_to_print(text: str, file_text: str, node: yaml.ScalarNode, file: str) -> Iterator[Problem]:
@@ -16,7 +38,7 @@ def hard_to_print(text: str, file_text: str, node: yaml.ScalarNode, file: str) -
 
     text: its value; file_text: of the whole file; node: where it stands; file: its path.
     """
-    lacking = without_glyph(text)
+    lacking = frozenset() if text.isascii() else without_glyph(text)
     if odd := [c for c in dict.fromkeys(text) if c in lacking and not is_unseen(c)]:
         place = _place(odd[0], file_text, node, file)
         yield _warning(NO_GLYPH, _named(odd), f"print shows {MARK}, the data keep them", place)

@@ -9,9 +9,9 @@ import yaml
 from pipelines.ingest.characters import of_place, rare, unseen, unseen_in_file
 from pipelines.ingest.comments import comments_behind, places_of
 from pipelines.ingest.depth import is_too_deep
-from pipelines.ingest.print_rules import hard_to_print
+from pipelines.ingest.print_rules import hard_to_print, is_hard_to_print
 from pipelines.ingest.yaml_words import open_quote, unparsable
-from schemas.printing import LONGEST_WORD, without_glyph
+from schemas.printing import MOST_OF_CELL
 from schemas.problem import Place, Problem
 
 try:
@@ -75,7 +75,6 @@ def parse(data: bytes, file: str) -> tuple[Mapping | None, list[Problem]]:
     text, problems = _decode(data, file)
     if text is None:
         return None, problems
-    letters = without_glyph(rare(data))
     if is_too_deep(text, Loader):  # the library goes down without looking how deep it is
         return None, [*problems, _too_deep(file)]
     problems += comments_behind(text, file, Loader)
@@ -95,7 +94,7 @@ def parse(data: bytes, file: str) -> tuple[Mapping | None, list[Problem]]:
         return None, [*problems, problem]
     if repeats:  # what is repeated may hold itself
         return None, problems
-    reader = _Reader(file, text, problems, has_odd_letters=bool(letters - set("\r\ufeff")))
+    reader = _Reader(file, text, problems, is_hard_to_print(data, rare(data)))
     try:
         return reader.mapping(node), problems
     except RecursionError:
@@ -206,13 +205,11 @@ def _too_deep(file: str) -> Problem:
 class _Reader:
     """Walks the nodes of one file; collects problems on the way."""
 
-    def __init__(
-        self, file: str, text: str, problems: list[Problem], has_odd_letters: bool
-    ) -> None:
+    def __init__(self, file: str, text: str, problems: list[Problem], is_watched: bool) -> None:
         self.file = file
         self.text = text
         self.problems = problems
-        self.has_odd_letters = has_odd_letters
+        self.is_watched = is_watched
         self.field = 0  # the column of the field, in lines and not in brackets, that is read
 
     def place(self, node: yaml.Node) -> Place:
@@ -256,7 +253,7 @@ class _Reader:
 
     def words(self, node: yaml.ScalarNode, text: str, place: Place) -> Scalar:
         """A text, with the warnings of print."""
-        if len(text) > LONGEST_WORD or self.has_odd_letters or node.style == '"':
+        if self.is_watched or node.style == '"' or len(text) > MOST_OF_CELL // 2:
             self.problems.extend(hard_to_print(text, self.text, node, self.file))
         return Scalar(text, place)
 

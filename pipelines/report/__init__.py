@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipelines.present import Library, words_of
+from pipelines.present import Library, colophon, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import Profile
 from pipelines.report.binding import Moment
 from pipelines.report.jobs import SKETCHES, Draw, Print, Sketch
-from pipelines.report.notices import Gap, notice_of, shows
+from pipelines.report.notices import Gap, Notice, notice_of, shows
 from pipelines.report.plan import Plan, plan
 from pipelines.report.render import attempt, do
 from pipelines.store import Job, Store
@@ -82,7 +82,8 @@ def report(
     figures, documents = list(planned.figures.values()), planned.documents
     jobs: list[Job] = [*figures, *documents]
     missing = {id(job) for job in jobs if not kept.fetch(job)}
-    gaps = [_filled(planned, job, said, out) for job, said in planned.failed]
+    notices = _Notices(planned, libraries, moment, out)
+    gaps = [notices.fill(job, said) for job, said in planned.failed]
     undrawn: set[str] = set()
     drawing = [job for job in figures if id(job) in missing]
     writing = [job for job in documents if id(job) in missing]
@@ -91,7 +92,7 @@ def report(
             _done(run, kept, _sketches(kept, figures, drawing, writing), undrawn)
             for group in (drawing, writing):
                 failed = _done(run, kept, group, undrawn)
-                gaps += [_filled(planned, job, said, out) for job, said in failed]
+                gaps += [notices.fill(job, said) for job, said in failed]
                 undrawn |= {job.key for job, _ in failed}
     for folder in {draw.folder for draw in figures}:
         shutil.rmtree(folder / SKETCHES, ignore_errors=True)
@@ -130,10 +131,22 @@ def _done(
     return failed
 
 
-def _filled(planned: Plan, job: Any, said: str, out: Path) -> Gap:
-    """Put a notice in the place of what could not be made, whatever lies there."""
-    do(notice_of(job, planned.notices[job.paths[0]]))
-    return Gap(job.paths[0].relative_to(out).as_posix(), " ".join(said.split()))
+@dataclass(frozen=True)
+class _Notices:
+    """Puts notices in the place of what could not be made."""
+
+    planned: Plan
+    libraries: Sequence[Library]
+    moment: Moment
+    out: Path
+
+    def fill(self, job: Any, said: str) -> Gap:
+        """Write the notice of one job over whatever lies there."""
+        about = self.planned.subjects[job.paths[0]]
+        library = next(each for each in self.libraries if each.words.code == about.language)
+        frame = colophon(library, self.moment.as_of, self.moment.known_by)
+        do(notice_of(job, Notice(library.words, about.title, frame)))
+        return Gap(job.paths[0].relative_to(self.out).as_posix(), " ".join(said.split()))
 
 
 def _data_date(tables: Tables) -> Moment:

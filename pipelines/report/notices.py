@@ -22,6 +22,14 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Subject:
+    """What a document is, for the notice that may stand in its place."""
+
+    language: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Notice:
     """What a notice needs to know of a document.
 

@@ -13,7 +13,7 @@ from pipelines.report.attached import attached
 from pipelines.report.binding import Binding, Moment
 from pipelines.report.factsheets import factsheet_html, factsheets
 from pipelines.report.jobs import Draw, Print, Show, Write
-from pipelines.report.notices import Notice
+from pipelines.report.notices import Subject
 from pipelines.report.parts import Part, agreements, codebook, parts, sources
 from pipelines.report.template import print_page, render, screen_page, word_page
 from schemas import near
@@ -33,31 +33,31 @@ class Entry:
 class Plan:
     """What is to be made: figures, and the documents that show them.
 
-    notices: what a notice in the place of a file would say, by the first path of its job; failed:
-    documents that could not even be composed, with what went wrong.
+    subjects: what each is, by the first path of its job; failed: documents that could not even be
+    composed, with what went wrong.
     """
 
     figures: dict[Path, Draw] = field(default_factory=dict)
     documents: list[Print | Show | Write] = field(default_factory=list)
-    notices: dict[Path, Notice] = field(default_factory=dict)
+    subjects: dict[Path, Subject] = field(default_factory=dict)
     failed: list[tuple[Print | Show | Write, str]] = field(default_factory=list)
 
     def add(self, job: Print | Show | Write, binding: Binding, title: str) -> None:
         """Plan a document."""
         self.documents.append(job)
-        self.notices[job.path] = Notice(binding.library.words, title, binding.frame)
+        self.subjects[job.path] = Subject(binding.library.words.code, title)
 
     def draw(self, binding: Binding, folder: Path) -> tuple[str, ...]:
         """Plan the figures of a document. Returns their keys."""
         jobs = [Draw(figure, folder / "figures") for figure in binding.figures.values()]
         self.figures.update((job.paths[0], job) for job in jobs)
-        about = Notice(binding.library.words, "", binding.frame)
-        self.notices.update((job.paths[0], about) for job in jobs)
+        about = Subject(binding.library.words.code, "")
+        self.subjects.update((job.paths[0], about) for job in jobs)
         return tuple(job.key for job in jobs)
 
     @contextmanager
     def composing(
-        self, library: Library, moment: Moment, title: str, *jobs: Print | Show | Write
+        self, library: Library, title: str, *jobs: Print | Show | Write
     ) -> Iterator[None]:
         """Compose one document; if that fails, nothing of it is planned but its notices.
 
@@ -70,9 +70,9 @@ class Plan:
             raise
         except Exception as error:  # whatever a record may lead to: the others are composed
             del self.documents[before:]
-            about = Notice(library.words, title, Binding(library, moment).frame)
+            about = Subject(library.words.code, title)
             self.failed += [(job, reason(error)) for job in jobs]
-            self.notices.update((job.path, about) for job in jobs)
+            self.subjects.update((job.path, about) for job in jobs)
 
 
 REPORT = "report"
@@ -99,21 +99,21 @@ def plan(
         if not chosen or REPORT in chosen:
             folder = out / library.words.code
             stub = Print("", folder / "report.pdf", modified(library))
-            with made.composing(library, moment, library.dataset["title"], stub):
+            with made.composing(library, library.dataset["title"], stub):
                 _report(made, library, moment, folder)
     for library in listed:
         folder = out / library.words.code
         for part in documents(library):
             if part.id in (*chosen, *extra) or (part.is_usual and not chosen):
                 stubs = _files(library, part, folder, formats)
-                with made.composing(library, moment, part.title, *stubs):
+                with made.composing(library, part.title, *stubs):
                     _section(made, library, moment, part, folder, formats)
         for sheet in factsheets(library):
             if sheet.id in chosen or (sheet.is_usual and not chosen):
                 path = folder / "factsheets" / f"{sheet.id}.pdf"
                 job = Print("", path, modified(library), is_one_page=True)
                 title = f"{library.words.gettext('Factsheet')}: {sheet.id.partition('/')[2]}"
-                with made.composing(library, moment, title, job):
+                with made.composing(library, title, job):
                     binding = Binding(library, moment)
                     made.add(replace(job, html=factsheet_html(binding, sheet)), binding, title)
     return made

@@ -16,7 +16,7 @@ from pipelines.present.figures.figure import Bars
 from pipelines.present.language import LANGUAGES
 from pipelines.report import Made, Wanted, render, report
 from pipelines.report.jobs import Draw, Print, Show, Write
-from pipelines.report.notices import Notice, notice_of
+from pipelines.report.notices import Notice, Subject, notice_of
 from pipelines.report.parts import Part
 from pipelines.report.plan import Plan
 from pipelines.report.render import attempt, do
@@ -90,8 +90,8 @@ def with_a_figure(out: Path) -> Plan:
     figure, body = Draw(FIGURE, out / "figures"), "<h1>A</h1><img src=figures/claims.svg alt=A>"
     html = f"<!doctype html><html lang=en><title>A</title><body>{body}</html>"
     page = replace(print_job(out), html=html, path=out / "page.pdf", drawn=(figure.key,))
-    notices = {figure.paths[0]: about("en"), page.path: about("en")}
-    return Plan({figure.paths[0]: figure}, [page], notices)
+    subjects = dict.fromkeys((figure.paths[0], page.path), Subject("en", "A"))
+    return Plan({figure.paths[0]: figure}, [page], subjects)
 
 
 def test_a_figure_that_fails_is_a_picture_that_says_so_and_what_shows_it_is_not_kept(
