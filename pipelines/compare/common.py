@@ -40,6 +40,8 @@ _DIGITS: dict[Kind, Form] = {
 NUMBERS = frozenset(_DIGITS)
 _MOMENTS = frozenset((Kind.DAY, Kind.MOMENT, Kind.SHEET_MOMENT, Kind.INSTANT))
 _CLOCKS = frozenset((Kind.CLOCK, Kind.SHEET_CLOCK))
+_OPEN = frozenset((Kind.WRITTEN, Kind.MOMENT, Kind.SHEET_MOMENT))
+"""Kinds of which two columns may still be written in two forms."""
 _MIDNIGHT = "T00:00:00"
 
 
@@ -61,7 +63,8 @@ class Column:
 def in_common(old: Column, new: Column) -> tuple[Texts, Texts]:
     """Both columns as texts that are equal where the values are the same."""
     kinds = old.held() | new.held()
-    if kinds <= {Kind.TEXT} or (old.texts == new.texts and old.kinds == new.kinds):
+    alike = len(kinds) < 2 and not kinds <= _OPEN
+    if alike or (old.texts == new.texts and old.kinds == new.kinds):
         return old.texts, new.texts
     form = _form(old, new, kinds)
     if form is not None:

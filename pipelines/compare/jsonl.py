@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from pipelines.compare.delimited import decoded
@@ -58,22 +58,38 @@ def _held(objects: Sequence[Mapping[str, Any]], name: str) -> tuple[list[str], K
 
 
 def _object(text: str, place: str) -> dict[str, Any]:
+    """An object, what is within it as text. Raises CouldNotRun for what is none."""
     try:
-        found: dict[str, Any] = json.loads(
-            text, object_pairs_hook=_once, parse_float=_number, parse_int=_number
-        )
-        for value in found.values():
+        found = _parsed(text)
+        for name, value in found.items():
             if isinstance(value, dict | list):
-                text_of(value)  # tells here, with the line, what is too deep
+                found[name] = _Structure(text_of(value))
     except _Twice:
         raise CouldNotRun(f"{place}: a name comes twice in the object; it comes once") from None
     except RecursionError:
         raise CouldNotRun(
             f"{place}: lists or objects too deep within each other; allowed: {DEEPEST}"
         ) from None
+    except ArithmeticError:
+        raise CouldNotRun(f"{place}: a number with an exponent that is too large") from None
     except (ValueError, TypeError, AttributeError):
         raise CouldNotRun(f"{place}: not a JSON object; each line holds one") from None
     return found
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """What JSON says, its numbers with all their digits; Python reads only so many at once."""
+    try:
+        found: dict[str, Any] = json.loads(text, object_pairs_hook=_once, parse_float=Decimal)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        found = json.loads(text, object_pairs_hook=_once, parse_float=Decimal, parse_int=Decimal)
+    return found
+
+
+class _Structure(str):
+    """A list or an object as text, which is no text of the file."""
 
 
 class _Twice(Exception):
@@ -85,11 +101,3 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         raise _Twice
     return found
-
-
-def _number(text: str) -> int | Decimal:
-    """A number with all its digits."""
-    try:
-        return int(text) if text.lstrip("-").isdigit() and len(text) < 40 else Decimal(text)
-    except InvalidOperation:
-        raise ValueError(f"no number is as large as {text[:20]}") from None

@@ -22,7 +22,7 @@ class Limits:
     listed: int = 2048 * MIB
     members: int = 100_000
     rows: int = 1_048_576
-    cells: int = 4_000_000
+    cells: int = 3_000_000
     memory: int = 1024 * MIB
     seconds: int = 15
 

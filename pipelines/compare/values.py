@@ -15,6 +15,8 @@ LONGEST = 40
 """A number of more digits than these before or behind the point is written with an exponent."""
 _LONG = 10**LONGEST
 _EXCEL_DIGITS = 15
+_SINGLE_DIGITS = 8
+"""Whole numbers of fewer digits are held in any precision."""
 _DOUBLE_WHOLE = 2**53
 """Whole numbers up to this one are all doubles."""
 
@@ -153,6 +155,8 @@ def single_text(value: float) -> str:
 
 def rounded(text: str, form: Callable[[float], str]) -> str:
     """A number as another file holds it that has fewer digits; beyond its range as it is."""
+    if len(text) < _SINGLE_DIGITS and text.isdecimal():
+        return text
     if text in _INFINITE:
         return _INFINITE[text]
     value = float(text)
@@ -161,6 +165,8 @@ def rounded(text: str, form: Callable[[float], str]) -> str:
 
 def exact(text: str) -> str:
     """A written number in the one plain form."""
+    if len(text) <= LONGEST and text.isdecimal():
+        return text
     return _INFINITE[text] if text in _INFINITE else exact_text(Decimal(text))
 
 

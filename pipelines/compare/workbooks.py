@@ -7,7 +7,8 @@ import subprocess
 import sys
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -61,19 +62,37 @@ def workbook(source: Source) -> list[Sheet]:
 
     Raises CouldNotRun for what is damaged or declares too much, and for formulas without a value.
     """
-    parts = _parts(source)
-    alone = parts is None
-    errors: dict[str, list[str]] = {}
-    for name, content in parts or ():
-        alone |= not _is_small(name, content, source)
-        _check_formulas(source, name, content)
-        if b"#" in content and b't="e"' in content:
-            errors[name] = [found.decode() for found in _ERROR.findall(content)]
-    found = _read_alone(source) if alone else _read_here(source)
+    looked = _look(source)
+    found = _read_here(source) if looked.small else _read_alone(source)
     if not found:
         raise CouldNotRun(f"{source.place} is empty: no sheet holds anything; save it again")
-    wrong = {_sheet_name(source, part): cells for part, cells in errors.items() if cells}
-    return [_worksheet(source, page, wrong.get(page.name, ())) for page in found]
+    return [_worksheet(source, page, looked.errors.get(page.name, ())) for page in found]
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What a workbook shows before it is read.
+
+    small: whether it surely needs no more memory than is allowed; errors: sheet -> cells that hold
+    an error.
+    """
+
+    small: bool
+    errors: Mapping[str, Sequence[str]]
+
+
+def _look(source: Source) -> _Look:
+    """A look at the parts of a workbook. Raises CouldNotRun as `workbook` does."""
+    parts = _parts(source)
+    small = parts is not None
+    errors: dict[str, list[str]] = {}
+    for name, content in parts or ():
+        small &= _is_small(name, content, source)
+        _check_formulas(source, name, content)
+        if b"#" in content and b't="e"' in content:
+            cells = [found.decode() for found in _ERROR.findall(content)]
+            errors[_sheet_name(source, name)] = cells
+    return _Look(small, errors)
 
 
 def _parts(source: Source) -> list[tuple[str, bytes]] | None:
