@@ -1,7 +1,8 @@
 """The sheets of a workbook as plain values; run as a script, of a workbook on standard input.
 
 The library can end its process where a workbook declares more cells than there is memory. What may
-do so is read in a process of its own, with an end to its memory: `python calamine_pages.py BYTES`.
+do so is read in a process of its own, with an end to its memory and its computing time:
+`python calamine_pages.py BYTES SECONDS`.
 """
 
 import io
@@ -44,19 +45,20 @@ def pages(data: bytes) -> list[Page]:
         raise Unreadable(said[0] if said else type(error).__name__) from None
 
 
-def _limit(memory: int) -> None:
-    """Let the process have so many bytes of memory, or fewer if its parent has fewer."""
+def _limit(memory: int, seconds: int) -> None:
+    """Let the process have so much memory and computing time, or less if its parent has less."""
     import resource
 
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    for what, asked in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
+        _, hard = resource.getrlimit(what)
+        most = asked if hard == resource.RLIM_INFINITY else min(asked, hard)
+        resource.setrlimit(what, (most, hard))
 
 
 def _main() -> None:
     """Read a workbook from standard input, write its sheets, pickled, or why it cannot be read."""
     if sys.platform != "win32":
-        _limit(int(sys.argv[1]))
+        _limit(int(sys.argv[1]), int(sys.argv[2]))
     try:
         # As plain tuples: the class has another name in this process.
         found = pages(sys.stdin.buffer.read())

@@ -35,6 +35,7 @@ def jsonl(source: Source) -> list[Sheet]:
     objects, lines = [], []
     for line, written in enumerate(text.split("\n"), start=1):
         if written.strip():
+            check_table(1, written.count(","), f"{source.place}:{line}", source.limits)
             objects.append(_object(written, f"{source.place}:{line}"))
             lines.append(line)
     if not objects:

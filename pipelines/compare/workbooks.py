@@ -235,22 +235,16 @@ def _read_here(source: Source) -> list[Page]:
 
 def _read_alone(source: Source) -> list[Page]:
     """The sheets, read by a process whose memory and time have an end."""
-    script = [sys.executable, "-I", str(Path(calamine_pages.__file__))]
     limits = source.limits
-    memory = str(limits.memory)
-    try:
-        done = subprocess.run(
-            [*script, memory], input=source.data, capture_output=True, timeout=limits.seconds
-        )
-    except subprocess.TimeoutExpired:
-        raise CouldNotRun(
-            f"{source.place} was not read within {limits.seconds} seconds; {WAY_OUT}"
-        ) from None
+    script = [sys.executable, "-I", str(Path(calamine_pages.__file__))]
+    done = subprocess.run(
+        [*script, str(limits.memory), str(limits.seconds)], input=source.data, capture_output=True
+    )
     if done.returncode:
         raise CouldNotRun(
             f"{source.place} cannot be read as a workbook: it is damaged, or its cells need more "
-            f"than the {limits.memory:,} bytes of memory that are allowed; save it again, or "
-            f"{WAY_OUT}"
+            f"than the {limits.memory:,} bytes and {limits.seconds} seconds that are allowed; save "
+            f"it again, or {WAY_OUT}"
         )
     answer: str | list[tuple[str, int, list[list[Any]]]] = pickle.loads(done.stdout)
     if isinstance(answer, str):

@@ -1,8 +1,10 @@
 """Which row is which: the key asked for, the declared one, the first that works, or an error."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from pipelines.compare import compare
+from pipelines.compare import FORMATS, Comparison, compare
 from schemas.problem import CouldNotRun
 from tests.pipelines.compare.tables import both, compared, sheet
 
@@ -119,3 +121,81 @@ def test_few_keys_in_common_are_noted() -> None:
         "only 1 of 30 keys are in both versions: was it renumbered?"
         in compared(old, new, "id").notes
     )
+
+
+@pytest.mark.parametrize("size", [3, 5, 8, 18, 40, 57])
+@pytest.mark.parametrize("place", [0, 0.5, 1])
+@pytest.mark.parametrize("is_in", [True, False])
+def test_a_row_that_was_put_in_or_left_out_of_a_numbered_table(
+    size: int, place: float, is_in: bool
+) -> None:
+    """One column counts the rows, one says nothing: the row is told, the count is one rule."""
+    topics = [f"t{i:02}" for i in range(size)]
+    at = round(place * (size - 1))
+    now = [*topics[:at], *(["new"] if is_in else []), *topics[at + (not is_in) :]]
+    found = compared(*("no,country,topic\n" + _numbered(lines) for lines in (topics, now)))
+    rows = found.added if is_in else found.removed
+    assert [row.values["topic"] for row in rows] == ["new" if is_in else topics[at]]
+    assert {cell.column for cell in found.changed} <= {"no"}
+    if len(found.changed) >= 3:
+        assert [(r.kind, r.count) for r in found.rules] == [("renumbered", len(found.changed))]
+
+
+def _numbered(topics: Sequence[str]) -> str:
+    return "".join(f"{no},Kosovo,{topic}\n" for no, topic in enumerate(topics, start=1))
+
+
+def test_a_count_of_the_rows_is_no_key_where_nothing_else_is() -> None:
+    """Nor does it come back with a column that says nothing."""
+    old = [f"{i % 4},{i % 3}" for i in range(30)]
+    new = [*old[:12], "7,7", *old[12:]]
+    said = refused(*("no,a,b,same\n" + _counted(lines) for lines in (old, new)))
+    assert "  no: it numbers the rows, and rows were put in or left out\n" in said
+    assert "no, " not in said.partition("Looked at:")[2]
+
+
+def _counted(lines: Sequence[str]) -> str:
+    return "".join(f"{no},{line},x\n" for no, line in enumerate(lines, start=1))
+
+
+def test_columns_that_show_no_agreement_are_no_key() -> None:
+    old = "id,a\n" + "".join(f"{i},p{i}\n" for i in range(9))
+    new = "id,a\n" + "".join(f"{i},q{i}\n" for i in range(9))
+    assert "id: rows paired by it have no more in common than strangers" in refused(old, new)
+    assert len(compared(old, new, "id").changed) == 9
+
+
+def test_numbers_that_changed_a_little_are_an_agreement() -> None:
+    old = "land,gdp\n" + "".join(f"l{i},{1.7**i:.2f}\n" for i in range(12))
+    new = "land,gdp\n" + "".join(f"l{i},{1.7**i * 1.03 + 0.01:.2f}\n" for i in range(12))
+    assert compared(old, new).new_key == ("land",)
+
+
+@pytest.mark.parametrize("header", ["land,value,year", "value,land,year", "land,year,value"])
+@pytest.mark.parametrize("number", [6, 40, 400])
+def test_a_measured_value_is_not_part_of_the_key(header: str, number: int) -> None:
+    def text(last: int) -> str:
+        lines = []
+        for i in range(number):
+            row = {"land": "abcd"[i % 4], "year": 2000 + i // 4, "value": 1000 + i * 37 % 9973}
+            row |= {"value": last} if i == number // 2 else {}
+            lines.append(",".join(str(row[name]) for name in header.split(",")))
+        return "\n".join([header, *lines])
+
+    found = compared(text(50_000), text(60_000))
+    assert set(found.new_key) == {"land", "year"}
+    assert [(cell.old, cell.new) for cell in found.changed] == [("50000", "60000")]
+
+
+def test_a_number_is_a_key_if_its_rows_stay_together() -> None:
+    """A later column of words that changed in a row pairs one row less."""
+    old = "nr,name,a\n" + "".join(f"{i},n{i},{i % 3}\n" for i in range(40))
+    found = compared(old, old.replace("n7,", "other,").replace("9,n9,0", "9,n9,1"))
+    assert (found.new_key, len(found.changed), found.added) == (("nr",), 2, ())
+
+
+def test_a_key_whose_title_differs_by_a_blank() -> None:
+    found = compared("id ,a\n1,p\n2,q\n3,r", "id,a\n1,p\n2,q\n3,s")
+    assert (found.old_key, found.new_key) == (("id ",), ("id",))
+    assert "id␣ is now id" in FORMATS["table"](Comparison((found,)), False)
+    assert "key: id␣, now id (" in FORMATS["table"](Comparison((found,)), False)
