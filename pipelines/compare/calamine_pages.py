@@ -25,6 +25,10 @@ class Unreadable(Exception):
     """What the library says of a workbook that it cannot read."""
 
 
+class Broken(Unreadable):
+    """The library failed itself, on a workbook that is damaged, or for want of memory."""
+
+
 def pages(data: bytes) -> list[Page]:
     """The sheets of a workbook that hold anything. Raises Unreadable."""
     try:
@@ -40,9 +44,10 @@ def pages(data: bytes) -> list[Page]:
         raise
     # A fault of the library itself is no Exception: it is named PanicException.
     except BaseException as error:
-        known = isinstance(error, CalamineError)
-        said = (str(error) if known else f"{type(error).__name__}: {error}").splitlines()
-        raise Unreadable(said[0] if said else type(error).__name__) from None
+        said = (str(error).splitlines() or [""])[0]
+        if isinstance(error, CalamineError):
+            raise Unreadable(said) from None
+        raise Broken(f"{type(error).__name__}: {said}") from None
 
 
 def _limit(memory: int, seconds: int) -> None:
@@ -63,6 +68,8 @@ def _main() -> None:
         # As plain tuples: the class has another name in this process.
         found = pages(sys.stdin.buffer.read())
         answer: object = [(page.name, page.first, page.rows) for page in found]
+    except Broken:
+        sys.exit(1)
     except Unreadable as error:
         answer = str(error)
     pickle.dump(answer, sys.stdout.buffer, protocol=5)

@@ -2,13 +2,19 @@
 
 import io
 import json
+import os
+import stat
 import tarfile
 import zipfile
 from pathlib import Path
 
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 
+from pipelines.compare.delimited import Dialect, asked
 from pipelines.compare.read import read_version, read_versions
 from schemas.problem import CouldNotRun
 
@@ -237,3 +243,124 @@ def test_a_descriptor_in_another_encoding(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("id\n1\n")
     (tmp_path / "datapackage.json").write_bytes(json.dumps({"title": "ä"}).encode() + b"\xe4")
     assert "datapackage.json is not a Data Package" in refused(tmp_path)
+
+
+def test_a_link_in_a_zip(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        link = zipfile.ZipInfo("a.csv")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "/etc/passwd")
+    assert refused(tmp_path / "x.zip").startswith("x.zip/a.csv is a link or a device")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_whose_packing_is_damaged(tmp_path: Path, method: int) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w", method) as archive:
+        archive.writestr("a.csv", TABLES["a.csv"])
+    data = bytearray((tmp_path / "x.zip").read_bytes())
+    data[50:60] = bytes(10)
+    assert said(tmp_path, "x.zip", bytes(data)).startswith("x.zip/a.csv cannot be read (")
+
+
+@pytest.mark.parametrize("name", ["x.csv.gz", "x.csv.bz2", "x.csv.xz", "x.csv.zst"])
+def test_a_compressed_file_that_is_none(tmp_path: Path, name: str) -> None:
+    text = said(tmp_path, name, b"no such thing")
+    assert text.startswith(f"{name} cannot be unpacked (")
+    assert text.endswith("it is damaged or was not fetched to its end; fetch it again")
+
+
+def test_formulas_without_a_value_are_not_empty_cells(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Data"
+    for row in (["id", "total"], ["a", "=1+1"], ["b", "=1+2"], ["c", 4]):
+        book.active.append(row)
+    book.save(tmp_path / "x.xlsx")
+    assert refused(tmp_path / "x.xlsx") == (
+        "x.xlsx, sheet Data: B2, B3 cannot be read: a formula without a stored value; open the "
+        "workbook in a spreadsheet program and save it"
+    )
+
+
+def test_errors_of_a_workbook_are_told(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "x.xlsx")) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["id", "total"])
+        for row in range(1, 8):
+            page.write(row, 0, row)
+            page.write_formula(row, 1, "=1/0", None, "#DIV/0!")
+    (sheet,) = read_version(tmp_path / "x.xlsx").values()
+    assert sheet.notes == (
+        "read as empty, since they hold an error: B2, B3, B4, B5, B6 and 2 more",
+    )
+
+
+def test_the_code_page_is_not_guessed_but_shown(tmp_path: Path) -> None:
+    """The same bytes are Serbian in one code page and Albanian or Cyrillic in another."""
+    text = said(tmp_path, "x.csv", "id,place\n1,Mitrovička\n".encode("windows-1250"))
+    assert text.startswith("x.csv is not UTF-8: byte 0xE8 at offset 18; save it as UTF-8 (")
+    assert text.endswith(
+        'who reads the words: "Mitrovička" in windows-1250, "Mitrovi\u0438ka" in windows-1251, '
+        '"Mitrovièka" in windows-1252'
+    )
+
+
+@pytest.mark.parametrize("name", ["nonsense", "base64", "\ud800", "a\0b"])
+def test_an_encoding_that_is_none(tmp_path: Path, name: str) -> None:
+    (tmp_path / "x.csv").write_text("id\n1\n")
+    with pytest.raises(CouldNotRun, match=r"no encoding .* is known; name one such as utf-8"):
+        read_version(tmp_path / "x.csv", dialect=Dialect(encoding=name))
+
+
+@pytest.mark.parametrize("mark", ["", "ab", "\n", '"'])
+def test_a_delimiter_that_is_none(mark: str) -> None:
+    with pytest.raises(CouldNotRun, match=r"--delimiter .* separates no values; allowed: one char"):
+        asked([mark], [])
+
+
+def test_what_may_separate_the_values_in_two_ways_is_asked(tmp_path: Path) -> None:
+    text = said(tmp_path, "x.csv", b"a,b;c\n1,5;2\n")
+    assert text.startswith("x.csv: a comma or a semicolon may separate its values; say which with")
+
+
+def test_json_that_is_too_deep(tmp_path: Path) -> None:
+    for depth in (150, 100_000):
+        text = said(tmp_path, "x.jsonl", b'{"a": ' + b"[" * depth + b"]" * depth + b"}\n")
+        assert text.startswith("x.jsonl:1: lists or objects too deep within each other; allowed: ")
+
+
+def test_a_number_of_json_that_no_computer_holds(tmp_path: Path) -> None:
+    text = said(tmp_path, "x.jsonl", b'{"a": 1e99999999999999999999}\n')
+    assert text.startswith("x.jsonl:1: a number with an exponent that is too large")
+
+
+def test_a_number_of_5000_digits_is_read(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_bytes(b'{"a": 1' + b"0" * 5000 + b"}\n")
+    (sheet,) = read_version(tmp_path / "x.jsonl").values()
+    assert sheet.columns["a"] == ["1e5000"]
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"resources": null}', '{"resources": [null]}'])
+def test_a_descriptor_that_is_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.csv").write_text("id\n1\n")
+    (tmp_path / "datapackage.json").write_text(text)
+    assert "datapackage.json is not a Data Package" in refused(tmp_path)
+
+
+def test_text_of_parquet_that_is_none(tmp_path: Path) -> None:
+    column = pa.array([b"\xff\xfe", b"a"]).view(pa.string())
+    pq.write_table(pa.table({"id": column}), tmp_path / "x.parquet", store_schema=True)
+    assert refused(tmp_path / "x.parquet").startswith("x.parquet: column id cannot be read (")
+
+
+def test_names_that_a_terminal_obeys_are_shown_as_codes(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "x.zip", {"\x1b[31mred\u202e.csv": b"", "b.csv": b"id\n1\n"})
+    assert refused(path).startswith(r"x.zip/\x1b[31mred\u202e.csv is empty: no byte in it")
+
+
+def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff.csv")).write_bytes(b"")
+    assert r"\udcff.csv is empty: no byte in it" in refused(tmp_path)
+
+
+def test_a_long_name_is_cut(tmp_path: Path) -> None:
+    assert len(refused(zipped(tmp_path / "x.zip", {"a" * 5_000 + "/../b.csv": b""}))) < 500
