@@ -1,5 +1,6 @@
 """Which table and which column of the old version goes with which of the new one."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -25,6 +26,8 @@ RARE, NEAREST = 20, 5
 """if no more than so many hold one; so many of the nearest are compared."""
 NAME = 100
 """So much of a name tells how similar it is to another."""
+
+_SEPARATORS = re.compile(r"[\W_]+")
 
 Item = TypeVar("Item")
 
@@ -163,7 +166,7 @@ def _by_plain_name(old: Iterable[str], new: Iterable[str]) -> dict[str, str]:
 def _plain_names(names: Iterable[str]) -> dict[str, list[str]]:
     plain: dict[str, list[str]] = {}
     for name in names:
-        letters = "".join(letter for letter in name.casefold() if letter.isalnum())
+        letters = _SEPARATORS.sub("", name.casefold())
         plain.setdefault(letters or name, []).append(name)
     return plain
 

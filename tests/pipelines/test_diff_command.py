@@ -128,3 +128,112 @@ def test_another_encoding(old: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "latin.csv is not UTF-8: byte 0xE4 at offset 3" in refused(
         capsys, old, tmp_path / "latin.csv"
     )
+
+
+@pytest.mark.parametrize("name", ["old.csv", "link.csv", "hard.csv"])
+def test_out_never_goes_onto_what_is_compared(
+    old: Path, new: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / "link.csv").symlink_to(old)
+    (tmp_path / "hard.csv").hardlink_to(old)
+    assert "would overwrite what is compared" in refused(capsys, old, new, "--out", tmp_path / name)
+    assert old.read_text() == OLD
+
+
+def test_out_never_goes_onto_a_file_of_a_folder_that_is_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = written(tmp_path / "v1" / "t.csv", OLD)
+    assert "would overwrite" in refused(capsys, tmp_path / "v1", table, "--out", table)
+    assert diff(tmp_path / "v1", table, "--out", tmp_path / "v1" / "changes.md") == 0
+
+
+def test_out_is_no_folder(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "is a folder; name a file in it" in refused(capsys, old, old, "--out", tmp_path)
+
+
+def test_out_is_written_whole_or_not_at_all(
+    old: Path, new: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stood there stays, with who may read it, until all is written."""
+    out = written(tmp_path / "changes.csv", "before")
+    out.chmod(0o640)
+
+    def full(self: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        assert diff(old, new, "--out", out) == 2
+    assert out.read_text() == "before"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["changes.csv", "new.csv", "old.csv"]
+    assert diff(old, new, "--out", out) == 0
+    assert out.read_text().startswith(VERDICT)
+    assert out.stat().st_mode & 0o777 == 0o640
+
+
+def test_out_may_be_a_device(old: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert diff(old, old, "--out", "/dev/stdout") == 0
+    assert capfd.readouterr().out.startswith(SAME)
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "csv", "json"])
+def test_half_a_letter_is_written_as_its_code(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    text = '{"id": "1", "a": "\\ud800"}\n{"id": "2", "a": "y"}\n{"id": "3", "a": "z"}\n'
+    new = written(tmp_path / "new.jsonl", text)
+    out = tmp_path / "out.txt"
+    assert diff(old, new, "--format", form) == 0
+    said = capsys.readouterr().out
+    assert r"\ud800" in said
+    assert diff(old, new, "--format", form, "--out", out) == 0
+    assert out.read_text(encoding="utf-8") == said
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "csv", "json"])
+def test_files_that_were_not_compared_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    for version in ("v1", "v2"):
+        written(tmp_path / version / "t.csv", OLD)
+        written(tmp_path / version / "readme.txt", version)
+    written(tmp_path / "v2" / "more.txt", "more")
+    assert diff(tmp_path / "v1", tmp_path / "v2", "--format", form) == 0
+    said = capsys.readouterr().out
+    same = "no differences in what was compared; not compared: more.txt, readme.txt"
+    if form in ("table", "markdown"):
+        assert same in said
+        assert "Not compared, no table: more.txt (new), readme.txt" in said
+    elif form == "csv":
+        left = [(r["old"], r["new"], r["rule"]) for r in csv.DictReader(said.splitlines())]
+        names = [("readme.txt", ""), ("", "more.txt"), ("", "readme.txt")]
+        assert left == [(*each, "no table") for each in names]
+    else:
+        files = json.loads(said)["files"]
+        assert files["old"] == {
+            "compared": 1,
+            "not_compared": [{"path": "readme.txt", "why": "no table"}],
+        }
+        assert len(files["new"]["not_compared"]) == 2
+
+
+def test_remarks_are_told_also_where_nothing_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.jsonl", "b.jsonl"):
+        written(tmp_path / name, "")
+    assert diff(tmp_path / "a.jsonl", tmp_path / "b.jsonl") == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.count("no line in it: a table without rows") == 2
+
+
+def test_delimiter_encoding_and_large(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    latin = tmp_path / "latin.csv"
+    latin.write_bytes("id^a\n1^x\n2^y\n3^č\n".encode("windows-1250"))
+    more = ("--delimiter", "comma", "^", "--encoding", "utf-8", "windows-1250", "--large")
+    assert diff(old, latin, *more) == 0
+    assert "3   a       value  z    č" in capsys.readouterr().out
+    assert "takes one value for both" in refused(capsys, old, old, "--delimiter", ",", ";", "|")
