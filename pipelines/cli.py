@@ -206,10 +206,19 @@ def _check(options: argparse.Namespace) -> int:
     if outside:
         return cannot(f"no such file or folder in {raw}: {', '.join(outside)}")
     found = _quickly(lambda: ingest(options.root / "raw"))
-    shown = [p for p in found.problems if _wanted(p, wanted, options.root)]
+    problems = (*found.problems, *_ledger_problems(options.root / "raw"))
+    shown = [p for p in problems if _wanted(p, wanted, options.root)]
     _print_problems(shown)
     tell(_verdict(found, shown))
     return PROBLEMS if any(p.severity == "error" for p in shown) else GOOD
+
+
+def _ledger_problems(raw: Path) -> tuple[Problem, ...]:
+    if not (raw / "releases").exists():  # what reads them takes a moment to import
+        return ()
+    from pipelines.release import ledger_problems
+
+    return ledger_problems(raw)
 
 
 def _quickly(read: Callable[[], Result]) -> Result:
@@ -294,6 +303,8 @@ def _report(options: argparse.Namespace) -> int:
     build = options.root / "build"
     out = options.out or build / "asked"
     made = documents(options.root / "raw", out, order, build / ".made")
+    for line in made.warnings:
+        warn(f"warning: {line}")
     for path in made.paths:
         if path.suffix in (".pdf", ".docx", ".html"):
             tell(path)
@@ -359,6 +370,8 @@ def _prefect_settings(root: Path) -> None:
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+    os.environ.setdefault("PREFECT_API_REQUEST_TIMEOUT", "30")  # so that waiting has an end
+    os.environ.setdefault("PREFECT_CLIENT_MAX_RETRIES", "3")
     os.environ.setdefault("DO_NOT_TRACK", "1")
 
 
@@ -394,7 +407,7 @@ def _done(root: Path) -> int:
     tell(f"Built version {run['version']}, data as of {run['release_date']}, in {build}:")
     tell(f"  data/      {len(run['counts'])} tables in seven formats; start with data/README.md")
     tell(f"  reports/   {sections} sections and report.pdf in each of {', '.join(languages)}")
-    tell(f"  run.json   what ran; {warnings} warnings (see them with `.venv/bin/dialogue check`)")
+    tell(f"  run.json   what ran, with its {warnings} warnings")
     tell("Open, for example:")
     tell(f"  {build / 'data/assessments_flat.csv'}")
     tell(f"  {build / 'reports/en/report.pdf'}")

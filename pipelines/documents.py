@@ -1,7 +1,9 @@
 """Documents on demand: chosen sections, in chosen languages, as of a date, under a profile."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipelines.answers import accepted, day_asked, known
@@ -12,7 +14,7 @@ from pipelines.present.profile import DEFAULT, profile
 from pipelines.release import with_changes
 from pipelines.report import Made, Moment, Wanted, report
 from pipelines.tabulate import tabulate, verify, with_results
-from schemas.problem import CouldNotRun
+from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.tables import Tables
 
 FORMATS = ("pdf", "docx", "html")
@@ -37,9 +39,10 @@ class Order:
 def documents(raw: Path, out: Path, order: Order, store: Path | None = None) -> Made:
     """Make what is asked for.
 
-    raw: folder of the records; out: where `<language>/sections/` and so on go; store: folder of
-    what was made before. Raises CouldNotRun with what is possible for an unknown section,
-    language, format or profile, a date outside the data, and an agreement of a later date.
+    raw: folder of the records; out: where `<language>/sections/` and so on go, each file whole;
+    store: folder of what was made before. Raises ProblemsFound for errors in the data; CouldNotRun
+    with what is possible for an unknown section, language, format or profile, a date outside the
+    data, and an agreement of a later date.
     """
     for language in order.languages:
         known("language", language, LANGUAGES)
@@ -51,15 +54,37 @@ def documents(raw: Path, out: Path, order: Order, store: Path | None = None) -> 
     stood = as_they_stood(base, moment.as_of, moment.known_by)
     _were_agreed(base, stood, order.sections, moment)
     tables = with_changes(derive(stood, moment.as_of, moment.known_by), base, raw)
-    tables = with_results(tables, found.files, (*found.problems, *verify(tables)))
+    # Bounds say how much there is now, and nothing of what there was on an earlier day.
+    faults = found.origins.placed(verify(tables, bounded=stood is base))
+    if any(fault.severity == "error" for fault in faults):
+        raise ProblemsFound((*found.problems, *faults))
+    tables = with_results(tables, found.files, (*found.problems, *faults))
     wanted = Wanted(
         tuple(order.languages) or LANGUAGES,
         order.sections,
         order.formats or USUAL,
         moment,
         choices,
+        tidies=False,
     )
-    return report(tables, out, processes, wanted, store)
+    return _put_into(out, lambda folder: report(tables, folder, processes, wanted, store))
+
+
+def _put_into(out: Path, make: Callable[[Path], Made]) -> Made:
+    """Make documents in a folder of their own, then put each in its place, whole or not at all."""
+    folder = out / f".new-{os.getpid()}"
+    try:
+        made = make(folder)
+        return replace(made, paths=[_put(path, folder, out) for path in made.paths])
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put(path: Path, folder: Path, out: Path) -> Path:
+    target = out / path.relative_to(folder)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    path.replace(target)
+    return target
 
 
 def _were_agreed(base: Tables, stood: Tables, sections: Sequence[str], moment: Moment) -> None:

@@ -7,30 +7,36 @@ import json
 import logging
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+import httpx
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
-from prefect.logging.handlers import PrefectConsoleHandler
+from prefect.exceptions import PrefectException
+from prefect.logging.handlers import APILogWorker, PrefectConsoleHandler
 from prefect.states import Failed
 
 from pipelines.job import Paths, main_job
 from pipelines.pool import processes
 from pipelines.prefect_api import api
-from pipelines.screen import GOOD, tell, told
+from pipelines.screen import COULD_NOT, GOOD, cannot, tell, told
 from pipelines.shelf import AlreadyRunning
 from pipelines.stopping import end_with_schedule
-from schemas.problem import Passing, ProblemsFound
+from schemas.problem import CouldNotRun, Passing, ProblemsFound, reason
 
 RETRIED = frozenset({"publish", "report", "promote"})
 """Stages that can fail in passing: they write to the disk or render in other processes."""
 
 RETRY_DELAYS = (1.0, 5.0)
 """Seconds before each further attempt."""
+
+CLEANING_UP = 5.0
+"""Seconds that a run without its server has to leave things in order."""
 
 Result = TypeVar("Result")
 
@@ -150,13 +156,22 @@ def run_refresh(root: Path) -> int:
         handler.setLevel(logging.CRITICAL)
     tell("Starting the orchestrator: about 20 seconds")
     with api(schedules=False, gone=_stop):
-        refresh(str(root.resolve()))
+        try:
+            refresh(str(root.resolve()))
+        except (PrefectException, httpx.HTTPError) as error:
+            raise CouldNotRun(f"Prefect's server failed: {reason(error)}") from error
+        finally:
+            APILogWorker.drain_all(timeout=5)  # before the server goes
     return GOOD
 
 
-def _stop(_: str) -> None:
-    """Stop as from the keyboard; the server says what has happened when it is left."""
+def _stop(why: str) -> None:
+    """Stop as from the keyboard, then without Prefect, which asks who is gone for minutes."""
+    logging.disable(logging.CRITICAL)
     os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(CLEANING_UP)
+    cannot(why)
+    os._exit(COULD_NOT)
 
 
 def _consoles() -> Iterator[logging.Handler]:

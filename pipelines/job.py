@@ -17,13 +17,13 @@ from pipelines import shelf
 from pipelines.derive import derive
 from pipelines.ingest import Ingested, ingest
 from pipelines.publish import publish, too_long
-from pipelines.release import with_changes
+from pipelines.release import ledger_problems, with_changes
 from pipelines.report import Made, Mapper, Wanted, report
 from pipelines.tabulate import tabulate, verify, with_results
 from schemas import SCHEMA_VERSION
 from schemas.files import move_aside, replace_text
 from schemas.printing import NO_GLYPH
-from schemas.problem import Problem, ProblemsFound, reason
+from schemas.problem import CouldNotRun, Problem, ProblemsFound, reason
 from schemas.tables import Tables
 
 Result = TypeVar("Result")
@@ -106,22 +106,37 @@ def run_file(build: Path) -> dict[str, Any]:
     return run if isinstance(run, dict) else {}
 
 
+class Purpose(Protocol):
+    """What a run is for, besides being published."""
+
+    is_published: bool
+    """Whether what it makes takes the place of what readers see."""
+
+    def accept(self, found: Ingested, base: Tables) -> None:
+        """Raise ProblemsFound or CouldNotRun for records that will not do; base: their tables."""
+
+    def use(self, build: Path, tables: Tables) -> str:
+        """Take from a finished build what is wanted. Returns what was done, for the screen."""
+
+
 def main_job(
     paths: Paths,
     run: Runner = plainly,
     mapper: Callable[[], AbstractContextManager[Mapper]] | None = None,
     say: Callable[[str], None] = lambda line: None,
     wanted: Wanted | None = None,
+    purpose: Purpose | None = None,
 ) -> Summary:
     """Run all stages and publish their result with one rename.
 
     paths: folders; run: calls a stage; mapper: opens the pool that renders reports;
-    say: told of progress; wanted: which documents, by default all. Raises
+    say: told of progress; wanted: which documents, by default all; purpose: what else it is for,
+    such as a release, whose files then come from the same records. Raises
     ProblemsFound if raw/ has errors: nothing is published then; AlreadyRunning, with a word in
     build/run-skipped.json, if another run is under way, of which nothing is touched.
     """
     summary = Summary()
-    job = _Job(paths, run, say, summary, wanted)
+    job = _Job(paths, run, say, summary, wanted, purpose)
     try:
         with shelf.locked(paths.build, job.warn):
             job.begin()
@@ -153,6 +168,8 @@ def _note_end(summary: Summary, error: BaseException) -> None:
 
 
 def _ended(error: BaseException) -> str:
+    if isinstance(error, KeyboardInterrupt):
+        return str(error) or "stopped from the keyboard"
     said, kind = reason(error), type(error).__name__
     return said if said.startswith(kind) else f"{kind}: {said}"
 
@@ -190,12 +207,14 @@ class _Job:
         say: Callable[[str], None],
         summary: Summary,
         wanted: Wanted | None,
+        purpose: Purpose | None,
     ) -> None:
         self.paths = paths
         self.run = run
         self.say = say
         self.summary = summary
         self.wanted = wanted
+        self.purpose = purpose
 
     def stage(
         self, name: str, stage: Callable[[], Result], told: Callable[[Result], str]
@@ -240,9 +259,20 @@ class _Job:
             made = self.stage(
                 "report", lambda: self.report(tables, folder / "reports", mapper), _made
             )
-            name = self.stage("promote", lambda: shelf.promote(build, folder, self.warn), str)
-        self.summary.published = name
-        self.summary.status = WITH_GAPS if made.gaps else "published"
+            if self.purpose is not None:
+                self.release(self.purpose, made, folder, tables)
+            if self.purpose is None or self.purpose.is_published:
+                name = self.stage("promote", lambda: shelf.promote(build, folder, self.warn), str)
+                self.summary.published = name
+                self.summary.status = WITH_GAPS if made.gaps else "published"
+
+    def release(self, purpose: Purpose, made: Made, folder: Path, tables: Tables) -> None:
+        """What the run is for; a version has every document."""
+        if made.gaps:
+            told = "\n".join(map(str, made.gaps))
+            raise CouldNotRun(f"no release with notices in the place of documents:\n{told}")
+        self.summary.status = "released"
+        self.stage("release", lambda: purpose.use(folder, tables), str)
 
     def publish(self, tables: Tables, folder: Path) -> list[str]:
         """All data files; what did not change since an earlier build is taken from the store."""
@@ -267,9 +297,10 @@ class _Job:
     def ingest(self) -> Ingested:
         """Read and check raw/; errors end the run."""
         found = self.stage("ingest", lambda: ingest(self.paths.raw), _read)
-        self.summary.note(found.problems)
-        if found.errors:
-            raise ProblemsFound(found.problems)
+        problems = (*found.problems, *ledger_problems(self.paths.raw))
+        self.summary.note(problems)
+        if any(problem.severity == "error" for problem in problems):
+            raise ProblemsFound(problems)
         for problem in found.problems:
             if problem.what == NO_GLYPH:
                 self.summary.gaps.append(f"{problem.place}: {problem.sentence()}")
@@ -278,6 +309,8 @@ class _Job:
     def tables(self, found: Ingested) -> Tables:
         """Base and computed tables, checked."""
         base = self.stage("tabulate", lambda: tabulate(found.records.rows), _tables)
+        if self.purpose is not None:
+            self.purpose.accept(found, base)
         info = base.rows("dataset")[0]
         self.summary.version, self.summary.release_date = info["version"], info["release_date"]
         data_date = date.fromisoformat(info["release_date"])

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from schemas.problem import Passing
@@ -25,7 +26,7 @@ def processes() -> Iterator[Mapper]:
     cores = os.cpu_count() or 1
     with ProcessPoolExecutor(cores, mp_context=context, initializer=_begin) as pool:
         try:
-            yield pool.map
+            yield partial(_in_order, pool)
         except BrokenProcessPool as error:
             raise Passing(
                 "a process that renders was ended from outside, perhaps for want of memory"
@@ -33,6 +34,14 @@ def processes() -> Iterator[Mapper]:
         except BaseException:
             _end_children()
             raise
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, work: Callable[[Any], Any], jobs: Iterable[Any]
+) -> Iterator[Any]:
+    """As pool.map, which cancels what waits when it is left, and stumbles over that at its end."""
+    for future in [pool.submit(work, job) for job in jobs]:
+        yield future.result()
 
 
 def _end_children() -> None:

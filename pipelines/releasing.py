@@ -1,6 +1,7 @@
 """A release: the files of one version in a folder and an archive, checked against the last one."""
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -14,8 +15,8 @@ from io import BytesIO
 from pathlib import Path
 
 from pipelines.answers import known
-from pipelines.ingest import ingest
-from pipelines.job import WITH_GAPS, Paths, main_job
+from pipelines.ingest import Ingested
+from pipelines.job import Paths, main_job
 from pipelines.pool import processes
 from pipelines.present.language import LANGUAGES
 from pipelines.release import (
@@ -26,13 +27,13 @@ from pipelines.release import (
     read_before,
     read_ledger,
     versions,
-    with_changes,
     write_ledger,
 )
 from pipelines.release.bag import checksum_lines, checksums, write_bag
 from pipelines.release.papers import cautionary_notes, whats_new
 from pipelines.report import Wanted
-from pipelines.tabulate import tabulate
+from pipelines.shelf import FILE_MODE, open_to_all
+from schemas.files import discard, folder_at, naming
 from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.tables import Tables
 
@@ -62,29 +63,65 @@ def release(
     """Make the release of the version that `raw/dataset.yml` names.
 
     root: folder with raw/ and build/; is_candidate: no ledger, and it may be made again; languages:
-    of the documents; extra: documents that not every build has. Raises CouldNotRun if the version
+    of the documents; extra: documents that not every build has. What readers of build/ see becomes
+    this release if it is no candidate and has every language. Raises CouldNotRun if the version
     was released already, ProblemsFound for errors in the data and for changes that nothing
     explains.
     """
-    paths = Paths.of(root)
     for language in languages:
         known("language", language, LANGUAGES)
-    wanted = Wanted(tuple(languages), extra=extra)
-    tables, before = _checked(paths.raw)
-    version = tables.rows("dataset")[0]["version"]
-    name = f"{version}-candidate" if is_candidate else version
-    folder = paths.build / "releases" / name
-    if not is_candidate:
-        _is_new(paths.raw, folder, version)
-    summary = main_job(paths, mapper=processes, say=say, wanted=wanted)
-    if summary.status == WITH_GAPS:
-        told = "\n".join(summary.gaps)
-        raise CouldNotRun(f"no release with notices in the place of documents:\n{told}")
-    made = compose(paths.build / "current", tables, before, folder)
-    if is_candidate:
-        return made
-    ledger = ledger_of(tables, checksums(folder), _lock(root))
-    return Released(made.folder, made.archive, write_ledger(ledger, paths.raw))
+    # A candidate, or a part of the languages, is no edition for the readers of build/.
+    is_published = not is_candidate and set(languages) == set(LANGUAGES)
+    wanted = Wanted(tuple(languages), extra=extra, tidies=is_published)
+    purpose = _Release(root, is_candidate, is_published)
+    main_job(Paths.of(root), mapper=processes, say=say, wanted=wanted, purpose=purpose)
+    return purpose.ended()
+
+
+class _Release:
+    """What a run is for: the files of a version, and its ledger, from the same records."""
+
+    def __init__(self, root: Path, is_candidate: bool, is_published: bool) -> None:
+        self.is_published = is_published
+        self._root = root
+        self._is_candidate = is_candidate
+        self._before: Ledger | None = None
+        self._tables: Tables | None = None
+        self._made: Released | None = None
+
+    def accept(self, found: Ingested, base: Tables) -> None:
+        """Refuse a version that was released, and changes that nothing explains."""
+        raw, version = self._root / "raw", _version(base)
+        if not self._is_candidate:
+            _is_new(raw, self._folder(version), version)
+        self._before = read_before(raw, version)
+        if self._before is not None:
+            problems = found.origins.placed(gates(changes_since(self._before, base), base))
+            if problems:
+                raise ProblemsFound(problems)
+
+    def use(self, build: Path, tables: Tables) -> str:
+        """Put the files of the version together."""
+        folder = self._folder(_version(tables))
+        self._tables, self._made = tables, compose(build, tables, self._before, folder)
+        return str(folder)
+
+    def ended(self) -> Released:
+        """Write the ledger, once all else is done."""
+        assert self._made is not None and self._tables is not None
+        if self._is_candidate:
+            return self._made
+        ledger = ledger_of(self._tables, checksums(self._made.folder), _lock(self._root))
+        written = write_ledger(ledger, self._root / "raw")
+        return Released(self._made.folder, self._made.archive, written)
+
+    def _folder(self, version: str) -> Path:
+        name = f"{version}-candidate" if self._is_candidate else version
+        return self._root / "build" / "releases" / name
+
+
+def _version(tables: Tables) -> str:
+    return str(tables.rows("dataset")[0]["version"])
 
 
 def _is_new(raw: Path, folder: Path, version: str) -> None:
@@ -100,20 +137,6 @@ def _is_new(raw: Path, folder: Path, version: str) -> None:
         )
 
 
-def _checked(raw: Path) -> tuple[Tables, Ledger | None]:
-    """Base tables with `changes`, and the ledger of the release before."""
-    found = ingest(raw)
-    if found.errors:
-        raise ProblemsFound(found.problems)
-    base = tabulate(found.records.rows)
-    before = read_before(raw, base.rows("dataset")[0]["version"])
-    if before is not None:
-        problems = found.origins.placed(gates(changes_since(before, base), base))
-        if problems:
-            raise ProblemsFound(problems)
-    return with_changes(base, base, raw), before
-
-
 def _lock(root: Path) -> str:
     path = root / LOCK
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
@@ -125,23 +148,45 @@ def compose(build: Path, tables: Tables, before: Ledger | None, folder: Path) ->
     build: a finished build; tables: base tables and `changes`; before: ledger of the last release;
     folder: made anew, its name is that of the version.
     """
-    fresh = folder.with_name(f".{folder.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    shutil.copytree(build / "data", fresh / "data")
-    for path in sorted((build / "reports").rglob("*.*")):
-        if path.suffix in (".pdf", ".html"):
-            target = fresh / "reports" / path.relative_to(build / "reports")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
-    _write(fresh / "WHATSNEW.md", whats_new(tables, before.version if before else None))
-    _write(fresh / "CAUTIONARY_NOTES.md", cautionary_notes(tables))
-    for name in ("README.md", "CITATION.cff", "citation.txt", "LICENCE.txt"):
-        shutil.copyfile(fresh / "data" / name, fresh / name)
-    _write(fresh / "SHA256SUMS", checksum_lines(checksums(fresh)))
-    shutil.rmtree(folder, ignore_errors=True)
-    fresh.rename(folder)
+    with _put_at(folder) as fresh:
+        shutil.copytree(build / "data", fresh / "data")
+        _reports(build / "reports", fresh / "reports")
+        _write(fresh / "WHATSNEW.md", whats_new(tables, before.version if before else None))
+        _write(fresh / "CAUTIONARY_NOTES.md", cautionary_notes(tables))
+        for name in ("README.md", "CITATION.cff", "citation.txt", "LICENCE.txt"):
+            shutil.copyfile(fresh / "data" / name, fresh / name)
+        _write(fresh / "SHA256SUMS", checksum_lines(checksums(fresh)))
+        open_to_all(fresh)
     archive = _archive(folder, tables)
+    archive.chmod(FILE_MODE)
     return Released(folder, archive)
+
+
+@contextmanager
+def _put_at(folder: Path) -> Iterator[Path]:
+    """An empty folder that gets this name when it is filled; the one that had it gives way."""
+    fresh = folder.with_name(f".{folder.name}.new")
+    folder_at(folder.parent)
+    for left_over in (fresh, *folder.parent.glob(".old-*")):
+        if os.path.lexists(left_over):
+            discard(left_over)
+    fresh.mkdir()
+    try:
+        yield fresh
+        if os.path.lexists(folder):
+            discard(folder)
+        fresh.rename(folder)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _reports(reports: Path, target: Path) -> None:
+    """Those for readers; figures and Word files stay in the build."""
+    for path in sorted(reports.rglob("*.*")):
+        if path.suffix in (".pdf", ".html"):
+            to = target / path.relative_to(reports)
+            to.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, to)
 
 
 def _archive(folder: Path, tables: Tables) -> Path:
@@ -157,7 +202,8 @@ def _archive(folder: Path, tables: Tables) -> Path:
 
 
 def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="")
+    with naming(path):
+        path.write_text(text, encoding="utf-8", newline="")
 
 
 def rebuild(root: Path, version: str, out: Path) -> list[str]:
@@ -178,8 +224,8 @@ def rebuild(root: Path, version: str, out: Path) -> list[str]:
         _made_again(old, ledger)
         made = old / "build" / "releases" / f"{version}-candidate"
         target = out / version
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(made, target)
+        with _put_at(target) as fresh:
+            shutil.copytree(made, fresh, dirs_exist_ok=True)
     now = checksums(target)
     return sorted(name for name in {*now, *ledger.files} if now.get(name) != ledger.files.get(name))
 

@@ -65,7 +65,8 @@ def _said(error: BaseException) -> str:
         return f"a text holds {letter}, which cannot be written as {error.encoding}"
     if isinstance(error, CouldNotRun | OSError):
         return str(error)
-    return f"{type(error).__name__}: {error}"
+    text = str(error)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 class Place(NamedTuple):

@@ -47,7 +47,7 @@ ALLOWED = {
         "pipelines.job",
         "pipelines.pool",
         "pipelines.present",
-        *(f"pipelines.{name}" for name in ("ingest", "tabulate", "release", "report")),
+        *(f"pipelines.{name}" for name in ("ingest", "release", "report", "shelf")),
     ),
     "pipelines.job": ("schemas", "pipelines.shelf", *(f"pipelines.{name}" for name in STAGES)),
     "pipelines.flows": ("schemas", "pipelines"),

@@ -3,7 +3,13 @@
 from pipelines.release.changes import Changes, changes_since, with_changes
 from pipelines.release.gates import gates
 from pipelines.release.ledger import Ledger, ledger_of
-from pipelines.release.ledger_file import read_before, read_ledger, versions, write_ledger
+from pipelines.release.ledger_file import (
+    ledger_problems,
+    read_before,
+    read_ledger,
+    versions,
+    write_ledger,
+)
 
 __all__ = [
     "Changes",
@@ -11,6 +17,7 @@ __all__ = [
     "changes_since",
     "gates",
     "ledger_of",
+    "ledger_problems",
     "read_before",
     "read_ledger",
     "versions",

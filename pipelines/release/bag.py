@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from schemas.files import beside, naming
+
 _DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _PACKED = frozenset({".pdf", ".parquet", ".xlsx", ".docx", ".png", ".zip"})
 """Kinds of files that are compressed in themselves."""
@@ -31,13 +33,13 @@ def write_bag(folder: Path, about: Mapping[str, str], day: date, path: Path) -> 
     tags["tagmanifest-sha256.txt"] = checksum_lines(
         {name: sha256(text.encode()) for name, text in tags.items()}
     )
-    fresh = path.with_name(f".{path.name}.new")
-    with zipfile.ZipFile(fresh, "w") as archive:
-        for name, text in sorted(tags.items()):
-            _add(archive, f"{path.stem}/{name}", text.encode(), day)
-        for name, each in payload.items():
-            _add(archive, f"{path.stem}/{name}", each.read_bytes(), day)
-    fresh.replace(path)
+    with beside(path) as fresh:
+        with naming(path), zipfile.ZipFile(fresh, "w") as archive:
+            for name, text in sorted(tags.items()):
+                _add(archive, f"{path.stem}/{name}", text.encode(), day)
+            for name, each in payload.items():
+                _add(archive, f"{path.stem}/{name}", each.read_bytes(), day)
+        fresh.replace(path)
 
 
 def _files(folder: Path) -> Iterable[Path]:

@@ -10,6 +10,7 @@ import pytest
 
 from pipelines.cli import COULD_NOT, GOOD, PROBLEMS, main
 from pipelines.release.bag import checksums
+from pipelines.release.ledger_file import sealed
 from pipelines.report import Wanted
 from schemas.problem import CouldNotRun
 from tests.pipelines.release.trees import BEFORE, CLAIMS, NOW, revised
@@ -111,7 +112,7 @@ def test_a_file_that_differs_from_the_ledger_is_named(
     path = tmp_path / "copy" / "raw" / "releases" / BEFORE / "release.json"
     ledger = json.loads(path.read_text(encoding="utf-8"))
     ledger["files"]["data/places.csv"] = "0" * 64
-    path.write_text(json.dumps(ledger), encoding="utf-8")
+    path.write_text(sealed(ledger), encoding="utf-8")
     assert run(tmp_path / "copy", "--rebuild", BEFORE) == PROBLEMS
     told = capsys.readouterr()
     assert "data/places.csv: not the file that was released" in told.err
@@ -157,7 +158,7 @@ def test_a_release_has_the_codebook_unless_it_is_left_out(
 ):
     asked: list[Wanted] = []
 
-    def stop(paths: object, mapper: object, say: object, wanted: Wanted) -> None:
+    def stop(*_: object, wanted: Wanted, **__: object) -> None:
         asked.append(wanted)
         raise CouldNotRun("enough")
 

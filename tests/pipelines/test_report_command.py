@@ -1,5 +1,6 @@
 """`dialogue report`: documents on demand at any date, or what is possible instead."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -186,13 +187,22 @@ def test_a_second_run_gives_the_same_bytes(tiny: Path) -> None:
 
 
 @pytest.mark.usefixtures("alone")
-def test_what_was_made_before_is_taken_and_not_made_again(tiny: Path) -> None:
+def test_what_was_made_before_is_taken_and_not_made_again(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     arguments = (*SECTION, *EN, *WORD, "--out", str(tiny / "own"))
     assert asked(tiny, *arguments) == 0
     (kept,) = (tiny / "build/.made").iterdir()
-    kept.write_bytes(b"made before")
+    key, _, kind = kept.name.split("-")
+    made_before = kept.with_name(f"{key}-{hashlib.sha256(b'made before').hexdigest()}-{kind}")
+    kept.rename(made_before).write_bytes(b"made before")
     assert asked(tiny, *arguments) == 0
     assert (tiny / "own/en/sections/example-2013.docx").read_bytes() == b"made before"
+    made_before.write_bytes(b"damaged")
+    capsys.readouterr()
+    assert asked(tiny, *arguments) == 0
+    assert f"warning: {made_before} was damaged" in capsys.readouterr().err
+    assert (tiny / "own/en/sections/example-2013.docx").read_bytes().startswith(b"PK")
     edit(tiny, FILE, "The river is wide.", "The river is deep.")
     assert asked(tiny, *arguments) == 0
     assert (tiny / "own/en/sections/example-2013.docx").read_bytes().startswith(b"PK")
