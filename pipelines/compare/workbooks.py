@@ -30,7 +30,8 @@ _PREFIX = re.compile(rb":(?:c|row)[ />]")
 _NOWHERE = (re.compile(rb'<c(?! r=")'), re.compile(rb'<row(?! r=")'))
 """A cell, and a row, that do not say where they stand."""
 _FAR = re.compile(rb' r="(?:[A-Z]{3}\d|[A-Z]{0,2}\d{5})')
-_PLACE = re.compile(rb' r="([A-Z]{0,3})(\d+)"')
+_ROWS = re.compile(rb' r="[A-Z]{0,3}(\d+)"')
+_COLUMNS = re.compile(rb' r="([A-Z]{0,3})\d')
 _CELL = re.compile(rb"<c ([^>]*[^>/])>(.*?)</c>", re.DOTALL)
 _VALUE = re.compile(rb"<v[^>]*>[^<]")
 _REFERENCE = re.compile(rb"\br=\"([A-Z]+\d+)\"")
@@ -160,9 +161,8 @@ def _is_small(name: str, content: bytes, source: Source) -> bool:
     if any(tag.search(content, start, end) for tag in _NOWHERE):
         return False
     if _FAR.search(content, start, end):
-        places = set(_PLACE.findall(content, start, end))
-        rows = max(int(row[:9]) for _, row in places)
-        columns = max(_column(letters) for letters, _ in places)
+        rows = max(int(row[:9]) for row in set(_ROWS.findall(content, start, end)))
+        columns = max(map(_column, set(_COLUMNS.findall(content, start, end))))
         called = _sheet_name(source, name)
         check_table(rows, columns, f"{source.place}, sheet {called}", source.limits)
     return True
