@@ -1,7 +1,7 @@
 """A version as its user has it: a folder, an archive or a file of tables."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -127,11 +127,12 @@ def _version(files: Files, how: Reading, dialect: Dialect) -> Version:
     names, others = _names({each.path: _format(each) for each in chosen})
     read = [each for each in chosen if each.path in names and _wanted(names[each.path], how)]
     sheets = list(_sheets(files, read, names, how.limits, dialect))
+    beside = {_without_suffix(path) for path in names}
     used = {*lists, *descriptors(files), *(each.path for each in chosen)}
     left = [
         *files.odd,
-        *(NotCompared(path, f"another format of {name}") for path, name in others.items()),
-        *(NotCompared(path, _why_not(path)) for path in files if path not in used),
+        *(NotCompared(path, "another format of a table beside it") for path in others),
+        *(NotCompared(path, _why_not(path, beside)) for path in files if path not in used),
     ]
     tables = _asked(_by_name(sheets, files.place), how)
     return Version(
@@ -142,10 +143,19 @@ def _version(files: Files, how: Reading, dialect: Dialect) -> Version:
     )
 
 
-def _why_not(path: str) -> str:
+def _why_not(path: str, beside: Container[str]) -> str:
+    """Why a file was not compared. beside: paths, without suffix, of those that were."""
     if is_archive(path):
         return "an archive in itself, to be compared by itself"
-    return "not described by a datapackage.json" if _is_table(path) else "no table"
+    if not _is_table(path):
+        return "no table"
+    if _without_suffix(path) in beside:
+        return "another format of a table beside it"
+    return "not described by a datapackage.json"
+
+
+def _without_suffix(path: str) -> str:
+    return str(PurePosixPath(uncompressed_name(path)).with_suffix(""))
 
 
 def _format(resource: Resource) -> str:
@@ -167,7 +177,7 @@ def _wanted(name: str, how: Reading) -> bool:
     return not how.tables or any(t == name or t.startswith(f"{name}/") for t in how.tables)
 
 
-def _names(formats: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+def _names(formats: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """Path -> table name of the files to read, and of those that hold a table that is read anyway.
 
     formats: path -> suffix that tells how it is read. A table is called as its file, and by its
@@ -175,13 +185,13 @@ def _names(formats: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """
     root = os.path.commonpath([PurePosixPath(path).parent for path in formats])
     names: dict[str, str] = {}
-    others: dict[str, str] = {}
+    others: list[str] = []
     for stem, group in _grouped(formats, lambda path: path.stem).items():
         inside = _grouped(group, lambda path: str(path.relative_to(root).with_suffix("")))
         for path, same in inside.items():
             first = min(same, key=lambda each: list(READERS).index(formats[each]))
             names[first] = stem if len(inside) == 1 else path
-            others |= {each: names[first] for each in same if each != first}
+            others += [each for each in same if each != first]
     return names, others
 
 

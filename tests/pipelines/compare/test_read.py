@@ -267,16 +267,18 @@ def test_every_file_is_compared_or_named(tmp_path: Path) -> None:
         "more": odd,
         "notes.txt": "no table",
         "pipe.csv": odd,
-        "t.jsonl": "another format of t",
+        "t.jsonl": "another format of a table beside it",
     }
     assert (set(version), version.files) == ({"t"}, 1)
 
 
 def test_what_a_data_package_does_not_describe_is_named(tmp_path: Path) -> None:
     (tmp_path / "other.csv").write_text("a\n1\n")
+    (tmp_path / "x.csv.gz").write_bytes(b"not looked at")
     package(tmp_path, {"name": "x", "path": "x.csv"}, b"id\n1\n")
     assert [(each.path, each.why) for each in read_version(tmp_path).left] == [
-        ("other.csv", "not described by a datapackage.json")
+        ("other.csv", "not described by a datapackage.json"),
+        ("x.csv.gz", "another format of a table beside it"),
     ]
 
 
