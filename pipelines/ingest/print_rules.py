@@ -46,7 +46,7 @@ def hard_to_print(text: str, file_text: str, node: yaml.ScalarNode, file: str) -
     if not is_address and (word := long_word(text)):
         what, hint = "a word too long for a column", "print breaks it where the column ends"
         yield _warning(what, show(word), hint, _place(word, file_text, node, file))
-    if units(text) > MOST_OF_CELL:
+    if len(text) > MOST_OF_CELL // 2 and units(text) > MOST_OF_CELL:
         what, hint = "a text too long for a cell of Excel", "the cell ends with where the rest is"
         yield _warning(what, f"{units(text)} characters", hint, _place(text, file_text, node, file))
 

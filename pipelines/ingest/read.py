@@ -11,7 +11,7 @@ from pipelines.ingest.comments import comments_behind, places_of
 from pipelines.ingest.depth import is_too_deep
 from pipelines.ingest.print_rules import hard_to_print, is_hard_to_print
 from pipelines.ingest.yaml_words import open_quote, unparsable
-from schemas.printing import MOST_OF_CELL
+from schemas.printing import LONGEST_WORD, MOST_OF_CELL
 from schemas.problem import Place, Problem
 
 try:
@@ -234,7 +234,8 @@ class _Reader:
         if text in _WORDS:
             return Scalar(_WORDS[text], place)
         if text[0] not in _NUMBER_STARTS and len(text) > _LONGEST_WORD:
-            return self.words(node, text, place)
+            is_usual = not self.is_watched and len(text) <= MOST_OF_CELL // 2
+            return Scalar(text, place) if is_usual else self.words(node, text, place)
         if _WHOLE.match(text):
             return Scalar(self.number(text, place, int), place)
         if _DECIMAL.match(text):
@@ -253,7 +254,8 @@ class _Reader:
 
     def words(self, node: yaml.ScalarNode, text: str, place: Place) -> Scalar:
         """A text, with the warnings of print."""
-        if self.is_watched or node.style == '"' or len(text) > MOST_OF_CELL // 2:
+        may_be = len(text) > LONGEST_WORD or not text.isascii()
+        if may_be and (self.is_watched or node.style == '"' or len(text) > MOST_OF_CELL // 2):
             self.problems.extend(hard_to_print(text, self.text, node, self.file))
         return Scalar(text, place)
 
