@@ -7,6 +7,7 @@ import pytest
 
 from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
+from pipelines.report.jobs import Sketch
 from pipelines.report.parts import parts
 from pipelines.report.plan import plan
 from schemas.problem import CouldNotRun
@@ -116,7 +117,7 @@ def test_documents_name_the_same_parts_in_every_language():
 
 def test_a_figure_lies_where_its_document_looks_for_it():
     made = whole("sq")
-    drawn = {path.as_posix() for path in made.figures}
+    drawn = {Sketch(figure).paths[0].as_posix() for figure in made.figures.values()}
     shown = {
         f"{job.base}/{image.attrib['src']}"
         for job in prints(made)

@@ -1,6 +1,7 @@
 """What was made before is taken from the store, and nothing that has changed since is."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -233,11 +234,33 @@ def test_a_figure_comes_back_with_all_its_files(tmp_path: Path):
     job, store = draw_job(tmp_path / "out"), Store(tmp_path / "store")
     do(job)
     store.keep(job)
-    before = contents(tmp_path / "out")
+    before = {path.name: path.read_bytes() for path in job.paths}
     other = draw_job(tmp_path / "elsewhere")
     assert store.fetch(other)
     assert contents(tmp_path / "elsewhere") == before
     assert set(before) == {"claims.svg", "claims.png", "claims.csv"}
+
+
+def test_a_document_that_changed_takes_in_the_figure_as_it_was_first_made(
+    two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The sketch of a kept figure is fetched for it, made if it is gone, and never stays."""
+    out, store = tmp_path / "out", tmp_path / "store"
+    report(tables_of(two), out, wanted=BOTH, store=store)
+    first = contents(out)
+    for drop in (["pdf"], ["pdf", *kinds_of_sketches(store)]):
+        for path in [*store.iterdir()]:
+            if path.name.rpartition("-")[2] in drop or path.name in drop:
+                path.unlink()
+        shutil.rmtree(out)
+        report(tables_of(two), out, wanted=BOTH, store=store)
+        assert contents(out) == first
+    assert not list(out.rglob("print"))
+
+
+def kinds_of_sketches(store: Path) -> list[str]:
+    """The names in a store of figures with letters as text."""
+    return [path.name for path in store.iterdir() if b"<text" in path.read_bytes()]
 
 
 def test_writing_into_a_published_file_does_not_change_the_store(two: Path, tmp_path: Path):
@@ -343,7 +366,8 @@ def test_a_store_does_not_grow_from_build_to_build(two: Path, tmp_path: Path):
         (store / f"of-long-ago-{number}-pdf").write_bytes(b"")
         os.utime(store / f"of-long-ago-{number}-pdf", (0, 0))
     again = report(tables_of(two), tmp_path / "out", wanted=whole, store=store)
-    assert (again.done, len(contents(store))) == (0, KEPT_TIMES * len(paths))
+    sketches = sum(path.suffix == ".svg" for path in paths)
+    assert (again.done, len(contents(store))) == (0, KEPT_TIMES * (len(paths) + sketches))
 
 
 def test_a_folder_that_does_not_exist_is_made_when_something_is_kept(tmp_path: Path):
