@@ -199,7 +199,7 @@ def _delimiter(text: str, place: str, dialect: Dialect) -> str:
 
     Raises CouldNotRun where two of the separators do equally well.
     """
-    tried = {mark: _lengths(text, dialect.by(mark)) for mark in SEPARATORS}
+    tried = {mark: _lengths(text, dialect.by(mark)) for mark in SEPARATORS if mark in text}
     even = {mark: found for mark, found in tried.items() if found.even and found.columns > 1}
     sure = {mark: found for mark, found in even.items() if not found.spaced} or even
     most = max((found.columns for found in sure.values()), default=0)
@@ -212,7 +212,9 @@ def _delimiter(text: str, place: str, dialect: Dialect) -> str:
         )
     if best:
         return best[0]
-    return max(SEPARATORS, key=lambda mark: (tried[mark].columns > 1, tried[mark].alike))
+    if not tried:
+        return ","
+    return max(tried, key=lambda mark: (tried[mark].columns > 1, tried[mark].alike))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import io
 import lzma
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import PurePosixPath
 from types import ModuleType
 from typing import IO, cast
@@ -39,11 +40,13 @@ def read_tables(source: Source) -> list[Sheet]:
     return READERS[suffix](source)
 
 
+@lru_cache(maxsize=100_000)
 def suffix_of(name: str) -> str:
     """What tells the format of a file: its last suffix, before that of its compression."""
     return PurePosixPath(uncompressed_name(name)).suffix.lower()
 
 
+@lru_cache(maxsize=100_000)
 def uncompressed_name(name: str) -> str:
     """The name of a file without what says that it was compressed."""
     path = PurePosixPath(name)
