@@ -42,6 +42,14 @@ def profile(name: str | Path = DEFAULT) -> Profile:
         raise CouldNotRun(
             f"no profile {name}; known: {', '.join(known)}, or the path of a TOML file"
         ) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        byte = f"byte 0x{error.object[error.start]:02x}"
+        raise CouldNotRun(
+            f"{path}:{line}: not UTF-8; found {byte}; save the file as UTF-8"
+        ) from None
+    except RecursionError:
+        raise CouldNotRun(f"{path}: values nested too deep") from None
     except tomllib.TOMLDecodeError as error:
         raise CouldNotRun(f"{path} is no TOML: {error}") from None
     except ValidationError as error:

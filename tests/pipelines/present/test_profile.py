@@ -107,6 +107,20 @@ def test_faults_of_one_file_are_told_together(tmp_path: Path) -> None:
         profile(written(tmp_path, places="neither", colour="red"))
 
 
+def test_a_file_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_bytes(b"# mine\nname = 'caf\xe9'\n")
+    with pytest.raises(CouldNotRun, match=r"mine\.toml:2: not UTF-8; found byte 0xe9"):
+        profile(path)
+
+
+def test_a_file_that_nests_deep_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("a = " + "[" * 3000 + "]" * 3000 + "\n", encoding="utf-8")
+    with pytest.raises(CouldNotRun, match=r"mine\.toml: "):
+        profile(path)
+
+
 def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text("parties =", encoding="utf-8")
