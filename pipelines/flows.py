@@ -149,20 +149,27 @@ def _run_file(build: Path) -> dict[str, Any]:
 def run_refresh(root: Path) -> int:
     """Run the flow once, on Prefect's embedded server.
 
-    root: folder with raw/ and build/. Returns 0; raises ProblemsFound if the data have errors, and
-    what else kept it from running.
+    root: folder with raw/ and build/. Returns 0 good, 2 could not run; raises ProblemsFound if
+    the data have errors.
     """
     for handler in _consoles():  # the command tells; Prefect keeps its log of the run
         handler.setLevel(logging.CRITICAL)
     tell("Starting the orchestrator: about 20 seconds")
-    with api(schedules=False, gone=_stop):
-        try:
-            refresh(str(root.resolve()))
-        except (PrefectException, httpx.HTTPError) as error:
-            raise CouldNotRun(f"Prefect's server failed: {reason(error)}") from error
-        finally:
-            APILogWorker.drain_all(timeout=5)  # before the server goes
+    try:
+        with api(schedules=False, gone=_stop):
+            _run(root)
+    except CouldNotRun as error:
+        return cannot(reason(error))
     return GOOD
+
+
+def _run(root: Path) -> None:
+    try:
+        refresh(str(root.resolve()))
+    except (PrefectException, httpx.HTTPError) as error:
+        raise CouldNotRun(f"Prefect's server failed: {reason(error)}") from error
+    finally:
+        APILogWorker.drain_all(timeout=5)  # before the server goes
 
 
 def _stop(why: str) -> None:

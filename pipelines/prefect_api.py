@@ -75,10 +75,10 @@ def _ask(url: str) -> None:
 def _answer() -> Exception | None:
     """Ask the server that is set. Returns what is wrong with its answer."""
     try:
-        client = get_client(sync_client=True, httpx_settings={"timeout": ANSWER})
-        fault = client.api_healthcheck()
-        if fault is None and client.server_type != ServerType.CLOUD:
-            client.api_version()
+        with get_client(sync_client=True, httpx_settings={"timeout": ANSWER}) as client:
+            fault = client.api_healthcheck()
+            if fault is None and client.server_type != ServerType.CLOUD:
+                client.api_version()
     except Exception as error:
         return error
     return fault

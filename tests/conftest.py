@@ -66,6 +66,12 @@ def tiny(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was made in the tests before, for those that do not ask how it is made."""
+    return tmp_path_factory.mktemp("store")
+
+
+@pytest.fixture(scope="session")
 def tiny_data() -> Path:
     """The folder with the data of the tiny tree."""
     return once("tiny-data", partial(_published, tiny_tables))

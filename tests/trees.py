@@ -42,6 +42,15 @@ def dated(root: Path, day: str) -> Path:
     return root
 
 
+def with_store(root: Path, store: Path, *names: str) -> Path:
+    """Let a project take what was made before from a store that several tests share."""
+    (root / "build").mkdir(exist_ok=True)
+    for name in names or (".made", ".made-data"):
+        (store / name).mkdir(exist_ok=True)
+        (root / "build" / name).symlink_to(store / name)
+    return root
+
+
 def edit(root: Path, file: str, old: str, new: str) -> None:
     """Replace a text that stands once in a file of a tree."""
     path = root / "raw" / file

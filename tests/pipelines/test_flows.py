@@ -2,24 +2,29 @@
 
 import json
 import os
+import re
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import pytest
 
 from pipelines import job
 from pipelines.report import Made, Wanted, report
+from pipelines.shelf import AlreadyRunning, locked
 from schemas.problem import ProblemsFound
 from schemas.tables import Tables
-from tests.trees import tiny_tree
+from tests.processes import children, gone
+from tests.trees import tiny_tree, with_store
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SETTINGS = {
@@ -65,11 +70,9 @@ def few_documents(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A tiny project, with build/ as in a checkout."""
-    root = tiny_tree(tmp_path)
-    (root / "build").mkdir(exist_ok=True)
-    return root
+def root(tmp_path: Path, store: Path) -> Path:
+    """A tiny project, with build/ as in a checkout; what other tests made is not made again."""
+    return with_store(tiny_tree(tmp_path), store)
 
 
 def run_file(root: Path) -> dict[str, Any]:
@@ -217,19 +220,43 @@ def test_stage_that_finds_problems_is_not_tried_again(
     assert not (root / "build/current").exists()
 
 
+@pytest.mark.usefixtures("flows")
 def test_second_run_at_the_same_time_is_refused(
-    flows: ModuleType, root: Path, capfd: pytest.CaptureFixture[str]
+    root: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    from pipelines.shelf import locked
+    from pipelines.cli import main
 
+    (root / "build/run.json").write_text('{"process": 7, "started": "today"}', encoding="utf-8")
+    before = (root / "build/run.json").read_bytes()
     with locked(root / "build"):
-        assert flows.run_refresh(root) == 2
-    assert "another run is writing" in capfd.readouterr().err
+        assert main(["--root", str(root), "refresh"]) == 2
+    shown = capfd.readouterr()
+    assert "skipped: another run is writing" in shown.out
+    assert "another run is writing" in shown.err
+    assert (root / "build/run.json").read_bytes() == before
+    skipped = json.loads((root / "build/run-skipped.json").read_text(encoding="utf-8"))
+    assert skipped["status"] == "skipped"
+    assert skipped["running"] == {"process": 7, "started": "today"}
+    assert "process 7, begun today; this run did nothing" in skipped["reason"]
+
+
+def test_run_that_is_skipped_is_no_other_failure_to_prefect(flows: ModuleType, root: Path) -> None:
+    with locked(root / "build"):
+        state = flows.refresh(str(root), return_state=True)
+    assert (state.is_failed(), state.name) == (True, "Skipped")
 
 
 @pytest.mark.parametrize(
     ("cron", "timezone", "wrong"),
-    [("61 * * * *", "Europe/Brussels", "61 * * * *"), ("30 2 * * *", "Mars/Base", "Mars/Base")],
+    [
+        ("61 * * * *", "Europe/Brussels", "61 * * * *"),
+        ("", "Europe/Brussels", "cron"),
+        ("0 0 30 2 *", "Europe/Brussels", "a date that never comes"),
+        ("0 0 31 4,6 *", "Europe/Brussels", "a date that never comes"),
+        ("30 2 * * *", "Mars/Base", "Mars/Base"),
+        ("30 2 * * *", "", "no time zone"),
+        ("30 2 * * *", " ", "no time zone"),
+    ],
 )
 def test_schedule_that_cannot_be_read(
     flows: ModuleType,
@@ -245,26 +272,147 @@ def test_schedule_that_cannot_be_read(
     assert wrong in capfd.readouterr().err
 
 
+def test_schedule_of_a_folder_without_records(
+    flows: ModuleType, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from pipelines import schedule
+
+    assert schedule.serve_refresh(tmp_path, "30 2 * * *", "Europe/Brussels") == 2
+    assert f"no folder {tmp_path / 'raw'}" in capfd.readouterr().err
+
+
+def test_schedule_on_the_29th_of_february_is_one(flows: ModuleType, root: Path) -> None:
+    from pipelines import schedule
+
+    assert schedule._wrong(root, "0 0 29 2 *", "Europe/Brussels") is None
+
+
 @contextmanager
-def serving(root: Path, *start: str) -> Iterator[tuple["subprocess.Popen[bytes]", Path]]:
-    """The schedule in a process of its own, with what it shows; start: what starts it."""
-    shown = root / "serve.log"
+def answering(answer: bytes) -> Iterator[str]:
+    """The address of a server that takes a connection and gives one answer, if any."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        held: list[socket.socket] = []
+
+        def take() -> None:
+            while True:
+                try:
+                    connection, _ = server.accept()
+                except OSError:
+                    return
+                held.append(connection)
+                connection.sendall(answer)
+                if answer:
+                    connection.close()
+
+        threading.Thread(target=take, daemon=True).start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/api"
+        server.shutdown(socket.SHUT_RDWR)
+        for connection in held:
+            connection.close()
+
+
+PAGE = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\n<p/>"
+
+
+@pytest.mark.parametrize("command", ["refresh", "serve"])
+@pytest.mark.parametrize(
+    ("answer", "said"), [(b"", "does not answer within"), (PAGE, "does not answer as one")]
+)
+def test_a_server_is_asked_before_it_is_waited_for(
+    flows: ModuleType,
+    root: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    answer: bytes,
+    said: str,
+) -> None:
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
+    from pipelines import prefect_api, schedule
+
+    monkeypatch.setattr(prefect_api, "ANSWER", 1.0)
+    with answering(answer) as url, temporary_settings({PREFECT_API_URL: url}):
+        if command == "serve":
+            assert schedule.serve_refresh(root, "30 2 * * *", "Europe/Brussels") == 2
+        else:
+            assert flows.run_refresh(root) == 2
+    error = capfd.readouterr().err
+    assert f"Prefect's server at {url} {said}" in error
+    assert len(error.splitlines()) == 1
+
+
+OFTEN, NEVER_IN_A_TEST = "* * * * * */15", "0 0 1 1 *"
+"""Every 15 seconds (the sixth field), and at New Year."""
+
+
+class Served(NamedTuple):
+    """A schedule in a process of its own, and what it shows."""
+
+    process: "subprocess.Popen[bytes]"
+    root: Path
+
+    @property
+    def shown(self) -> str:
+        """What it has shown so far."""
+        return (self.root / "serve.log").read_text(encoding="utf-8")
+
+
+def serve(root: Path, cron: str, *start: str) -> Served:
+    """Start a schedule; start: what starts it."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-    command = ["--root", str(root), "serve", "--cron", "* * * * *"]
-    with shown.open("wb") as log:
+    command = ["--root", str(root), "serve", "--cron", cron]
+    with (root / "serve.log").open("wb") as log:
         process = subprocess.Popen(
             [*start, sys.executable, "-c", DIALOGUE, *command],
             cwd=CHECKOUT,
-            env={**plain, "PYTHONPATH": str(CHECKOUT), "DO_NOT_TRACK": "1"},
+            env={
+                **plain,
+                "PYTHONPATH": str(CHECKOUT),
+                "DO_NOT_TRACK": "1",
+                "PREFECT_RUNNER_POLL_FREQUENCY": "2",
+            },
             stdout=log,
             stderr=subprocess.STDOUT,
         )
+    return Served(process, root)
+
+
+@contextmanager
+def serving(root: Path, cron: str, *start: str) -> Iterator[Served]:
+    """A schedule that does not outlive the tests."""
+    served = serve(root, cron, *start)
     try:
-        yield process, shown
+        yield served
     finally:
-        if process.poll() is None:
-            process.terminate()
-            ended(process)
+        if served.process.poll() is None:
+            served.process.terminate()
+            ended(served.process)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def often(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A schedule that is started before the other tests, so that nobody waits while it starts.
+
+    Its documents are in its store already, as those of every night but the first.
+    """
+    root = tiny_tree(tmp_path_factory.mktemp("served"))
+    before = tiny_tree(tmp_path_factory.mktemp("before"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules["pipelines.report"], "attempt", written)
+        job.main_job(job.Paths.of(before))
+    (root / "build").mkdir()
+    for name in (".made", ".made-data"):
+        (before / "build" / name).rename(root / "build" / name)
+    with serving(root, OFTEN, *IN_THE_BACKGROUND) as served:
+        yield served
+
+
+def written(made: Any) -> None:
+    """Something in place of the files of a document or figure."""
+    for path in made.paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"made before")
 
 
 def ended(process: "subprocess.Popen[bytes]") -> int:
@@ -282,31 +430,60 @@ def wait_until(reached: Callable[[], bool], process: "subprocess.Popen[bytes]") 
     while time.monotonic() < deadline and process.poll() is None:
         if reached():
             return True
-        time.sleep(0.5)
+        time.sleep(0.2)
     return False
 
 
-def test_schedule_publishes_and_stops_on_sigterm(root: Path) -> None:
+def test_schedule_stops_on_ctrl_c(tmp_path: Path) -> None:
+    with serving(tiny_tree(tmp_path), NEVER_IN_A_TEST) as served:
+        assert wait_until(lambda: "refresh runs at" in served.shown, served.process)
+        served.process.send_signal(signal.SIGINT)
+        assert ended(served.process) == 0, served.shown
+    line = f"refresh runs at {NEVER_IN_A_TEST} (Europe/Brussels); stop with Ctrl-C"
+    assert served.shown.splitlines() == [line, "stopped"]
+
+
+@pytest.mark.soak
+def test_server_ends_with_a_schedule_that_is_killed(tmp_path: Path) -> None:
+    with serving(tiny_tree(tmp_path), NEVER_IN_A_TEST) as served:
+        assert wait_until(lambda: "refresh runs at" in served.shown, served.process)
+        (server,) = children(served.process.pid)
+        served.process.kill()
+        served.process.wait()
+        assert gone({server}, 20)
+
+
+@contextmanager
+def held(build: Path) -> Iterator[None]:
+    """The lock of a folder, as soon as no run has it."""
+    while True:
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(locked(build))
+            except AlreadyRunning:
+                time.sleep(0.05)
+                continue
+            yield
+            return
+
+
+def test_schedule_publishes_skips_what_meets_it_and_stops_on_sigterm(often: Served) -> None:
     # Guards against SQLAlchemy 2.1: Prefect 3.8's scheduler dies of it, and only its log says so.
-    with serving(root, *IN_THE_BACKGROUND) as (process, shown):
-        assert wait_until((root / "build/current").exists, process), shown.read_text()
-        process.send_signal(signal.SIGTERM)
-        assert ended(process) == 0
-    text = shown.read_text(encoding="utf-8")
+    process, root = often
+    assert wait_until((root / "build/current").exists, process), often.shown
+    with held(root / "build"):
+        before = run_file(root)
+        assert wait_until((root / "build/run-skipped.json").exists, process), often.shown
+        assert wait_until(lambda: "\nskipped: another run" in often.shown, process)
+        assert run_file(root) == before
+    process.send_signal(signal.SIGTERM)
+    assert ended(process) == 0, often.shown
+    text = often.shown
     assert "  promote " in text
     assert text.endswith("stopped\n")
     assert "Traceback" not in text
-    assert "Warning" not in text
+    assert re.search(r"\| WARNING \| Flow run '.*' - skipped: another run is writing to ", text)
     assert run_file(root)["status"] == "published"
     assert {path.parent.name for path in (root / "build/reports").rglob("report.pdf")} == {
         *("en", "sq", "sr-Latn", "sr-Cyrl")
     }
-
-
-def test_schedule_stops_on_ctrl_c(root: Path) -> None:
-    with serving(root) as (process, shown):
-        assert wait_until(lambda: "refresh runs at" in shown.read_text(), process)
-        process.send_signal(signal.SIGINT)
-        assert ended(process) == 0
-    lines = shown.read_text(encoding="utf-8").splitlines()
-    assert lines == ["refresh runs at * * * * * (Europe/Brussels); stop with Ctrl-C", "stopped"]
