@@ -13,6 +13,7 @@ from hypothesis import settings
 from pipelines.ingest import Ingested, ingest
 from pipelines.publish import publish
 from schemas.tables import Tables
+from tests.kept import with_data, with_documents
 from tests.once import SHARED, once
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 from tests.trees import tiny_tree
@@ -67,8 +68,11 @@ def tiny(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What was made in the tests before, for those that do not ask how it is made."""
-    return tmp_path_factory.mktemp("store")
+    """What builds of the tiny tree keep, for tests that do not ask how it is made."""
+    folder = tmp_path_factory.mktemp("store")
+    with_data(folder)
+    with_documents(folder)
+    return folder / "build"
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from pipelines.release.bag import checksums
 from pipelines.release.ledger_file import sealed
 from pipelines.report import Wanted
 from schemas.problem import CouldNotRun
+from tests.kept import with_data, with_documents
 from tests.pipelines.release.trees import BEFORE, CLAIMS, NOW, revised
 from tests.trees import edit, tiny_tree
 
@@ -35,7 +36,7 @@ def git(root: Path, *arguments: str) -> None:
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with two releases, between which one value was corrected."""
-    root = tiny_tree(tmp_path_factory.mktemp("two"))
+    root = with_documents(with_data(tiny_tree(tmp_path_factory.mktemp("two"))))
     (root / ".gitignore").write_text("build/\n", encoding="utf-8")
     git(root, "init", "-q")
     assert run(root) == GOOD
