@@ -15,8 +15,9 @@ from pipelines.report.binding import Moment
 from pipelines.report.jobs import SKETCHES, Draw, Print, Sketch
 from pipelines.report.notices import Gap, Notice, notice_of, shows
 from pipelines.report.plan import Plan, plan
-from pipelines.report.render import attempt, do
+from pipelines.report.render import RenderProblem, attempt, do
 from pipelines.store import Job, Store
+from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 
 __all__ = ["Made", "Mapper", "Moment", "Wanted", "report"]
@@ -72,7 +73,8 @@ def report(
 
     tables: base and computed; out: folder for `<language>/sections/*.pdf` and so on; mapper: opens
     what maps jobs (a pool of processes), in turn by default; store: folder of what was made before.
-    What cannot be made is a gap: a notice stands in its place, and is not kept.
+    What cannot be made is a gap: a notice stands in its place, and is not kept. Raises
+    RenderProblem if no notice can be made either.
     """
     asked, warnings = wanted or Wanted(), list[str]()
     kept = Store(store, warnings.append)
@@ -83,7 +85,7 @@ def report(
     jobs: list[Job] = [*figures, *documents]
     missing = {id(job) for job in jobs if not kept.fetch(job)}
     notices = _Notices(planned, libraries, moment, out)
-    gaps = [notices.fill(job, said) for job, said in planned.failed]
+    gaps = notices.fill(planned.failed)
     undrawn: set[str] = set()
     drawing = [job for job in figures if id(job) in missing]
     writing = [job for job in documents if id(job) in missing]
@@ -92,7 +94,7 @@ def report(
             _done(run, kept, _sketches(kept, figures, drawing, writing), undrawn)
             for group in (drawing, writing):
                 failed = _done(run, kept, group, undrawn)
-                gaps += [notices.fill(job, said) for job, said in failed]
+                gaps += notices.fill(failed)
                 undrawn |= {job.key for job, _ in failed}
     for folder in {draw.folder for draw in figures}:
         shutil.rmtree(folder / SKETCHES, ignore_errors=True)
@@ -140,8 +142,18 @@ class _Notices:
     moment: Moment
     out: Path
 
-    def fill(self, job: Any, said: str) -> Gap:
-        """Write the notice of one job over whatever lies there."""
+    def fill(self, failed: Sequence[tuple[Any, str]]) -> list[Gap]:
+        """Write the notices of jobs that failed over whatever lies there.
+
+        failed: each job with what went wrong. Raises RenderProblem with all of it if a notice
+        cannot be made either: then it is no matter of one record.
+        """
+        try:
+            return [self._one(job, said) for job, said in failed]
+        except CouldNotRun:
+            raise RenderProblem("\n".join(said for _, said in failed)) from None
+
+    def _one(self, job: Any, said: str) -> Gap:
         about = self.planned.subjects[job.paths[0]]
         library = next(each for each in self.libraries if each.words.code == about.language)
         frame = colophon(library, self.moment.as_of, self.moment.known_by)
