@@ -123,7 +123,9 @@ def _content_hash(folder: Path) -> str:
 
 def _files(folder: Path) -> Iterator[Path]:
     """Every file. Raises OSError for what is no plain file and for what cannot be listed."""
-    for entry in os.scandir(folder):
+    with os.scandir(folder) as scanned:
+        entries = list(scanned)
+    for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path))
         elif entry.is_file(follow_symlinks=False):

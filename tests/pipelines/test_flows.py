@@ -408,6 +408,13 @@ def often(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield served
 
 
+@pytest.fixture(scope="module", autouse=True)
+def seldom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A schedule that does nothing, started with the other one."""
+    with serving(tiny_tree(tmp_path_factory.mktemp("seldom")), NEVER_IN_A_TEST) as served:
+        yield served
+
+
 def written(made: Any) -> None:
     """Something in place of the files of a document or figure."""
     for path in made.paths:
@@ -434,13 +441,12 @@ def wait_until(reached: Callable[[], bool], process: "subprocess.Popen[bytes]") 
     return False
 
 
-def test_schedule_stops_on_ctrl_c(tmp_path: Path) -> None:
-    with serving(tiny_tree(tmp_path), NEVER_IN_A_TEST) as served:
-        assert wait_until(lambda: "refresh runs at" in served.shown, served.process)
-        served.process.send_signal(signal.SIGINT)
-        assert ended(served.process) == 0, served.shown
+def test_schedule_stops_on_ctrl_c(seldom: Served) -> None:
+    assert wait_until(lambda: "refresh runs at" in seldom.shown, seldom.process), seldom.shown
+    seldom.process.send_signal(signal.SIGINT)
+    assert ended(seldom.process) == 0, seldom.shown
     line = f"refresh runs at {NEVER_IN_A_TEST} (Europe/Brussels); stop with Ctrl-C"
-    assert served.shown.splitlines() == [line, "stopped"]
+    assert seldom.shown.splitlines() == [line, "stopped"]
 
 
 @pytest.mark.soak

@@ -1,22 +1,26 @@
 """The shelf: one run at a time, publication is one rename, the last good build stays."""
 
 import os
+import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipelines import shelf
+from schemas.files import Warn, in_silence
+from schemas.problem import CouldNotRun
 
 
-def build_one(build: Path, text: str) -> str:
+def build_one(build: Path, text: str, warn: Warn = in_silence) -> str:
     """Publish a build whose one file holds a text."""
-    with shelf.new_build(build) as folder:
+    with shelf.new_build(build, warn) as folder:
         for shown in shelf.SHOWN:
             (folder / shown).mkdir()
             (folder / shown / "file.txt").write_text(text, encoding="utf-8")
-        return shelf.promote(build, folder)
+        return shelf.promote(build, folder, warn)
 
 
 def shown(build: Path) -> str:
@@ -175,3 +179,259 @@ def test_a_text_is_replaced_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.undo()
     shelf.replace_text(path, "ë")
     assert path.read_bytes() == "ë".encode()
+
+
+def content(build: Path) -> dict[str, str]:
+    """What a reader of a build sees, by path."""
+    files = (path for path in (build / "current").rglob("*") if path.is_file())
+    folder = build / "current"
+    return {p.relative_to(folder).as_posix(): p.read_text(encoding="utf-8") for p in files}
+
+
+def cut(folder: Path) -> None:
+    (folder / "data" / "file.txt").write_text("te", encoding="utf-8")
+
+
+def emptied(folder: Path) -> None:
+    (folder / "data" / "file.txt").write_bytes(b"")
+
+
+def half_removed(folder: Path) -> None:
+    shutil.rmtree(folder / "data")
+
+
+def added(folder: Path) -> None:
+    (folder / "data" / "own.txt").write_text("mine", encoding="utf-8")
+
+
+def renamed(folder: Path) -> None:
+    (folder / "data" / "file.txt").rename(folder / "data" / "other.txt")
+
+
+def linked(folder: Path) -> None:
+    path = folder / "data" / "file.txt"
+    path.rename(folder.parent / "elsewhere.txt")
+    path.symlink_to(folder.parent / "elsewhere.txt")
+
+
+def piped(folder: Path) -> None:
+    (folder / "data" / "file.txt").unlink()
+    os.mkfifo(folder / "data" / "file.txt")
+
+
+def replaced(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.write_text("a file", encoding="utf-8")
+
+
+DAMAGES = [cut, emptied, half_removed, added, renamed, linked, piped, replaced]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("is_current", [True, False])
+def test_a_damaged_build_is_made_again_and_said(
+    tmp_path: Path, damage: Callable[[Path], None], is_current: bool
+):
+    name = build_one(tmp_path, "text")
+    whole = content(tmp_path)
+    if not is_current:
+        build_one(tmp_path, "other")
+    damage(tmp_path / ".builds" / name)
+    told: list[str] = []
+    assert build_one(tmp_path, "text", told.append) == name
+    assert told == [f"the build {name} on the shelf was damaged; it is made again"]
+    assert content(tmp_path) == whole
+    assert build_one(tmp_path, "text", told.append) == name
+    assert len(told) == 1
+
+
+def test_readers_see_a_whole_build_at_every_moment_while_a_damaged_one_gives_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    name = build_one(tmp_path, "text")
+    cut(tmp_path / ".builds" / name)
+    seen: list[str] = []
+    rename: Callable[..., Path] = Path.rename
+
+    def watched(self: Path, target: Any) -> Path:
+        result = rename(self, target)
+        seen.append(shown(tmp_path))
+        return result
+
+    monkeypatch.setattr(Path, "rename", watched)
+    build_one(tmp_path, "text")
+    assert set(seen[1:]) == {"text"}
+    assert len(seen) > 3
+
+
+@pytest.mark.parametrize("at", range(12))
+def test_a_repair_that_is_stopped_anywhere_leaves_a_whole_build_and_heals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+):
+    name = build_one(tmp_path, "text")
+    half_removed(tmp_path / ".builds" / name)
+    calls = 0
+    rename: Callable[..., Path] = Path.rename
+
+    def stopped(self: Path, target: Any) -> Path:
+        nonlocal calls
+        calls += 1
+        if calls > at:
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with suppress(KeyboardInterrupt):
+        build_one(tmp_path, "text")
+    monkeypatch.undo()
+    if at > 0:  # the copy that readers are led to stands
+        assert shown(tmp_path) == "text"
+    assert build_one(tmp_path, "text") == name
+    assert shown(tmp_path) == "text"
+    assert on_the_shelf(tmp_path) == {name}
+
+
+def test_a_build_is_on_the_disk_before_the_link_turns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    build_one(tmp_path, "first")
+    seen: list[tuple[str, int]] = []
+    monkeypatch.setattr(
+        os, "sync", lambda: seen.append((shown(tmp_path), len(on_the_shelf(tmp_path))))
+    )
+    build_one(tmp_path, "second")
+    assert seen == [("first", 3)]  # the new one stands beside the old one and its own draft
+
+
+def test_removal_is_one_rename_and_goes_on_in_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for text in "abc":
+        build_one(tmp_path, text)
+    told: list[str] = []
+
+    def fails(path: Path, ignore_errors: bool = False) -> None:
+        if not ignore_errors:
+            raise PermissionError(13, "not yours", str(path))
+
+    monkeypatch.setattr(shutil, "rmtree", fails)
+    build_one(tmp_path, "d", told.append)
+    assert shown(tmp_path) == "d"
+    (line,) = told
+    assert "could not be removed: [Errno 13] not yours" in line
+    names = on_the_shelf(tmp_path)
+    assert len([name for name in names if name.startswith(".old-")]) == 1
+    builds = {name for name in names if not name.startswith(".")}
+    assert len(builds) == shelf.KEPT
+    assert all(shelf._is_whole(tmp_path / ".builds" / name) for name in builds)
+    monkeypatch.undo()
+    build_one(tmp_path, "e", told.append)
+    assert len(told) == 1
+    assert not [name for name in on_the_shelf(tmp_path) if name.startswith(".")]
+
+
+def test_a_stranger_on_the_shelf_is_left_alone(tmp_path: Path):
+    build_one(tmp_path, "a")
+    strangers = [tmp_path / ".builds" / name for name in ("notes.txt", "mine")]
+    strangers[0].touch()
+    strangers[1].mkdir()
+    for path in strangers:
+        os.utime(path, (1, 1))
+    told: list[str] = []
+    for text in "bcdef":
+        build_one(tmp_path, text, told.append)
+    assert told == []
+    assert len(on_the_shelf(tmp_path)) == shelf.KEPT + len(strangers)
+    assert all(path.exists() for path in strangers)
+
+
+def test_a_shelf_that_cannot_be_tidied_is_no_fault_of_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    told: list[str] = []
+
+    def fails(*_: Any) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "iterdir", fails)
+    build_one(tmp_path, "a", told.append)
+    assert shown(tmp_path) == "a"
+    (line,) = told
+    assert "could not be tidied" in line
+
+
+IN_THE_WAY = ["data", "reports", "current", ".builds", ".lock"]
+
+
+@pytest.mark.parametrize("name", IN_THE_WAY)
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_what_lies_in_the_way_is_moved_aside_and_said(tmp_path: Path, name: str, kind: str):
+    path = tmp_path / name
+    if kind == "folder":
+        path.mkdir()
+        (path / "own.txt").write_text("mine", encoding="utf-8")
+    else:
+        path.write_text("mine", encoding="utf-8")
+    is_right = (name, kind) in ((".builds", "folder"), (".lock", "file"))
+    told: list[str] = []
+    with shelf.locked(tmp_path, told.append):
+        build_one(tmp_path, "text", told.append)
+    assert shown(tmp_path) == "text"
+    if is_right:
+        assert told == []
+    else:
+        assert told == [f"{path} was in the way and is now {name}.aside-1"]
+        aside = tmp_path / f"{name}.aside-1"
+        kept = aside / "own.txt" if kind == "folder" else aside
+        assert kept.read_text(encoding="utf-8") == "mine"
+    with shelf.locked(tmp_path, told.append):
+        build_one(tmp_path, "text", told.append)
+    assert len(told) == (not is_right)
+
+
+@pytest.mark.parametrize("name", [".new-1", ".old-1-x", ".current.new"])
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_what_an_earlier_run_left_goes_whatever_it_is(tmp_path: Path, name: str, kind: str):
+    build_one(tmp_path, "a")
+    path = (tmp_path if name == ".current.new" else tmp_path / ".builds") / name
+    if kind == "folder":
+        (path / "data").mkdir(parents=True)
+    else:
+        path.touch()
+    build_one(tmp_path, "b")
+    assert shown(tmp_path) == "b"
+    assert not path.exists()
+
+
+def test_a_disk_that_is_not_mounted_is_named(tmp_path: Path):
+    (tmp_path / ".builds").symlink_to("/nowhere/builds")
+    with pytest.raises(CouldNotRun, match=r"leads to /nowhere/builds, which is not there; mount"):
+        build_one(tmp_path, "a")
+
+
+def modes(build: Path) -> set[str]:
+    """The modes of what readers of a build folder go through."""
+    names = ("", ".builds", "current", "data", "data/file.txt")
+    return {f"{name} {(build / name).stat().st_mode & 0o777:o}" for name in names}
+
+
+PUBLIC = {" 755", ".builds 755", "current 755", "data 755", "data/file.txt 644"}
+
+
+def test_what_is_published_can_be_read_by_all_whatever_the_umask(tmp_path: Path):
+    before = os.umask(0o077)
+    try:
+        with shelf.locked(tmp_path / "build"):
+            build_one(tmp_path / "build", "a")
+    finally:
+        os.umask(before)
+    assert modes(tmp_path / "build") == PUBLIC
+
+
+def test_modes_are_put_right_without_another_content(tmp_path: Path):
+    with shelf.locked(tmp_path / "build"):
+        name = build_one(tmp_path / "build", "a")
+        (tmp_path / "build/data/file.txt").chmod(0o600)
+        (tmp_path / "build/.builds" / name).chmod(0o700)
+        assert build_one(tmp_path / "build", "a") == name
+    assert modes(tmp_path / "build") == PUBLIC

@@ -1,14 +1,19 @@
 """The ledger of a release: every cell remembered, read back as written, never overwritten."""
 
+import hashlib
+import json
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.release import read_before, read_ledger, versions, write_ledger
+from pipelines.release import ledger_problems, read_before, read_ledger, versions, write_ledger
 from pipelines.release.ledger import EMPTY, MARK, UNLEDGERED, ledger_of, mark_of
-from schemas.problem import CouldNotRun
+from schemas.problem import CouldNotRun, Place
 from schemas.registry import TABLES
 from tests.pipelines.release.trees import BEFORE, released
 from tests.pipelines.tabulate.tables import checkout_base, tiny_tables
@@ -103,3 +108,144 @@ def test_a_mark_is_of_fixed_width_and_empty_for_nothing(value: object):
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_another_value_has_another_mark(one: str, other: str):
     assert (mark_of(one) == mark_of(other)) == (one == other)
+
+
+def written(tmp_path: Path) -> tuple[Path, Path]:
+    """A tree with the ledger of a release, and the folder of the ledger."""
+    root, ledger = released(tmp_path)
+    return root / "raw", write_ledger(ledger, root / "raw")
+
+
+def test_a_ledger_knows_how_many_rows_it_has_and_their_hash(tmp_path: Path):
+    _, folder = written(tmp_path)
+    about = json.loads((folder / "release.json").read_text(encoding="utf-8"))
+    data = (folder / "rows.csv").read_bytes()
+    assert about["rows"] == {
+        "count": data.count(b"\n") - 1,
+        "sha256": hashlib.sha256(data).hexdigest(),
+    }
+
+
+def test_a_whole_ledger_has_no_problems(tmp_path: Path):
+    raw, _ = written(tmp_path)
+    assert ledger_problems(raw) == ()
+    assert ledger_problems(tmp_path / "nowhere") == ()
+
+
+@pytest.mark.parametrize("name", ["release.json", "rows.csv"])
+@given(data=st.data())
+def test_whatever_is_damaged_is_found(name: str, data: st.DataObject):
+    """Any byte cut off, changed or added, in any place of either file."""
+    with TemporaryDirectory() as folder:
+        raw, ledger = written(Path(folder))
+        path = ledger / name
+        whole = path.read_bytes()
+        at = data.draw(st.integers(0, len(whole) - 1))
+        damaged = data.draw(
+            st.sampled_from(
+                [
+                    whole[:at],
+                    whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :],
+                    whole[:at] + b" " + whole[at:],
+                    whole[:at] + whole[at + 1 :],
+                ]
+            )
+        )
+        path.write_bytes(damaged)
+        (problem,) = ledger_problems(raw)
+        assert problem.place is not None
+        assert problem.place.file == f"raw/releases/{BEFORE}/{name}"
+        assert 1 <= problem.place.line <= damaged.count(b"\n") + 1
+        with pytest.raises(CouldNotRun, match=name):
+            read_ledger(raw, BEFORE)
+
+
+def test_rows_that_end_early_at_the_end_of_a_line_are_counted(tmp_path: Path):
+    raw, folder = written(tmp_path)
+    lines = (folder / "rows.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (folder / "rows.csv").write_text("".join(lines[:25]), encoding="utf-8")
+    with pytest.raises(CouldNotRun, match=rf"rows\.csv:25: .* 24 rows of {len(lines) - 1}"):
+        read_ledger(raw, BEFORE)
+
+
+@pytest.mark.parametrize(
+    "text", ["{}", "[]", "7", "null", '"text"', '{"version": 7}', "[" * 10_000, "{", "", "\ud83d"]
+)
+def test_what_is_no_ledger_is_told_with_its_place(tmp_path: Path, text: str):
+    raw, folder = written(tmp_path)
+    (folder / "release.json").write_bytes(text.encode("utf-8", "surrogatepass"))
+    (problem,) = ledger_problems(raw)
+    assert str(problem.place).startswith(f"raw/releases/{BEFORE}/release.json:1:")
+    assert problem.what.startswith("no ledger")
+    with pytest.raises(CouldNotRun, match="no ledger"):
+        read_ledger(raw, BEFORE)
+
+
+@pytest.mark.parametrize(
+    "missing", [("rows.csv",), ("release.json",), ("rows.csv", "release.json")]
+)
+def test_a_folder_without_a_whole_ledger_is_told_with_what_to_do(
+    tmp_path: Path, missing: tuple[str, ...]
+):
+    raw, folder = written(tmp_path)
+    for name in missing:
+        (folder / name).unlink()
+    (problem,) = ledger_problems(raw)
+    assert problem.what == "no ledger: this file is missing"
+    assert f"if release {BEFORE} was stopped, remove the folder" in str(problem.hint)
+    assert problem.place == Place(f"raw/releases/{BEFORE}/{sorted(missing)[0]}")
+
+
+def test_the_ledger_of_another_release_is_told(tmp_path: Path):
+    raw, folder = written(tmp_path)
+    folder.rename(folder.with_name("2020.05.0"))
+    (problem,) = ledger_problems(raw)
+    assert problem.what == f"the ledger of {BEFORE}, not of 2020.05.0"
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "2020.6", "2019.01.0"])
+def test_what_is_no_folder_of_a_release_is_told(tmp_path: Path, name: str):
+    raw, _ = written(tmp_path)
+    (raw / "releases" / name).write_text("mine", encoding="utf-8")
+    (problem,) = ledger_problems(raw)
+    assert problem.what == "not the ledger of a release"
+    assert str(problem.place) == f"raw/releases/{name}:1:1"
+
+
+@pytest.mark.parametrize("at", ["rows.csv", "release.json", "rename"])
+def test_a_ledger_that_is_stopped_leaves_nothing_and_is_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
+):
+    root, ledger = released(tmp_path)
+    write_text: Callable[..., int] = Path.write_text
+
+    def full(self: Path, *arguments: Any, **options: Any) -> int:
+        if self.name == at:
+            raise OSError(28, "No space left on device", str(self))
+        return write_text(self, *arguments, **options)
+
+    def stops(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    if at == "rename":
+        monkeypatch.setattr(Path, "rename", stops)
+    with pytest.raises(OSError, match="No space left"):
+        write_ledger(ledger, root / "raw")
+    monkeypatch.undo()
+    assert versions(root / "raw") == []
+    assert ledger_problems(root / "raw") == ()
+    write_ledger(ledger, root / "raw")
+    assert read_ledger(root / "raw", BEFORE) == ledger
+    assert [path.name for path in (root / "raw/releases").iterdir()] == [BEFORE]
+
+
+def test_what_a_killed_release_left_is_no_release(tmp_path: Path):
+    root, ledger = released(tmp_path)
+    left = root / "raw/releases" / f".new-{BEFORE}"
+    left.mkdir(parents=True)
+    (left / "rows.csv").touch()
+    assert versions(root / "raw") == []
+    write_ledger(ledger, root / "raw")
+    assert read_ledger(root / "raw", BEFORE) == ledger
+    assert not left.exists()

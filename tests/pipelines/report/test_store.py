@@ -4,15 +4,18 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.documents import Order, documents
 from pipelines.present.figures import Figure
 from pipelines.present.figures.figure import Bars
 from pipelines.report import Made, Wanted, jobs, report
@@ -383,3 +386,154 @@ def test_another_data_date_is_another_document(two: Path):
     tables = tables_of(two)
     assert data_date(tables) == date(2020, 7, 1)
     assert all(before[name] != key for name, key in keys(tables).items())
+
+
+def cut(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size // 2)
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def flipped(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def grown(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b" ")
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+    (path / "own.txt").write_text("mine", encoding="utf-8")
+
+
+def pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def dangling(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/nowhere")
+
+
+def elsewhere(path: Path) -> None:
+    path.rename(path.with_name("elsewhere"))
+    path.symlink_to("elsewhere")
+
+
+@pytest.mark.parametrize(
+    "damage", [cut, emptied, flipped, grown, folder, pipe, dangling, elsewhere]
+)
+def test_what_is_damaged_is_not_given_out_but_said_and_made_again(
+    tmp_path: Path, damage: Callable[[Path], None]
+):
+    told: list[str] = []
+    store, job = Store(tmp_path / "store", told.append), small(1, tmp_path / "out")
+    store.keep(job)
+    (kept,) = (tmp_path / "store").iterdir()
+    job.path.unlink()
+    when = kept.stat().st_mtime_ns
+    damage(kept)
+    with suppress(OSError):
+        os.utime(kept, ns=(when, when))  # times prove nothing
+    assert not Store(tmp_path / "store", told.append).fetch(job)
+    assert not job.path.exists()
+    (line,) = told
+    assert line.startswith(f"{kept} was damaged (")
+    store = Store(tmp_path / "store", told.append)
+    store.keep(small(1, tmp_path / "out"))
+    job.path.unlink()
+    assert store.fetch(job)
+    assert job.path.read_text(encoding="utf-8") == "page 1"
+    assert len(told) == 1
+
+
+def test_what_another_run_dropped_is_made_again_in_silence(tmp_path: Path):
+    told: list[str] = []
+    store, job = Store(tmp_path / "store", told.append), small(1, tmp_path / "out")
+    store.keep(job)
+    (kept,) = (tmp_path / "store").iterdir()
+    kept.unlink()
+    assert not store.fetch(job)
+    assert told == []
+
+
+@given(st.binary(max_size=100), st.binary(max_size=100))
+def test_a_kept_file_is_given_out_only_with_the_content_that_was_kept(one: bytes, other: bytes):
+    with TemporaryDirectory() as name:
+        path = Path(name)
+        job = small(1, path / "out")
+        job.path.write_bytes(one)
+        Store(path / "store").keep(job)
+        (kept,) = (path / "store").iterdir()
+        kept.write_bytes(other)
+        assert Store(path / "store").fetch(job) == (one == other)
+
+
+def test_a_changed_result_of_one_key_takes_the_place_of_the_old_one(tmp_path: Path):
+    store = Store(tmp_path / "store")
+    for text in ("old", "new"):
+        job = small(1, tmp_path / "out")
+        job.path.write_text(text, encoding="utf-8")
+        store.keep(job)
+    assert len(list((tmp_path / "store").iterdir())) == 1
+    assert store.fetch(job)
+    assert job.path.read_text(encoding="utf-8") == "new"
+
+
+def test_what_cannot_be_dropped_is_a_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    told: list[str] = []
+    store, out = Store(tmp_path / "store", told.append), tmp_path / "out"
+    for number in range(KEPT_TIMES + 2):
+        store.keep(small(number, out))
+
+    def fails(_: Path) -> None:
+        raise PermissionError(13, "not yours")
+
+    monkeypatch.setattr("pipelines.store.discard", fails)
+    store.tidy([small(0, out)])
+    assert len(told) == 2
+    assert all("could not be removed" in line for line in told)
+
+
+def test_strangers_in_the_store_are_left_alone(tmp_path: Path):
+    store = Store(tmp_path / "store")
+    store.keep(small(1, tmp_path / "out"))
+    (tmp_path / "store" / "mine").mkdir()
+    (tmp_path / "store" / "link").symlink_to("/nowhere")
+    store.tidy([small(1, tmp_path / "out")])
+    assert {"mine", "link"} <= set(os.listdir(tmp_path / "store"))
+
+
+def test_a_file_in_the_place_of_the_store_is_moved_aside(tmp_path: Path):
+    told: list[str] = []
+    (tmp_path / "store").write_text("mine", encoding="utf-8")
+    store = Store(tmp_path / "store", told.append)
+    job = small(1, tmp_path / "out")
+    assert not store.fetch(job)
+    store.keep(job)
+    assert store.fetch(job)
+    assert told == [f"{tmp_path / 'store'} was in the way and is now store.aside-1"]
+
+
+def test_an_order_that_is_not_the_whole_build_drops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Documents asked for in one language leave what a build has made in the others."""
+    asked: list[Wanted] = []
+
+    def noted(*arguments: Any) -> Made:
+        asked.append(arguments[3])
+        return Made()
+
+    monkeypatch.setattr("pipelines.documents.report", noted)
+    documents(tiny_tree(tmp_path) / "raw", tmp_path / "out", Order(languages=("en",)))
+    assert [each.tidies for each in asked] == [False]
