@@ -25,8 +25,8 @@ AT_ONCE = 2
 def serve_refresh(root: Path, cron: str, timezone: str) -> int:
     """Run the flow on a schedule until the process is stopped.
 
-    root: folder with raw/ and build/; cron: when; timezone: an IANA name. Returns 0 when
-    stopped, 2 if it could not run.
+    root: folder with raw/ and build/; cron: when; timezone: an IANA name. Returns 2 if it could not
+    run; the process ends with 0 when it is stopped.
     """
     if (wrong := _wrong(root, cron, timezone)) is not None:
         return cannot(wrong)
@@ -42,7 +42,9 @@ def serve_refresh(root: Path, cron: str, timezone: str) -> int:
     except (CouldNotRun, RuntimeError) as error:
         return cannot(reason(error))
     tell("stopped")
-    return GOOD
+    # Not by way of the interpreter's end: there Prefect's threads abort the process now and then
+    # ("exception not rethrown"), and a service that was stopped would seem to have crashed.
+    os._exit(GOOD)
 
 
 def _wrong(root: Path, cron: str, timezone: str) -> str | None:

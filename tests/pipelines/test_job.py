@@ -1,11 +1,17 @@
 """The main job: stages in their order, a report of the run, and nothing published with errors."""
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+import duckdb
+import pyarrow as pa
 import pytest
+from pyreadstat import ReadstatError
+from xlsxwriter.exceptions import FileCreateError
 
 from pipelines import job, shelf
 from pipelines.cli import main
@@ -13,7 +19,7 @@ from pipelines.job import Paths, Summary, main_job
 from pipelines.report import Made, Wanted, report
 from pipelines.report.notices import Gap
 from schemas import SCHEMA_VERSION
-from schemas.problem import CouldNotRun, ProblemsFound
+from schemas.problem import CouldNotRun, Passing, ProblemsFound
 from schemas.registry import TABLES
 from schemas.tables import Tables
 from tests.kept import with_data
@@ -297,6 +303,136 @@ def test_a_run_that_is_refused_does_not_touch_the_report_of_the_other(root: Path
     with shelf.locked(root / "build"), pytest.raises(shelf.AlreadyRunning):
         run(root)
     assert run_report(root) == before
+
+
+def test_a_run_that_is_refused_writes_that_down_beside_the_report_of_the_other(root: Path):
+    with shelf.locked(root / "build"):
+        (root / "build/run.json").write_text('{"process": 7, "started": "today"}', "utf-8")
+        with pytest.raises(shelf.AlreadyRunning, match="process 7, begun today; this run did noth"):
+            run(root)
+    skipped = json.loads((root / "build/run-skipped.json").read_text(encoding="utf-8"))
+    assert skipped["status"] == "skipped"
+    assert skipped["running"] == {"process": 7, "started": "today"}
+    assert "another run is writing to" in skipped["reason"]
+    assert run(root).status == "published"
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "7", "\x00"])
+def test_a_run_is_refused_whatever_the_report_of_the_other_says(root: Path, text: str):
+    with shelf.locked(root / "build"):
+        (root / "build/run.json").write_text(text, encoding="utf-8")
+        with pytest.raises(shelf.AlreadyRunning, match="another run is writing to"):
+            run(root)
+
+
+def test_the_report_says_running_while_it_runs(root: Path):
+    seen: list[dict[str, Any]] = []
+    run(root, say=lambda line: seen.append(run_report(root)))
+    assert {(each["status"], each["process"]) for each in seen} == {("running", os.getpid())}
+    assert [each["published"] for each in seen] == [None] * len(STAGES)
+    assert run_report(root)["started"] == seen[0]["started"]
+
+
+def test_a_run_that_was_killed_is_told_by_the_next(root: Path):
+    run(root)
+    killed = {**run_report(root), "status": "running", "process": 7, "started": "yesterday"}
+    (root / "build/run.json").write_text(json.dumps(killed), encoding="utf-8")
+    (line,) = run(root).warnings
+    assert line.startswith("the run before (process 7, begun yesterday) did not end")
+    assert run(root).warnings == []
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt("stopped by SIGTERM"), SystemExit(3)])
+def test_a_run_that_is_stopped_says_so(
+    root: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+):
+    def stopped(*_: Any) -> Made:
+        raise error
+
+    monkeypatch.setattr(job, "report", stopped)
+    with pytest.raises(type(error)):
+        run(root)
+    report = run_report(root)
+    assert report["status"] == "failed"
+    assert report["errors"] in (["stopped by SIGTERM"], ["SystemExit: 3"])
+
+
+def test_a_folder_in_place_of_the_report_is_moved_aside(root: Path):
+    (root / "build/run.json").mkdir()
+    summary = run(root)
+    assert summary.status == "published"
+    assert "run.json.aside-1" in summary.warnings[0]
+    assert run_report(root)["warnings"] == summary.warnings
+
+
+def test_what_was_damaged_is_made_again_and_stands_in_the_report(root: Path):
+    (root / "build/.made-data").unlink()  # a store of its own
+    run(root)
+    before = published(root)
+    kept = sorted((root / "build/.made-data").iterdir())
+    for path in kept[:3]:
+        path.write_bytes(b"damaged")
+    (root / "build/data/README.md").write_bytes(b"")
+    told: list[str] = []
+    warnings = run(root, say=told.append).warnings
+    assert len(warnings) == 4
+    assert run_report(root)["warnings"] == warnings
+    assert {f"  warning: {line}" for line in warnings} <= set(told)
+    assert published(root) == before
+    assert run(root).warnings == []
+
+
+@pytest.mark.usefixtures("real_report")
+def test_a_damaged_document_in_the_store_is_made_again(root: Path):
+    run(root, wanted=SMALL)
+    before = published(root)
+    for path in (root / "build/.made").iterdir():
+        path.write_bytes(path.read_bytes()[:-1])
+    told: list[str] = []
+    assert len(run(root, wanted=SMALL, say=told.append).warnings) == 2
+    assert "made 2, unchanged 0" in "\n".join(told)
+    assert published(root) == before
+
+
+def test_a_damaged_ledger_is_a_problem_of_the_data(root: Path, capsys: pytest.CaptureFixture[str]):
+    (root / "raw/releases/2020.05.0").mkdir(parents=True)
+    for command in ("check", "build"):
+        assert main(["--root", str(root), command]) == 1
+        said = capsys.readouterr().err
+        assert "raw/releases/2020.05.0/release.json:1:1: no ledger: this file is missing" in said
+    assert "no ledger" in run_report(root)["errors"][0]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        FileCreateError("[Errno 28] No space left on device"),
+        ReadstatError("Unable to write data"),
+        duckdb.IOException("Could not write file"),
+        pa.ArrowInvalid("too large"),
+        OSError("Error writing bytes to file. Detail: [errno 28] No space left on device"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_file_that_its_library_cannot_write_is_one_line_and_may_be_tried_again(
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: Exception,
+):
+    (root / "build/.made-data").unlink()
+
+    def full(*_: Any) -> None:
+        raise error
+
+    monkeypatch.setattr(sys.modules["pipelines.publish.outputs"], "write_workbook", full)
+    with pytest.raises((Passing, OSError), match=r"tiny\.xlsx"):
+        run(root)
+    assert main(["--root", str(root), "build"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "tiny.xlsx" in line
+    assert str(error) in line
+    assert published(root) == {}
 
 
 def test_the_same_records_are_the_same_build(root: Path):

@@ -1,21 +1,27 @@
 """`dialogue release`: a version once, nothing unexplained, an older one again from its tag."""
 
 import json
+import os
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pipelines import shelf
 from pipelines.cli import COULD_NOT, GOOD, PROBLEMS, main
+from pipelines.job import Purpose
+from pipelines.release import read_ledger
 from pipelines.release.bag import checksums
+from pipelines.release.ledger import mark_of
 from pipelines.release.ledger_file import sealed
-from pipelines.report import Wanted
+from pipelines.report import Made, Wanted
 from schemas.problem import CouldNotRun
-from tests.kept import with_data, with_documents
 from tests.pipelines.release.trees import BEFORE, CLAIMS, NOW, revised
-from tests.trees import edit, tiny_tree
+from tests.trees import edit, tiny_tree, with_store
 
 Run = Callable[..., int]
 
@@ -34,9 +40,9 @@ def git(root: Path, *arguments: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def two(tmp_path_factory: pytest.TempPathFactory, store: Path) -> Path:
     """A repository with two releases, between which one value was corrected."""
-    root = with_documents(with_data(tiny_tree(tmp_path_factory.mktemp("two"))))
+    root = with_store(tiny_tree(tmp_path_factory.mktemp("two")), store)
     (root / ".gitignore").write_text("build/\n", encoding="utf-8")
     git(root, "init", "-q")
     assert run(root) == GOOD
@@ -170,17 +176,106 @@ def test_a_release_has_the_codebook_unless_it_is_left_out(
     assert [list(wanted.extra) for wanted in asked] == [extra]
 
 
+@pytest.mark.parametrize(
+    ("options", "is_published"),
+    [
+        ((), True),
+        (("--without", "codebook"), True),
+        (("--lang", "sr-Cyrl", "sr-Latn", "sq", "en"), True),
+        (("--lang", "en"), False),
+        (("--candidate",), False),
+    ],
+)
+def test_readers_get_whole_releases_only(
+    options: tuple[str, ...],
+    is_published: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    asked: list[tuple[bool, bool]] = []
+
+    def stop(*_: object, wanted: Wanted, purpose: Purpose, **__: object) -> None:
+        asked.append((purpose.is_published, wanted.tidies))
+        raise CouldNotRun("enough")
+
+    monkeypatch.setattr("pipelines.releasing.main_job", stop)
+    assert main(["--root", str(tiny_tree(tmp_path)), "release", *options]) == COULD_NOT
+    assert asked == [(is_published, is_published)]
+
+
+def test_a_release_and_its_ledger_come_from_the_same_records(
+    tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Records that change while the documents are made are of the next release."""
+    root = with_store(tiny_tree(tmp_path), store)
+
+    def meddled(*arguments: Any) -> Made:
+        edit(root, "dataset.yml", "title: Example data", "title: Other data")
+        edit(root, CLAIMS, "    performer: all\n", "    performer: kosovo\n")
+        (arguments[1] / "en").mkdir(parents=True)
+        return Made()
+
+    monkeypatch.setattr("pipelines.job.report", meddled)
+    assert run(root) == GOOD
+    claims = (files(root, BEFORE) / "data/assessments.csv").read_text(encoding="utf-8")
+    assert ",kosovo," not in claims
+    assert "Example data" in (files(root, BEFORE) / "README.md").read_text(encoding="utf-8")
+    before = read_ledger(root / "raw", BEFORE)
+    assert before.mark("assessments", "example-2013-c001", "performer") == mark_of("all")
+
+
+def test_a_full_disk_is_one_line_and_leaves_no_part_of_a_release(
+    tmp_path: Path,
+    store: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    root = with_store(tiny_tree(tmp_path), store)
+
+    def nothing(*arguments: Any) -> Made:
+        (arguments[1] / "en").mkdir(parents=True)
+        return Made()
+
+    def full(source: Path, target: Path, **_: Any) -> None:
+        target.mkdir()
+        why = "[Errno 28] No space left on device"
+        raise shutil.Error([(f"{source}/{n}.csv", f"{target}/{n}.csv", why) for n in range(500)])
+
+    monkeypatch.setattr("pipelines.job.report", nothing)
+    monkeypatch.setattr(shutil, "copytree", full)
+    assert run(root) == COULD_NOT
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "500 files could not be copied, the first is" in line
+    assert len(line) < 1_100
+    assert list((root / "build/releases").iterdir()) == []
+    assert not (root / "raw/releases").exists()
+
+
 def test_what_can_be_left_out_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     root = tiny_tree(tmp_path)
     assert main(["--root", str(root), "release", "--without", "codebok"]) == COULD_NOT
     assert "no such document codebok; did you mean codebook?" in capsys.readouterr().err
 
 
-def test_a_candidate_leaves_no_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    root = tiny_tree(tmp_path)
+def test_a_candidate_leaves_no_ledger_and_what_readers_see(
+    tmp_path: Path, store: Path, capsys: pytest.CaptureFixture[str]
+):
+    root = with_store(tiny_tree(tmp_path), store)
+    with shelf.new_build(root / "build") as folder:
+        for name in shelf.SHOWN:
+            (folder / name).mkdir()
+        shelf.promote(root / "build", folder)
+    before = (root / "build/current").readlink()
+    kept = set(os.listdir(store / ".made"))
     assert run(root, "--candidate") == GOOD
+    edit(root, "dataset.yml", "title: Example data", "title: Other data")
     assert run(root, "--candidate") == GOOD
     assert not (root / "raw" / "releases").exists()
+    assert (root / "build/current").readlink() == before
+    assert [path.name for path in (root / "build/.builds").iterdir()] == [before.name]
+    assert kept <= set(os.listdir(store / ".made"))  # also those in the other languages
+    report = json.loads((root / "build/run.json").read_text(encoding="utf-8"))
+    assert (report["status"], report["published"]) == ("released", None)
     assert (root / "build" / "releases" / f"tiny-{BEFORE}-candidate.zip").is_file()
     assert main(["--root", str(root), "release", "--lang", "xx"]) == COULD_NOT
     assert "no language xx" in capsys.readouterr().err

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -132,32 +131,39 @@ def test_a_whole_ledger_has_no_problems(tmp_path: Path):
     assert ledger_problems(tmp_path / "nowhere") == ()
 
 
+@pytest.fixture(scope="module")
+def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Records with one ledger, to damage and to mend."""
+    return written(tmp_path_factory.mktemp("ledger"))[0]
+
+
 @pytest.mark.parametrize("name", ["release.json", "rows.csv"])
 @given(data=st.data())
-def test_whatever_is_damaged_is_found(name: str, data: st.DataObject):
+def test_whatever_is_damaged_is_found(raw: Path, name: str, data: st.DataObject):
     """Any byte cut off, changed or added, in any place of either file."""
-    with TemporaryDirectory() as folder:
-        raw, ledger = written(Path(folder))
-        path = ledger / name
-        whole = path.read_bytes()
-        at = data.draw(st.integers(0, len(whole) - 1))
-        damaged = data.draw(
-            st.sampled_from(
-                [
-                    whole[:at],
-                    whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :],
-                    whole[:at] + b" " + whole[at:],
-                    whole[:at] + whole[at + 1 :],
-                ]
-            )
+    path = raw / "releases" / BEFORE / name
+    whole = path.read_bytes()
+    at = data.draw(st.integers(0, len(whole) - 1))
+    damaged = data.draw(
+        st.sampled_from(
+            [
+                whole[:at],
+                whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :],
+                whole[:at] + b" " + whole[at:],
+                whole[:at] + whole[at + 1 :],
+            ]
         )
-        path.write_bytes(damaged)
+    )
+    path.write_bytes(damaged)
+    try:
         (problem,) = ledger_problems(raw)
         assert problem.place is not None
         assert problem.place.file == f"raw/releases/{BEFORE}/{name}"
         assert 1 <= problem.place.line <= damaged.count(b"\n") + 1
         with pytest.raises(CouldNotRun, match=name):
             read_ledger(raw, BEFORE)
+    finally:
+        path.write_bytes(whole)
 
 
 def test_rows_that_end_early_at_the_end_of_a_line_are_counted(tmp_path: Path):

@@ -12,9 +12,10 @@ import pytest
 from pipelines.derive import as_they_stood, counts, derive, timing
 from pipelines.documents import Order, documents
 from pipelines.present import Library
+from pipelines.report import Made
 from pipelines.report.jobs import Print
 from pipelines.report.plan import plan
-from schemas.problem import CouldNotRun
+from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.registry import TABLES
 from schemas.tables import Tables
 from tests.pipelines.report import markup, pdf
@@ -186,3 +187,38 @@ def test_an_order_that_cannot_be_is_refused(order: Order, told: str, tmp_path: P
     with pytest.raises(CouldNotRun, match=told):
         documents(TINY, tmp_path, order)
     assert list(tmp_path.iterdir()) == []
+
+
+TOO_MANY = ("bounds.yml", "    min: 1\n    max: 1", "    min: 2\n    max: 9")
+
+
+def test_errors_of_finished_tables_keep_documents_from_being_made(tmp_path: Path):
+    root = tiny_tree(tmp_path)
+    edit(root, *TOO_MANY)
+    with pytest.raises(ProblemsFound) as found:
+        documents(root / "raw", tmp_path / "out", Order(languages=("en",), formats=("docx",)))
+    (problem,) = found.value.problems
+    assert problem.what == "too few rows of agreements"
+    assert str(problem.place).startswith("raw/bounds.yml:")
+    assert not (tmp_path / "out").exists()
+
+
+def test_bounds_speak_of_now_and_not_of_an_earlier_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Fewer claims were there then: no error of the data, and none in print."""
+    printed: list[Tables] = []
+
+    def noted(tables: Tables, *_: object) -> Made:
+        printed.append(tables)
+        return Made()
+
+    monkeypatch.setattr("pipelines.documents.report", noted)
+    root = tiny_tree(tmp_path)
+    bound = "  - bounded_table: assessments\n    min: 3\n    max: 9\n    reason: Three claims.\n"
+    path = root / "raw/bounds.yml"
+    path.write_text(path.read_text(encoding="utf-8") + bound, encoding="utf-8")
+    documents(root / "raw", tmp_path / "out", Order(as_of="2015-12-31", known_by="2015-12-31"))
+    (tables,) = printed
+    assert len(tables["assessments"]) < 3
+    assert [row["errors"] for row in tables.rows("checks")] == [0] * len(tables["checks"])

@@ -87,6 +87,22 @@ def test_a_template_with_bad_css_stops_the_report(tmp_path: Path, monkeypatch: p
     assert list(tmp_path.rglob("*.pdf")) == []
 
 
+def test_where_no_notice_can_be_made_either_all_that_went_wrong_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    good = template.style()
+    monkeypatch.setattr(template, "style", lambda: good + Markup("\np { colour: red }"))
+    asked = replace(SECTION, sections=("example-2013", "agreements/example-2013", "sets"))
+    with pytest.raises(RenderProblem) as raised:
+        report(tiny_tables(), tmp_path, wanted=asked)
+    told = str(raised.value).splitlines()
+    assert [line.split(":")[0] for line in told] == [
+        "sets.pdf",
+        "example-2013.pdf",
+        "example-2013.pdf",
+    ]
+
+
 def with_image(make: Callable[..., str]) -> Callable[..., str]:
     """What makes a page, with a picture on it that there is not."""
     image = "<img src='file:///no/such.png' alt='x'></body>"
