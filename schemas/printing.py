@@ -92,4 +92,6 @@ _LONG = re.compile(rf"[^\s\-\u2013\u2014/]{{{LONGEST_WORD + 1},}}")
 
 def units(text: str) -> int:
     """The length of a text as Excel counts it."""
+    if text.isascii():
+        return len(text)
     return len(text) + sum(letter > "\uffff" for letter in text)

@@ -164,7 +164,7 @@ def _of_table(name: str, table: pa.Table) -> Iterator[Problem]:
 
 def _held(text: str, name: str) -> str:
     """A text as a cell holds it: one that is too long ends with where all of it stands."""
-    if units(text) <= MOST_OF_CELL:
+    if len(text) <= MOST_OF_CELL // 2 or units(text) <= MOST_OF_CELL:
         return text
     reference = f"… [cut here: the whole text stands in {name}.csv]"
     room = 2 * (MOST_OF_CELL - len(reference))
