@@ -22,8 +22,7 @@ from schemas import SCHEMA_VERSION
 from schemas.problem import CouldNotRun, Passing, ProblemsFound
 from schemas.registry import TABLES
 from schemas.tables import Tables
-from tests.kept import with_data
-from tests.trees import edit, tiny_tree
+from tests.trees import edit, tiny_tree, with_store
 
 Result = TypeVar("Result")
 AGREEMENT = "agreements/example-2013.yml"
@@ -31,9 +30,9 @@ STAGES = ["ingest", "tabulate", "derive", "verify", "publish", "report", "promot
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, store: Path) -> Path:
     """A copy of the tiny tree, whose data files are kept from an earlier build."""
-    return with_data(tiny_tree(tmp_path))
+    return with_store(tiny_tree(tmp_path), store, ".made-data")
 
 
 @pytest.fixture(autouse=True)
