@@ -3,6 +3,8 @@
 import asyncio
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +32,8 @@ def serve_refresh(root: Path, cron: str, timezone: str) -> int:
     """
     if (wrong := _wrong(root, cron, timezone)) is not None:
         return cannot(wrong)
-    # Both: a process started in the background of a script would ignore SIGINT, and so never end.
-    for told in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(told, signal.default_int_handler)
     try:
-        with api(schedules=True, gone=_end):
+        with _stopped_by_both(), api(schedules=True, gone=_end):
             tell(f"refresh runs at {cron} ({timezone}); stop with Ctrl-C")
             _serve(root, cron, timezone)
     except KeyboardInterrupt:
@@ -45,6 +44,18 @@ def serve_refresh(root: Path, cron: str, timezone: str) -> int:
     # Not by way of the interpreter's end: there Prefect's threads abort the process now and then
     # ("exception not rethrown"), and a service that was stopped would seem to have crashed.
     os._exit(GOOD)
+
+
+@contextmanager
+def _stopped_by_both() -> Iterator[None]:
+    """SIGINT too: what a script starts in the background would ignore it, and never end."""
+    told = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(each, signal.default_int_handler) for each in told]
+    try:
+        yield
+    finally:
+        for each, handler in zip(told, before, strict=True):
+            signal.signal(each, handler)
 
 
 def _wrong(root: Path, cron: str, timezone: str) -> str | None:

@@ -88,7 +88,7 @@ def promote(build: Path, folder: Path, warn: Warn = in_silence) -> str:
     name = _content_hash(folder)
     if not _is_whole(shelf / name):
         _shelve(folder, build, name, warn)
-    _open_to_all(shelf, warn)
+    _give_mode(shelf, FOLDER_MODE, shelf.stat(), warn)
     open_to_all(shelf / name, warn)
     _link(build / "current", Path(".builds") / name, warn)
     for shown in SHOWN:
@@ -99,17 +99,20 @@ def promote(build: Path, folder: Path, warn: Warn = in_silence) -> str:
 
 def open_to_all(folder: Path, warn: Warn = in_silence) -> None:
     """Give a folder and all in it the modes of what is published."""
-    for path in [folder, *folder.rglob("*")]:
-        _open_to_all(path, warn)
+    _give_mode(folder, FOLDER_MODE, folder.stat(), warn)
+    for entry in _entries(folder):
+        if entry.is_dir(follow_symlinks=False):
+            open_to_all(Path(entry.path), warn)
+        else:
+            _give_mode(entry, FILE_MODE, entry.stat(), warn)
 
 
-def _open_to_all(path: Path, warn: Warn) -> None:
-    mode = FOLDER_MODE if path.is_dir() else FILE_MODE
-    if stat.S_IMODE(path.stat().st_mode) != mode:
+def _give_mode(path: Path | os.DirEntry[str], mode: int, info: os.stat_result, warn: Warn) -> None:
+    if stat.S_IMODE(info.st_mode) != mode:
         try:
-            path.chmod(mode)
+            os.chmod(path, mode)
         except PermissionError as error:  # of another account
-            warn(f"{path} may not be readable for all: {error}")
+            warn(f"{os.fspath(path)} may not be readable for all: {error}")
 
 
 def _content_hash(folder: Path) -> str:
@@ -123,15 +126,18 @@ def _content_hash(folder: Path) -> str:
 
 def _files(folder: Path) -> Iterator[Path]:
     """Every file. Raises OSError for what is no plain file and for what cannot be listed."""
-    with os.scandir(folder) as scanned:
-        entries = list(scanned)
-    for entry in entries:
+    for entry in _entries(folder):
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path))
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry.path)
         else:
             raise OSError(f"{entry.path} is no plain file")
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as scanned:
+        return list(scanned)
 
 
 def _is_whole(target: Path) -> bool:

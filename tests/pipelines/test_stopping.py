@@ -79,11 +79,14 @@ def run_file(root: Path) -> dict[str, object]:
 
 @pytest.mark.parametrize("number", SIGNALS)
 def test_a_signal_ends_what_runs_as_ctrl_c_does(number: signal.Signals):
-    before = signal.getsignal(number)
-    with pytest.raises(KeyboardInterrupt, match=f"stopped by {number.name}"), stoppable():
-        os.kill(os.getpid(), number)
-        time.sleep(5)
-    assert signal.getsignal(number) == before
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        with pytest.raises(KeyboardInterrupt, match=f"stopped by {number.name}"), stoppable():
+            os.kill(os.getpid(), number)
+            time.sleep(5)
+        assert signal.getsignal(number) == signal.SIG_DFL
+    finally:
+        signal.signal(number, before)
 
 
 def test_a_signal_that_is_to_be_ignored_stays_ignored():
