@@ -32,7 +32,7 @@ def plain(value: Value) -> Any:
 def read(path: Path) -> Any:
     """A file of records as plain values, by the project's own reader."""
     tree, problems = parse(path.read_bytes(), str(path))
-    assert tree is not None and problems == []
+    assert tree is not None and [each for each in problems if each.severity == "error"] == []
     return plain(tree)
 
 
