@@ -28,7 +28,7 @@ class _Fault(CouldNotRun):
     """What is wrong with a ledger, and where: file relative to raw/releases, line."""
 
     def __init__(self, file: str, line: int, what: str, hint: str = _RESTORE) -> None:
-        super().__init__(f"{FOLDER}/{file}:{line}: {what}; {hint}")
+        super().__init__(f"raw/{FOLDER}/{file}:{line}: {what}; {hint}")
         self.file, self.line, self.what, self.hint = file, line, what, hint
 
 
@@ -229,9 +229,7 @@ def _read_about(raw: Path, version: str) -> _About:
     except json.JSONDecodeError as error:
         raise _Fault(file, error.lineno, f"no ledger: {error.msg}") from None
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise _Fault(file, 1, f"no ledger: {where} {first['msg']}".replace(":  ", ": ")) from None
+        raise _Fault(file, 1, f"no ledger: {_wrong(error)}") from None
     except (ValueError, RecursionError) as error:
         raise _Fault(file, 1, f"no ledger: {error}") from None
     if sealed(tree) != text:
@@ -239,6 +237,16 @@ def _read_about(raw: Path, version: str) -> _About:
     if about.version != version:
         raise _Fault(file, 1, f"the ledger of {about.version}, not of {version}")
     return about
+
+
+def _wrong(error: ValidationError) -> str:
+    """The first field that is not as a ledger has it."""
+    first = error.errors()[0]
+    name = ".".join(map(str, first["loc"]))
+    if not name:
+        return "it is no object with fields"
+    said = {"missing": "is missing", "extra_forbidden": "is unknown"}
+    return f"the field {name} {said.get(first['type'], 'is of another type')}"
 
 
 def _read_rows(
