@@ -34,14 +34,16 @@ from schemas.registry import (
     Table,
     file_kind,
 )
+from tests.each import each
 
 PIPELINES = Path(__file__).resolve().parents[2] / "pipelines"
+
 CODE_LISTS = {name: one for name, one in vars(codes).items() if isinstance(one, CodeList)}
 EXAMPLES = {kind.name: kind.pattern.replace("*", "example") for kind in FILES}
 
-each_table = pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
-each_kind = pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.name)
-each_list = pytest.mark.parametrize("one", CODE_LISTS.values(), ids=lambda one: one.name)
+each_table = each(TABLES.values(), lambda table: table.name)
+each_kind = each(FILES, lambda kind: kind.name)
+each_list = each(CODE_LISTS.values(), lambda one: one.name)
 
 
 def columns() -> Iterator[tuple[Table, str, FieldInfo]]:
