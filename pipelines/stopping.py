@@ -16,8 +16,9 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 SCHEDULED = "DIALOGUE_SCHEDULE"
 """The variable that tells a run which process its schedule is."""
 
-_LOOK, _GRACE = 1.0, 30.0
-"""Seconds between two looks at the parent, and those for cleaning up without one."""
+_LOOK, _GRACE = 1.0, 5.0
+"""Seconds between two looks at the parent, and those for cleaning up without one: Prefect takes
+minutes to find out that nobody answers any more."""
 
 
 @contextmanager
