@@ -127,9 +127,10 @@ def summary_markdown(run: dict[str, Any]) -> str:
         "published": run["published"],
         "errors": len(run["errors"]),
         "warnings": len(run["warnings"]),
+        "gaps": len(run["gaps"]),
     }
     parts = [_grid("run", "", about), _grid("stage", "seconds", run["seconds"])]
-    parts.append("\n".join(f"- `{error}`" for error in run["errors"]))
+    parts.append("\n".join(f"- `{line}`" for line in [*run["errors"], *run["gaps"]]))
     parts.append(_grid("table", "rows", run["counts"]))
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -493,3 +493,14 @@ def test_schedule_publishes_skips_what_meets_it_and_stops_on_sigterm(often: Serv
     assert {path.parent.name for path in (root / "build/reports").rglob("report.pdf")} == {
         *("en", "sq", "sr-Latn", "sr-Cyrl")
     }
+
+
+def test_the_summary_lists_what_is_wrong_and_what_is_not_as_it_should_be(flows: ModuleType) -> None:
+    about = {"version": "2020.06.0", "status": "published-with-gaps", "published": "abc"}
+    listed = {
+        "errors": ["raw/places.yml:1:1: wrong"],
+        "gaps": ["reports/en/sections/a.pdf: a notice"],
+    }
+    shown = flows.summary_markdown({**about, **listed, "warnings": [], "seconds": {}, "counts": {}})
+    assert "| gaps | 1 |" in shown
+    assert "- `raw/places.yml:1:1: wrong`\n- `reports/en/sections/a.pdf: a notice`" in shown
