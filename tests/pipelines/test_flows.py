@@ -43,9 +43,13 @@ STOP = 180
 """Seconds until a schedule that was told to stop is gone."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def flows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    """The module under test, on one server for all tests."""
+    """The module under test, on one server for all tests here.
+
+    It ends with them: its connections draw random numbers in threads of their own, which another
+    test in this process would take for its own doing.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PREFECT_HOME", str(tmp_path_factory.mktemp("prefect")))
         for name, value in SETTINGS.items():
@@ -54,8 +58,11 @@ def flows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
 
         from pipelines import flows as module
 
+        from prefect.events.worker import EventsWorker
+
         with prefect_test_harness(server_startup_timeout=120):
             yield module
+            EventsWorker.drain_all()
 
 
 @pytest.fixture(autouse=True)
