@@ -54,11 +54,10 @@ def flows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
         patch.setenv("PREFECT_HOME", str(tmp_path_factory.mktemp("prefect")))
         for name, value in SETTINGS.items():
             patch.setenv(name, value)
+        from prefect.events.worker import EventsWorker
         from prefect.testing.utilities import prefect_test_harness
 
         from pipelines import flows as module
-
-        from prefect.events.worker import EventsWorker
 
         with prefect_test_harness(server_startup_timeout=120):
             yield module
