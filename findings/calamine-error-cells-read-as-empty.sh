@@ -1,7 +1,9 @@
 #!/bin/sh
 # python-calamine 0.9.1 gives a cell that holds an error (#N/A, #DIV/0!) as an empty text, the same as
 # an empty cell: who compares or imports a workbook by it loses the difference. openpyxl 3.1.5 gives
-# the error as its text. Seen 2026-11-30 with Python 3.11. Exits 1 if that changes.
+# the error as its text. Seen 2026-11-30 with Python 3.11; exits 1 if that changes:
+#   openpyxl: ['participants', '#N/A', '#DIV/0!', None]
+#   calamine: ['participants', '', '', '']
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
