@@ -47,8 +47,8 @@ STOP = 180
 def flows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     """The module under test, on one server for all tests here.
 
-    It ends with them: its connections draw random numbers in threads of their own, which another
-    test in this process would take for its own doing.
+    It ends with them: each ping of its connections draws a number from `random` (websockets), and
+    hypothesis would take that for the doing of a strategy of another test in this process.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PREFECT_HOME", str(tmp_path_factory.mktemp("prefect")))
