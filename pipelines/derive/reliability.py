@@ -1,7 +1,8 @@
 """Agreement of coders: Krippendorff's alpha with a bootstrap interval, and Cohen's kappa.
 
 Method: Krippendorff 2018, Content Analysis, 4th edition, chapter 12 (alpha, by the package of that
-name); Efron and Tibshirani 1993, chapter 13 (percentile interval); Cohen 1968 (weighted kappa).
+name; that of resamples in `resampled.py`); Efron and Tibshirani 1993, chapter 13 (percentile
+interval); Cohen 1968 (weighted kappa).
 """
 
 import math
@@ -12,6 +13,7 @@ import krippendorff
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.derive.resampled import resampled_alphas
 from schemas.measures import RESAMPLES
 
 Ratings: TypeAlias = Sequence[float | None]
@@ -80,10 +82,9 @@ def bootstrap_interval(
         raise Unsuitable(f"no interval of coverage {coverage} from {resamples} resamples")
     units = _units(ratings, level)
     generator, n = np.random.default_rng(seed), len(units.counts)
-    draws = (generator.integers(n, size=n) for _ in range(resamples))
-    alphas = (_alpha(units._replace(counts=units.counts[draw]), level) for draw in draws)
-    defined = [alpha for alpha in alphas if alpha is not None]
-    if not defined:
+    draws = np.array([generator.integers(n, size=n) for _ in range(resamples)])
+    defined = resampled_alphas(units.counts, units.values, level, draws)
+    if not defined.size:
         return None
     low, high = np.quantile(defined, [(1 - coverage) / 2, (1 + coverage) / 2])
     return float(low), float(high)
