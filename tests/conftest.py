@@ -13,7 +13,7 @@ from hypothesis import settings
 from pipelines.ingest import Ingested, ingest
 from pipelines.publish import publish
 from schemas.tables import Tables
-from tests.kept import with_data, with_documents
+from tests.kept import with_data
 from tests.once import SHARED, once
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 from tests.trees import tiny_tree
@@ -68,10 +68,9 @@ def tiny(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What builds of the tiny tree keep, for tests that do not ask how it is made."""
+    """What builds of the tiny tree keep; tests that make documents leave theirs for each other."""
     folder = tmp_path_factory.mktemp("store")
     with_data(folder)
-    with_documents(folder)
     return folder / "build"
 
 

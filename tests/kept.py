@@ -3,9 +3,7 @@
 import shutil
 from pathlib import Path
 
-from pipelines.pool import processes
 from pipelines.publish import publish
-from pipelines.report import report
 from tests.once import once
 from tests.pipelines.tabulate.tables import tiny_tables
 
@@ -15,18 +13,8 @@ def with_data(root: Path) -> Path:
     return _given(root, ".made-data", once("tiny-data-kept", _data))
 
 
-def with_documents(root: Path) -> Path:
-    """Give a copy of the tiny tree the documents of earlier builds, in every language."""
-    return _given(root, ".made", once("tiny-documents-kept", _documents))
-
-
 def _data(folder: Path) -> Path:
     publish(tiny_tables(), folder / "data", folder / "kept")
-    return folder / "kept"
-
-
-def _documents(folder: Path) -> Path:
-    report(tiny_tables(), folder / "reports", processes, None, folder / "kept")
     return folder / "kept"
 
 

@@ -4,8 +4,11 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +21,12 @@ from pipelines.release import read_ledger
 from pipelines.release.bag import checksums
 from pipelines.release.ledger import mark_of
 from pipelines.release.ledger_file import sealed
-from pipelines.report import Made, Wanted
+from pipelines.report import Made, Wanted, report
+from pipelines.store import Job
 from schemas.problem import CouldNotRun
+from schemas.tables import Tables
 from tests.pipelines.release.trees import BEFORE, CLAIMS, NOW, revised
+from tests.pipelines.tabulate.tables import tiny_tables
 from tests.trees import edit, tiny_tree, with_store
 
 Run = Callable[..., int]
@@ -32,6 +38,14 @@ def run(root: Path, *arguments: str) -> int:
     return main(["--root", str(root), "release", *usual, *arguments])
 
 
+@pytest.fixture(scope="module", autouse=True)
+def in_this_process() -> Iterator[None]:
+    """Releases are made without processes of their own; the one that is made again has them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipelines.releasing.processes", lambda: nullcontext(map))
+        yield
+
+
 def git(root: Path, *arguments: str) -> None:
     """Run git, as somebody who needs no settings of the machine."""
     who = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
@@ -39,9 +53,39 @@ def git(root: Path, *arguments: str) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
+@contextmanager
+def few_documents(*ids: str) -> Iterator[None]:
+    """A few documents in place of all that a release has."""
+
+    def few(tables: Tables, out: Path, mapper: Any, wanted: Wanted, store: Path) -> Made:
+        return report(tables, out, mapper, replace(wanted, sections=ids), store)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipelines.job.report", few)
+        yield
+
+
+@contextmanager
+def unprinted() -> Iterator[None]:
+    """All documents are composed, and none is drawn or printed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules["pipelines.report"], "attempt", written)
+        yield
+
+
+def written(made: Job) -> None:
+    """Something in place of the files of a document or figure."""
+    for path in made.paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"not printed")
+
+
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory, store: Path) -> Path:
-    """A repository with two releases, between which one value was corrected."""
+    """A repository with two releases, between which one value was corrected.
+
+    The first, which is made again, has all documents; the second has one of each kind.
+    """
     root = with_store(tiny_tree(tmp_path_factory.mktemp("two")), store)
     (root / ".gitignore").write_text("build/\n", encoding="utf-8")
     git(root, "init", "-q")
@@ -53,7 +97,8 @@ def two(tmp_path_factory: pytest.TempPathFactory, store: Path) -> Path:
     edit(root, "dataset.yml", "'2020-06-30'", "'2020-07-31'")
     edit(root, CLAIMS, "    performer: all\n", "    performer: kosovo\n")
     revised(root, field="performer", old="all", new="kosovo")
-    assert run(root) == GOOD
+    with few_documents("report", "example-2013", "quality"):
+        assert run(root) == GOOD
     git(root, "add", "-A")
     git(root, "commit", "-qm", "Second release")
     git(root, "tag", f"v{NOW}")
@@ -268,22 +313,25 @@ def test_what_can_be_left_out_is_told(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_a_candidate_leaves_no_ledger_and_what_readers_see(
     tmp_path: Path, store: Path, capsys: pytest.CaptureFixture[str]
 ):
-    root = with_store(tiny_tree(tmp_path), store)
+    root = with_store(tiny_tree(tmp_path), store, ".made-data")
     with shelf.new_build(root / "build") as folder:
         for name in shelf.SHOWN:
             (folder / name).mkdir()
         shelf.promote(root / "build", folder)
     before = (root / "build/current").readlink()
-    kept = set(os.listdir(store / ".made"))
-    assert run(root, "--candidate") == GOOD
-    edit(root, "dataset.yml", "title: Example data", "title: Other data")
-    assert run(root, "--candidate") == GOOD
+    with unprinted():
+        report(tiny_tables(), tmp_path / "out", wanted=Wanted(("sq",)), store=root / "build/.made")
+        kept = set(os.listdir(root / "build/.made"))
+        assert len(kept) > 20
+        assert run(root, "--candidate") == GOOD
+        edit(root, "dataset.yml", "title: Example data", "title: Other data")
+        assert run(root, "--candidate") == GOOD
     assert not (root / "raw" / "releases").exists()
     assert (root / "build/current").readlink() == before
     assert [path.name for path in (root / "build/.builds").iterdir()] == [before.name]
-    assert kept <= set(os.listdir(store / ".made"))  # also those in the other languages
-    report = json.loads((root / "build/run.json").read_text(encoding="utf-8"))
-    assert (report["status"], report["published"]) == ("released", None)
+    assert kept <= set(os.listdir(root / "build/.made"))  # also those in the other languages
+    about = json.loads((root / "build/run.json").read_text(encoding="utf-8"))
+    assert (about["status"], about["published"]) == ("released", None)
     assert (root / "build" / "releases" / f"tiny-{BEFORE}-candidate.zip").is_file()
     assert main(["--root", str(root), "release", "--lang", "xx"]) == COULD_NOT
     assert "no language xx" in capsys.readouterr().err
