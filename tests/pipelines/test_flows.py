@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -44,22 +45,29 @@ STOP = 180
 
 
 @pytest.fixture(scope="module")
-def flows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where Prefect keeps what it knows in these tests."""
+    return tmp_path_factory.mktemp("prefect")
+
+
+@pytest.fixture(scope="module")
+def flows(home: Path) -> Iterator[ModuleType]:
     """The module under test, on one server for all tests here.
 
     It ends with them: each ping of its connections draws a number from `random` (websockets), and
     hypothesis would take that for the doing of a strategy of another test in this process.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PREFECT_HOME", str(tmp_path_factory.mktemp("prefect")))
+        patch.setenv("PREFECT_HOME", str(home))
         for name, value in SETTINGS.items():
             patch.setenv(name, value)
         from prefect.events.worker import EventsWorker
-        from prefect.testing.utilities import prefect_test_harness
+        from prefect.settings import PREFECT_HOME, temporary_settings
 
         from pipelines import flows as module
+        from pipelines.prefect_api import api
 
-        with prefect_test_harness(server_startup_timeout=120):
+        with temporary_settings({PREFECT_HOME: home}), api(schedules=False, gone=pytest.fail):
             yield module
             EventsWorker.drain_all()
 
@@ -364,9 +372,11 @@ class Served(NamedTuple):
         return (self.root / "serve.log").read_text(encoding="utf-8")
 
 
-def serve(root: Path, cron: str, *start: str) -> Served:
-    """Start a schedule; start: what starts it."""
+def serve(root: Path, cron: str, *start: str, url: str | None = None) -> Served:
+    """Start a schedule; start: what starts it; url: of Prefect's server, if not of its own."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    if url is not None:
+        plain["PREFECT_API_URL"] = url
     command = ["--root", str(root), "serve", "--cron", cron]
     with (root / "serve.log").open("wb") as log:
         process = subprocess.Popen(
@@ -385,9 +395,9 @@ def serve(root: Path, cron: str, *start: str) -> Served:
 
 
 @contextmanager
-def serving(root: Path, cron: str, *start: str) -> Iterator[Served]:
+def serving(root: Path, cron: str, *start: str, url: str | None = None) -> Iterator[Served]:
     """A schedule that does not outlive the tests."""
-    served = serve(root, cron, *start)
+    served = serve(root, cron, *start, url=url)
     try:
         yield served
     finally:
@@ -396,29 +406,52 @@ def serving(root: Path, cron: str, *start: str) -> Iterator[Served]:
             ended(served.process)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def often(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A schedule that is started before the other tests, so that nobody waits while it starts.
+class Night(NamedTuple):
+    """What a schedule did that published, met another run, and was told to stop."""
 
-    Its documents are in its store already, as those of every night but the first.
+    root: Path
+    published: bool
+    before: dict[str, Any]
+    """Its report, as the other run began."""
+    after: dict[str, Any]
+    """Its report, as a run had met the other one."""
+    skipped: bool
+    code: int
+    shown: str
+
+
+@pytest.fixture(scope="module", autouse=True)
+def night(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Iterator["Future[Night]"]:
+    """A schedule that goes on beside the other tests, so that nobody waits for it.
+
+    Its documents are in its store and its tables in Prefect's database already, as those of every
+    night but the first.
     """
     root = tiny_tree(tmp_path_factory.mktemp("served"))
     before = tiny_tree(tmp_path_factory.mktemp("before"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys.modules["pipelines.report"], "attempt", written)
         job.main_job(job.Paths.of(before))
-    (root / "build").mkdir()
+    (root / "build/.prefect").mkdir(parents=True)
     for name in (".made", ".made-data"):
         (before / "build" / name).rename(root / "build" / name)
+    with ThreadPoolExecutor(1) as thread:
+        yield thread.submit(_night, root)
+
+
+def _night(root: Path) -> Night:
     with serving(root, OFTEN, *IN_THE_BACKGROUND) as served:
-        yield served
-
-
-@pytest.fixture(scope="module", autouse=True)
-def seldom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A schedule that does nothing, started with the other one."""
-    with serving(tiny_tree(tmp_path_factory.mktemp("seldom")), NEVER_IN_A_TEST) as served:
-        yield served
+        process = served.process
+        published = wait_until((root / "build/current").exists, process)
+        with held(root / "build"):
+            before = run_file(root)
+            skipped = wait_until((root / "build/run-skipped.json").exists, process)
+            skipped = skipped and wait_until(
+                lambda: "\nskipped: another run" in served.shown, process
+            )
+            after = run_file(root)
+        process.send_signal(signal.SIGTERM)
+        return Night(root, published, before, after, skipped, ended(process), served.shown)
 
 
 def written(made: Any) -> None:
@@ -447,12 +480,17 @@ def wait_until(reached: Callable[[], bool], process: "subprocess.Popen[bytes]") 
     return False
 
 
-def test_schedule_stops_on_ctrl_c(seldom: Served) -> None:
-    assert wait_until(lambda: "refresh runs at" in seldom.shown, seldom.process), seldom.shown
-    seldom.process.send_signal(signal.SIGINT)
-    assert ended(seldom.process) == 0, seldom.shown
-    line = f"refresh runs at {NEVER_IN_A_TEST} (Europe/Brussels); stop with Ctrl-C"
-    assert seldom.shown.splitlines() == [line, "stopped"]
+@pytest.mark.usefixtures("flows")
+def test_schedule_on_a_server_that_is_there_stops_on_ctrl_c(tmp_path: Path) -> None:
+    from prefect.settings import PREFECT_API_URL
+
+    url = PREFECT_API_URL.value()
+    with serving(tiny_tree(tmp_path), NEVER_IN_A_TEST, url=url) as served:
+        assert wait_until(lambda: "refresh runs at" in served.shown, served.process), served.shown
+        served.process.send_signal(signal.SIGINT)
+        assert ended(served.process) == 0, served.shown
+        line = f"refresh runs at {NEVER_IN_A_TEST} (Europe/Brussels); stop with Ctrl-C"
+        assert served.shown.splitlines() == [f"Prefect's server at {url} answers", line, "stopped"]
 
 
 @pytest.mark.soak
@@ -479,22 +517,17 @@ def held(build: Path) -> Iterator[None]:
             return
 
 
-def test_schedule_publishes_skips_what_meets_it_and_stops_on_sigterm(often: Served) -> None:
+def test_schedule_publishes_skips_what_meets_it_and_stops_on_sigterm(
+    night: "Future[Night]",
+) -> None:
     # Guards against SQLAlchemy 2.1: Prefect 3.8's scheduler dies of it, and only its log says so.
-    process, root = often
-    assert wait_until((root / "build/current").exists, process), often.shown
-    with held(root / "build"):
-        before = run_file(root)
-        assert wait_until((root / "build/run-skipped.json").exists, process), often.shown
-        assert wait_until(lambda: "\nskipped: another run" in often.shown, process)
-        assert run_file(root) == before
-    process.send_signal(signal.SIGTERM)
-    assert ended(process) == 0, often.shown
-    text = often.shown
-    assert "  promote " in text
-    assert text.endswith("stopped\n")
-    assert "Traceback" not in text
-    assert re.search(r"\| WARNING \| Flow run '.*' - skipped: another run is writing to ", text)
+    root, published, before, after, skipped, code, shown = night.result()
+    assert (published, skipped, code) == (True, True, 0), shown
+    assert after == before
+    assert "  promote " in shown
+    assert shown.endswith("stopped\n")
+    assert "Traceback" not in shown
+    assert re.search(r"\| WARNING \| Flow run '.*' - skipped: another run is writing to ", shown)
     assert run_file(root)["status"] == "published"
     assert {path.parent.name for path in (root / "build/reports").rglob("report.pdf")} == {
         *("en", "sq", "sr-Latn", "sr-Cyrl")
