@@ -44,7 +44,7 @@ def dated(root: Path, day: str) -> Path:
 
 def with_store(root: Path, store: Path, *names: str) -> Path:
     """Let a project take what was made before from a store that several tests share."""
-    (root / "build").mkdir(exist_ok=True)
+    (root / "build").mkdir(parents=True, exist_ok=True)
     for name in names or (".made", ".made-data"):
         (store / name).mkdir(exist_ok=True)
         (root / "build" / name).symlink_to(store / name)

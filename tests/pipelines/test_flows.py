@@ -5,13 +5,14 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -24,6 +25,7 @@ from pipelines.report import Made, Wanted, report
 from pipelines.shelf import AlreadyRunning, locked
 from schemas.problem import ProblemsFound
 from schemas.tables import Tables
+from tests.pipelines.tabulate.tables import tiny_tables
 from tests.processes import children, gone
 from tests.trees import tiny_tree, with_store
 
@@ -421,20 +423,25 @@ class Night(NamedTuple):
 
 
 @pytest.fixture(scope="module", autouse=True)
-def night(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Iterator["Future[Night]"]:
+def night(
+    tmp_path_factory: pytest.TempPathFactory, store: Path, home: Path, flows: ModuleType
+) -> Iterator["Future[Night]"]:
     """A schedule that goes on beside the other tests, so that nobody waits for it.
 
     Its documents are in its store and its tables in Prefect's database already, as those of every
     night but the first.
     """
     root = tiny_tree(tmp_path_factory.mktemp("served"))
-    before = tiny_tree(tmp_path_factory.mktemp("before"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys.modules["pipelines.report"], "attempt", written)
-        job.main_job(job.Paths.of(before))
-    (root / "build/.prefect").mkdir(parents=True)
-    for name in (".made", ".made-data"):
-        (before / "build" / name).rename(root / "build" / name)
+        report(tiny_tables(), tmp_path_factory.mktemp("before"), store=root / "build/.made")
+    with_store(root, store, ".made-data")
+    (root / "build/.prefect").mkdir()
+    source, target = (
+        sqlite3.connect(folder / "prefect.db") for folder in (home, root / "build/.prefect")
+    )
+    with closing(source), closing(target):
+        source.backup(target)
     with ThreadPoolExecutor(1) as thread:
         yield thread.submit(_night, root)
 
