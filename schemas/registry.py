@@ -108,7 +108,7 @@ class Table:
         """Its columns, in order."""
         return tuple(self.model.model_fields)
 
-    @property
+    @cached_property
     def foreign_keys(self) -> dict[str, str]:
         """Column to the table whose id it holds."""
         fields = self.model.model_fields.items()
@@ -119,7 +119,7 @@ class Table:
         """Columns that are printed or described in other languages."""
         return tuple(n for n, info in self.model.model_fields.items() if is_translatable(info))
 
-    @property
+    @cached_property
     def required(self) -> tuple[str, ...]:
         """Columns that are never empty."""
         return tuple(n for n, info in self.model.model_fields.items() if not nullable(info))

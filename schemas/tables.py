@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
 
-from schemas.fields import code_list, is_level, nullable, value_type
+from schemas.fields import Row, code_list, is_level, nullable, value_type
 from schemas.registry import TABLES, Table
 
 _ARROW = {
@@ -48,6 +49,11 @@ class Tables(Mapping[str, pa.Table]):
 
 def arrow_schema(table: Table) -> pa.Schema:
     """The Arrow schema of a table: types, nullability and a description for each column."""
+    return _schema(table.model, table.title)
+
+
+@cache
+def _schema(model: type[Row], title: str) -> pa.Schema:
     fields = [
         pa.field(
             name,
@@ -55,9 +61,9 @@ def arrow_schema(table: Table) -> pa.Schema:
             nullable=nullable(info),
             metadata=_metadata(info.description, code_list(info)),
         )
-        for name, info in table.model.model_fields.items()
+        for name, info in model.model_fields.items()
     ]
-    return pa.schema(fields, metadata={"description": table.title})
+    return pa.schema(fields, metadata={"description": title})
 
 
 def _metadata(description: str | None, codes: Any) -> dict[str, str]:

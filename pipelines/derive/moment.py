@@ -1,7 +1,7 @@
 """The data as they stood: what had happened by one date and was said by another."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from pipelines.derive.timing import timing
 from schemas.edtf import first_day, last_day
-from schemas.registry import INDEXED_KEYS, TABLES
+from schemas.registry import INDEXED_KEYS, TABLES, Table
 from schemas.tables import Tables
 
 Row = dict[str, Any]
@@ -136,24 +136,8 @@ class _Kept:
                 for name, rows in self.rows.items()
                 if rows and "id" in rows[0]
             }
-            for name in self.rows:
-                self.rows[name] = [
-                    mended
-                    for row in self.rows[name]
-                    if (mended := self._mended(name, row, ids)) is not None
-                ]
-
-    def _mended(self, name: str, row: Row, ids: Mapping[str, set[str]]) -> Row | None:
-        """A row without links to what is gone, or None if it cannot do without them."""
-        for table_column, id_column in INDEXED_KEYS:
-            if table_column in row and row[id_column] not in ids.get(row[table_column], set()):
-                return None
-        for column, target in TABLES[name].foreign_keys.items():
-            if row[column] is not None and row[column] not in ids.get(target, set()):
-                if column in TABLES[name].required:
-                    return None
-                row = {**row, column: None}
-        return row
+            for name, rows in self.rows.items():
+                self.rows[name] = list(_mended(TABLES[name], rows, ids))
 
     def tables(self) -> Tables:
         """The tables with what is left, in the same schemas."""
@@ -163,3 +147,15 @@ class _Kept:
                 for name, rows in self.rows.items()
             }
         )
+
+
+def _mended(table: Table, rows: Iterable[Row], ids: Mapping[str, set[str]]) -> Iterator[Row]:
+    """Rows without links to what is gone; those that cannot do without them are left out."""
+    indexed = [pair for pair in INDEXED_KEYS if pair[0] in table.columns]
+    linked = [(column, ids.get(target, set())) for column, target in table.foreign_keys.items()]
+    for row in rows:
+        if any(row[column] not in ids.get(row[named], set()) for named, column in indexed):
+            continue
+        gone = [name for name, there in linked if row[name] is not None and row[name] not in there]
+        if not any(name in table.required for name in gone):
+            yield {**row, **dict.fromkeys(gone)} if gone else row

@@ -1,7 +1,7 @@
 """Krippendorff's alpha of thousands of resamples at once: for its bootstrap interval.
 
-Method: Krippendorff 2018, Content Analysis, 4th edition, chapter 12. Coincidences add up over units,
-so those of a resample are those of the kinds of units, each as often as it was drawn.
+Method: Krippendorff 2018, Content Analysis, 4th edition, chapter 12. Coincidences add up over the
+units, so those of a resample are those of the kinds of units, each as often as it was drawn.
 """
 
 import numpy as np
@@ -41,14 +41,16 @@ def _times(drawn: Counts, kinds: int) -> Numbers:
 
 def _coincidences(kinds: Counts) -> Numbers:
     """How often two values meet in a unit of each kind: kinds x values x values."""
-    pairs = kinds[:, :, np.newaxis] * kinds[:, np.newaxis, :] - _diagonal(kinds)
-    found: Numbers = pairs / (kinds.sum(axis=1) - 1)[:, np.newaxis, np.newaxis]
+    given = kinds.astype(np.float64)
+    pairs = given[:, :, np.newaxis] * given[:, np.newaxis, :] - _diagonal(given)
+    found: Numbers = pairs / (given.sum(axis=1) - 1)[:, np.newaxis, np.newaxis]
     return found
 
 
-def _diagonal(rows: NDArray[np.generic]) -> NDArray[np.generic]:
+def _diagonal(rows: Numbers) -> Numbers:
     """Each row as the diagonal of a matrix."""
-    return rows[:, :, np.newaxis] * np.eye(rows.shape[1], dtype=rows.dtype)
+    found: Numbers = rows[:, :, np.newaxis] * np.eye(rows.shape[1])
+    return found
 
 
 def _alphas(observed: Numbers, values: Numbers, level: str) -> Numbers:
@@ -66,7 +68,8 @@ def _apart(values: Numbers, level: str, given: Numbers) -> Numbers:
     """How far two values are apart, squared; given: how often each was, resamples x values."""
     one, other = values[:, np.newaxis], values[np.newaxis, :]
     if level == "nominal":
-        return (one != other).astype(np.float64)[np.newaxis]
+        differs: Numbers = (one != other)[np.newaxis].astype(np.float64)
+        return differs
     if level == "ordinal":
         return _ranks_apart(given)
     difference = one - other
