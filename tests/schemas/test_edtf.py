@@ -7,10 +7,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from schemas.edtf import BadDate, first_day, last_day, precision, span
+from tests.each import each, each_row
 
 
-@pytest.mark.parametrize(
-    ("text", "first", "last"),
+@each_row(
     [
         ("2013", date(2013, 1, 1), date(2013, 12, 31)),
         ("2013-04", date(2013, 4, 1), date(2013, 4, 30)),
@@ -25,15 +25,14 @@ from schemas.edtf import BadDate, first_day, last_day, precision, span
         ("2013-04-19/2013-04-19", date(2013, 4, 19), date(2013, 4, 19)),
         ("../2022-11", None, date(2022, 11, 30)),
         ("2018/..", date(2018, 1, 1), None),
-    ],
+    ]
 )
 def test_a_date_covers_its_days(text: str, first: date | None, last: date | None) -> None:
     assert span(text) == (first, last)
     assert (first_day(text), last_day(text)) == (first, last)
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "2013-13",
         "2013-00",
@@ -81,21 +80,20 @@ def test_a_date_covers_its_days(text: str, first: date | None, last: date | None
         ".../2013",
         "2013/...",
         "2013/open",
-    ],
+    ]
 )
 def test_everything_else_is_refused(text: str) -> None:
     with pytest.raises(BadDate):
         span(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "reason"),
+@each_row(
     [
         ("April 2013", "is not a date"),
         ("2013-02-30", "is not a day of the calendar"),
         ("2013/2012", "ends before it starts"),
         ("../..", "needs at least one end"),
-    ],
+    ]
 )
 def test_the_refusal_says_why(text: str, reason: str) -> None:
     with pytest.raises(BadDate, match=reason):
@@ -107,10 +105,7 @@ def test_no_date_has_no_days() -> None:
     assert last_day(None) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("2013-04-19", 3), ("2013-04", 2), ("2013", 1), ("2018/2022", 0), ("../2022-11-05", 0)],
-)
+@each_row([("2013-04-19", 3), ("2013-04", 2), ("2013", 1), ("2018/2022", 0), ("../2022-11-05", 0)])
 def test_precision_counts_the_parts(text: str, expected: int) -> None:
     assert precision(text) == expected
 

@@ -1,6 +1,7 @@
 """The kinds of value that a column may hold."""
 
 from datetime import date
+from itertools import product
 from typing import Annotated, Any
 
 import pytest
@@ -35,6 +36,7 @@ from schemas.fields import (
     text_rule,
     value_type,
 )
+from tests.each import each, each_row
 
 
 class Example(Row):
@@ -66,8 +68,7 @@ def fault_type(field: str, value: Any) -> str | None:
 RULES = (TEXT, WORDING, SLUG, PROVISION_ID, CLAIM_ID, URL, EDTF, QUOTE)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.kind)
-@pytest.mark.parametrize("text", ["", " ", " a", "a ", "a\n", "\na", "a\u00a0", "\u2003"])
+@each_row(product(RULES, ["", " ", " a", "a ", "a\n", "\na", "a\u00a0", "\u2003"]))
 def test_no_text_is_empty_or_has_white_space_at_an_end(rule: TextRule, text: str) -> None:
     assert rule.fault(text) == "empty, or white space at an end"
 
@@ -76,21 +77,24 @@ LINE_FEED = "\n"
 CONTROLS = sorted({*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u2028", "\u2029"})
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.kind)
-@pytest.mark.parametrize("text", ["{}a", "a{}b", "a{}"])
+@each_row(product(RULES, ["{}a", "a{}b", "a{}"]))
 def test_no_text_holds_a_control_character(rule: TextRule, text: str) -> None:
     """Of these only the line feed stands in records: a text may have several lines."""
     refused = [one for one in CONTROLS if rule.fault(text.format(one)) == "a control character"]
     assert refused == [one for one in CONTROLS if one != LINE_FEED]
 
 
-@pytest.mark.parametrize("rule", [TEXT, WORDING, QUOTE], ids=lambda rule: rule.kind)
+@each([TEXT, WORDING, QUOTE], lambda rule: rule.kind)
 def test_a_text_may_have_several_lines(rule: TextRule) -> None:
     assert rule.fault("a line\nand another") is None
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule is not WORDING])
-@pytest.mark.parametrize("text", ["n/a", "N/A", "None", "unknown", "TBD", "?", "-", "NaN", "n.d."])
+@each_row(
+    product(
+        [rule for rule in RULES if rule is not WORDING],
+        ["n/a", "N/A", "None", "unknown", "TBD", "?", "-", "NaN", "n.d."],
+    )
+)
 def test_a_placeholder_is_refused(rule: TextRule, text: str) -> None:
     assert rule.fault(text) == "a placeholder instead of a value"
 
@@ -99,23 +103,22 @@ def test_placeholders_are_compared_without_case() -> None:
     assert all(text == text.casefold() for text in NEVER_WRITTEN)
 
 
-@pytest.mark.parametrize("text", ["unknown", "None", "-"])
+@each(["unknown", "None", "-"])
 def test_a_term_of_the_reports_may_be_such_a_word(text: str) -> None:
     assert WORDING.fault(text) is None
 
 
-@pytest.mark.parametrize("text", ["unknown to us", "no", "yes", "0", "Nan, Thailand"])
+@each(["unknown to us", "no", "yes", "0", "Nan, Thailand"])
 def test_a_text_that_only_resembles_a_placeholder_stands(text: str) -> None:
     assert TEXT.fault(text) is None
 
 
-@pytest.mark.parametrize("text", ["a", "ibm-2011", "2011", "a1-b2-c3"])
+@each(["a", "ibm-2011", "2011", "a1-b2-c3"])
 def test_ids_are_lower_case_letters_and_digits_joined_by_hyphens(text: str) -> None:
     assert SLUG.fault(text) is None
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "IBM-2011",
         "ibm_2011",
@@ -127,45 +130,38 @@ def test_ids_are_lower_case_letters_and_digits_joined_by_hyphens(text: str) -> N
         "žena",
         "ibm/1",
         "१",
-    ],
+    ]
 )
 def test_other_ids_are_refused(text: str) -> None:
     assert SLUG.fault(text) == "not an id"
 
 
-@pytest.mark.parametrize("text", ["ibm-2011.1", "ibm-2011.1a", "ibm-2011.2-1", "a.b"])
+@each(["ibm-2011.1", "ibm-2011.1a", "ibm-2011.2-1", "a.b"])
 def test_a_provision_id_is_agreement_dot_number(text: str) -> None:
     assert PROVISION_ID.fault(text) is None
 
 
-@pytest.mark.parametrize(
-    "text", ["ibm-2011", "ibm-2011.", ".1", "ibm-2011.1.1", "ibm-2011.A", "a. 1"]
-)
+@each(["ibm-2011", "ibm-2011.", ".1", "ibm-2011.1.1", "ibm-2011.A", "a. 1"])
 def test_other_provision_ids_are_refused(text: str) -> None:
     assert PROVISION_ID.fault(text) == "not a provision id"
 
 
-@pytest.mark.parametrize("text", ["ibm-2011-c001", "all-c001", "all-c999", "all-c1000"])
+@each(["ibm-2011-c001", "all-c001", "all-c999", "all-c1000"])
 def test_a_claim_id_ends_in_c_and_three_digits_or_more(text: str) -> None:
     assert CLAIM_ID.fault(text) is None
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["c001", "all-c01", "all-001", "all-C001", "all_c001", "all-c001a", "-c001", "all-c٠٠١"],
-)
+@each(["c001", "all-c01", "all-001", "all-C001", "all_c001", "all-c001a", "-c001", "all-c٠٠١"])
 def test_other_claim_ids_are_refused(text: str) -> None:
     assert CLAIM_ID.fault(text) == "not a claim id"
 
 
-@pytest.mark.parametrize("text", ["https://example.org", "http://example.org/a?b=c#d"])
+@each(["https://example.org", "http://example.org/a?b=c#d"])
 def test_an_address_is_http_or_https(text: str) -> None:
     assert URL.fault(text) is None
 
 
-@pytest.mark.parametrize(
-    "text", ["example.org", "ftp://example.org", "https://", "https://a b", "HTTP:/a"]
-)
+@each(["example.org", "ftp://example.org", "https://", "https://a b", "HTTP:/a"])
 def test_other_addresses_are_refused(text: str) -> None:
     assert URL.fault(text) == "not an address"
 
@@ -194,13 +190,12 @@ def test_a_text_that_stands_stays_as_it_is(text: str) -> None:
         assert Example.model_validate({"text": text}).text == text
 
 
-@pytest.mark.parametrize("level", [0, 1, 2, 3])
+@each([0, 1, 2, 3])
 def test_levels_are_0_to_3(level: int) -> None:
     assert fault_type("level", level) is None
 
 
-@pytest.mark.parametrize(
-    ("field", "value"),
+@each_row(
     [
         ("level", -1),
         ("level", 4),
@@ -234,7 +229,7 @@ def test_levels_are_0_to_3(level: int) -> None:
         ("topic", ""),
         ("topic", 1),
         ("day", "2013-04-19"),
-    ],
+    ]
 )
 def test_nothing_is_coerced(field: str, value: Any) -> None:
     assert fault_type(field, value) is not None
@@ -256,8 +251,7 @@ def test_a_row_does_not_change() -> None:
         row.text = "b"
 
 
-@pytest.mark.parametrize(
-    ("field", "plain"),
+@each_row(
     [
         ("text", str),
         ("slug", str),
@@ -267,7 +261,7 @@ def test_a_row_does_not_change() -> None:
         ("share", float),
         ("verified", bool),
         ("day", date),
-    ],
+    ]
 )
 def test_a_field_tells_its_plain_type(field: str, plain: type) -> None:
     assert value_type(Example.model_fields[field]) is plain

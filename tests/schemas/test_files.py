@@ -9,6 +9,7 @@ import pytest
 
 from schemas.files import discard, folder_at, move_aside, naming, replace_text
 from schemas.problem import CouldNotRun
+from tests.each import each, each_row
 
 
 def test_what_cannot_be_encoded_leaves_the_file(tmp_path: Path):
@@ -81,13 +82,12 @@ def test_a_pipe_is_written_into_and_stays_one(tmp_path: Path):
     assert (read, pipe.is_fifo()) == (["text"], True)
 
 
-@pytest.mark.parametrize(
-    ("error", "said"),
+@each_row(
     [
         (OSError(28, "No space left"), r"\[Errno 28\] No space left: 'x'"),
         (OSError(2, "gone", "y"), r"\[Errno 2\] gone: 'y'"),
         (OSError("Detail: no space"), "x: Detail: no space"),
-    ],
+    ]
 )
 def test_an_error_of_the_disk_names_a_file(error: OSError, said: str):
     with pytest.raises(OSError, match=said), naming(Path("x")):
@@ -104,8 +104,8 @@ def test_what_is_moved_aside_takes_a_name_that_is_free(tmp_path: Path):
     assert len(told) == 3
 
 
-@pytest.mark.parametrize("kind", ["file", "folder", "link", "dangling link"])
-def test_whatever_it_is_can_be_removed(tmp_path: Path, kind: str):
+@each(["file", "folder", "link", "dangling link"])
+def test_whatever_it_is_can_be_removed(kind: str, tmp_path: Path):
     path, other = tmp_path / "a", tmp_path / "other"
     other.mkdir()
     (other / "b").touch()

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import pytest
 from jsonschema import Draft202012Validator
 
 from pipelines.ingest.read import Listing, Scalar, Value, parse
 from schemas.json_schema import DRAFT, file_schemas
 from schemas.registry import FILES, TABLES, Child, FileKind, Table, file_kind
+from tests.each import each, each_row
 from tests.trees import TREES
 
 SCHEMAS = file_schemas()
 TINY_FILES = sorted((TREES / "tiny" / "raw").rglob("*.yml"))
 
-each_kind = pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.name)
+each_kind = each(FILES, lambda kind: kind.name)
 
 
 def plain(value: Value) -> Any:
@@ -133,9 +133,7 @@ def test_a_code_that_may_be_absent_may_be_null() -> None:
     assert None not in properties["phase"]["enum"]
 
 
-@pytest.mark.parametrize(
-    "path", TINY_FILES, ids=lambda path: path.relative_to(TREES / "tiny" / "raw").as_posix()
-)
+@each(TINY_FILES, lambda path: path.relative_to(TREES / "tiny" / "raw").as_posix())
 def test_files_of_the_tiny_tree_are_valid(path: Path) -> None:
     kind = file_kind(path.relative_to(TREES / "tiny" / "raw").as_posix())
     assert kind is not None
@@ -158,8 +156,7 @@ def test_a_dataset_without_a_version_is_not_valid() -> None:
     assert faults("dataset", tree) == ["$: 'version' is a required property"]
 
 
-@pytest.mark.parametrize(
-    ("field", "value"),
+@each_row(
     [
         ("phase", "technical"),
         ("id", "Example 2013"),
@@ -170,23 +167,20 @@ def test_a_dataset_without_a_version_is_not_valid() -> None:
         ("topics", "movement"),
         ("colour", "red"),
         ("provisions", [{"id": "example-2013.1"}]),
-    ],
+    ]
 )
 def test_what_ingest_refuses_an_editor_marks(field: str, value: Any) -> None:
     tree = tiny("agreements/example-2013.yml")
     assert faults("agreement", {**tree, field: value})
 
 
-@pytest.mark.parametrize("level", [-1, 4, 1.5, "2", True])
+@each([-1, 4, 1.5, "2", True])
 def test_a_level_out_of_scale_is_marked(level: Any) -> None:
     scales = [{"assessor_id": "example-institute", "label": "a", "level": level}]
     assert faults("scales", {"scales": scales})
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "is_in"),
-    [("latitude", 90, True), ("latitude", 4266.0, False), ("longitude", -180.5, False)],
-)
+@each_row([("latitude", 90, True), ("latitude", 4266.0, False), ("longitude", -180.5, False)])
 def test_a_number_out_of_its_bounds_is_marked(field: str, value: float, is_in: bool) -> None:
     tree = tiny("places.yml")
     tree["places"][0][field] = value

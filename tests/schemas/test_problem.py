@@ -2,7 +2,6 @@
 
 import shutil
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,10 +15,10 @@ from schemas.problem import (
     plain,
     reason,
 )
+from tests.each import each, each_row
 
 
-@pytest.mark.parametrize(
-    ("problem", "sentence"),
+@each_row(
     [
         (Problem("a tab"), "a tab"),
         (Problem("a tab", hint="use spaces"), "a tab; use spaces"),
@@ -28,7 +27,7 @@ from schemas.problem import (
             "unknown code; found x; allowed: a, b",
         ),
         (Problem("wrong", found=""), "wrong; found "),
-    ],
+    ]
 )
 def test_a_problem_is_one_line(problem: Problem, sentence: str) -> None:
     assert problem.sentence() == sentence
@@ -68,7 +67,7 @@ def test_what_prints_is_shown_as_it_is(text: str) -> None:
     assert not words or plain(text) == text
 
 
-@pytest.mark.parametrize("length", [61, 300, 5_000_000])
+@each([61, 300, 5_000_000])
 def test_a_long_id_is_cut_wherever_it_stands(length: int) -> None:
     long = "x" * length
     place = Place(f"raw/{long}.yml")

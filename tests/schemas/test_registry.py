@@ -8,7 +8,6 @@ from itertools import combinations
 from pathlib import Path
 from pkgutil import iter_modules
 
-import pytest
 from pydantic.fields import FieldInfo
 
 import schemas
@@ -153,11 +152,7 @@ def test_columns_are_described(table: Table) -> None:
         assert isinstance(extra, dict) and set(extra) == {"unit", "by", "formula", "inputs"}, name
 
 
-@pytest.mark.parametrize(
-    "table",
-    [t for t in TABLES.values() if t.family in ("computed", "measures")],
-    ids=lambda t: t.name,
-)
+@each([t for t in TABLES.values() if t.family in ("computed", "measures")], lambda t: t.name)
 def test_a_computed_column_names_its_formula_and_inputs_that_exist(table: Table) -> None:
     for name, info in table.model.model_fields.items():
         extra = info.json_schema_extra
@@ -234,7 +229,7 @@ def test_levels_have_a_word_and_a_meaning_each() -> None:
     assert list(codes.LEVEL_WORDS) == list(codes.LEVEL_MEANINGS) == [0, 1, 2, 3]
 
 
-@pytest.mark.parametrize("pair", INDEXED_KEYS)
+@each(INDEXED_KEYS)
 def test_a_pair_of_table_and_id_stands_in_some_table(pair: tuple[str, str]) -> None:
     assert any(set(pair) <= set(table.columns) for table in TABLES.values())
 
@@ -274,8 +269,7 @@ def test_a_path_is_of_one_kind(kind: FileKind) -> None:
     assert file_kind(path) is kind
 
 
-@pytest.mark.parametrize(
-    "path",
+@each(
     [
         "notes.txt",
         "agreements/ibm-2011.yaml",
@@ -287,7 +281,7 @@ def test_a_path_is_of_one_kind(kind: FileKind) -> None:
         "copy/dataset.yml",
         "translations/agreements.yml",
         "translations/sq/more/terms.yml",
-    ],
+    ]
 )
 def test_another_path_is_of_no_kind(path: str) -> None:
     assert file_kind(path) is None
