@@ -6,6 +6,7 @@ import os
 import stat
 import tarfile
 import zipfile
+from itertools import product
 from pathlib import Path
 
 import openpyxl
@@ -17,6 +18,7 @@ import xlsxwriter
 from pipelines.compare.delimited import Dialect, asked
 from pipelines.compare.read import read_version, read_versions
 from schemas.problem import CouldNotRun
+from tests.each import each, each_row
 
 
 def refused(path: Path) -> str:
@@ -44,8 +46,8 @@ def test_a_folder_without_a_table(tmp_path: Path) -> None:
     assert "holds no table; allowed: " in refused(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["x.csv", "x.xlsx", "x.parquet"])
-def test_an_empty_file(tmp_path: Path, name: str) -> None:
+@each(["x.csv", "x.xlsx", "x.parquet"])
+def test_an_empty_file(name: str, tmp_path: Path) -> None:
     assert said(tmp_path, name, b"").startswith(f"{name} is empty: no byte in it; ")
 
 
@@ -78,8 +80,8 @@ def test_a_ragged_row(tmp_path: Path) -> None:
     assert text.startswith("x.csv:4: 1 values where the header has 2; ")
 
 
-@pytest.mark.parametrize("bad", [b'"open', b'"a"b'])
-def test_a_stray_quote(tmp_path: Path, bad: bytes) -> None:
+@each([b'"open', b'"a"b'])
+def test_a_stray_quote(bad: bytes, tmp_path: Path) -> None:
     text = said(tmp_path, "x.csv", b"id\n1\n" + bad + b"\n")
     assert text.startswith("x.csv:3: ")
     assert "a quote inside a quoted value is written twice" in text
@@ -91,8 +93,8 @@ def test_two_columns_of_one_name(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("line", [b"[1]", b"{", b"1"])
-def test_a_line_that_is_no_object(tmp_path: Path, line: bytes) -> None:
+@each([b"[1]", b"{", b"1"])
+def test_a_line_that_is_no_object(line: bytes, tmp_path: Path) -> None:
     text = said(tmp_path, "x.jsonl", b'{"id": 1}\n' + line + b"\n")
     assert text == "x.jsonl:2: not a JSON object; each line holds one"
 
@@ -150,8 +152,8 @@ def test_a_zip_under_a_password(tmp_path: Path) -> None:
     assert refused(path) == "x.zip/a.csv is protected by a password; unpack it first"
 
 
-@pytest.mark.parametrize("mode", ["w", "w:gz"])
-def test_a_tar_that_is_cut_anywhere(tmp_path: Path, mode: str) -> None:
+@each(["w", "w:gz"])
+def test_a_tar_that_is_cut_anywhere(mode: str, tmp_path: Path) -> None:
     """A cut between two members would otherwise be a version with a table less."""
     path = tmp_path / ("x.tar" if mode == "w" else "x.tar.gz")
     tarred(path, mode, TABLES)
@@ -179,11 +181,13 @@ def test_a_link_in_a_tar(tmp_path: Path) -> None:
     assert refused(tmp_path / "x.tar").startswith("x.tar/a.csv is a link or a device")
 
 
-@pytest.mark.parametrize(
-    "name", ["../a.csv", "x/../../a.csv", "/a.csv", "C:/a.csv", "C:\\a.csv", "..\\a.csv"]
+@each_row(
+    product(
+        ["../a.csv", "x/../../a.csv", "/a.csv", "C:/a.csv", "C:\\a.csv", "..\\a.csv"],
+        [".zip", ".tar"],
+    )
 )
-@pytest.mark.parametrize("suffix", [".zip", ".tar"])
-def test_a_path_that_leads_out(tmp_path: Path, name: str, suffix: str) -> None:
+def test_a_path_that_leads_out(name: str, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"x{suffix}"
     if suffix == ".zip":
         zipped(path, {name: b"id\n1\n"})
@@ -199,8 +203,7 @@ def test_a_file_twice_in_an_archive(tmp_path: Path) -> None:
     assert refused(tmp_path / "x.zip").startswith("x.zip holds a.csv twice; ")
 
 
-@pytest.mark.parametrize(
-    ("descriptor", "told"),
+@each_row(
     [
         ("{", "datapackage.json is not a Data Package: "),
         ('{"resources": 1}', "datapackage.json is not a Data Package: "),
@@ -208,9 +211,9 @@ def test_a_file_twice_in_an_archive(tmp_path: Path) -> None:
         ('{"resources": [{"path": "gone.csv"}]}', "datapackage.json names gone.csv, which is not"),
         ('{"resources": [{"path": "../a.csv"}]}', "datapackage.json names ../a.csv, which is not"),
         ('{"resources": [{"name": "a", "data": []}]}', "resource a has no path of one file"),
-    ],
+    ]
 )
-def test_a_bad_data_package(tmp_path: Path, descriptor: str, told: str) -> None:
+def test_a_bad_data_package(descriptor: str, told: str, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("id\n1\n")
     (tmp_path / "datapackage.json").write_text(descriptor)
     assert told in refused(tmp_path)
@@ -227,11 +230,10 @@ def test_two_tables_of_one_name(tmp_path: Path) -> None:
     assert "holds two tables called a/x; rename one of them" in refused(tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [("surveys", "no table surveys; did you mean survey?"), ("x", "no table x; there are other, ")],
+@each_row(
+    [("surveys", "no table surveys; did you mean survey?"), ("x", "no table x; there are other, ")]
 )
-def test_a_table_that_is_not_there(tmp_path: Path, name: str, told: str) -> None:
+def test_a_table_that_is_not_there(name: str, told: str, tmp_path: Path) -> None:
     for table in ("survey", "other"):
         (tmp_path / f"{table}.csv").write_text("id\n1\n")
     with pytest.raises(CouldNotRun) as error:
@@ -253,8 +255,8 @@ def test_a_link_in_a_zip(tmp_path: Path) -> None:
     assert refused(tmp_path / "x.zip").startswith("x.zip/a.csv is a link or a device")
 
 
-@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
-def test_a_zip_whose_packing_is_damaged(tmp_path: Path, method: int) -> None:
+@each([zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_whose_packing_is_damaged(method: int, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "x.zip", "w", method) as archive:
         archive.writestr("a.csv", TABLES["a.csv"])
     data = bytearray((tmp_path / "x.zip").read_bytes())
@@ -262,8 +264,8 @@ def test_a_zip_whose_packing_is_damaged(tmp_path: Path, method: int) -> None:
     assert said(tmp_path, "x.zip", bytes(data)).startswith("x.zip/a.csv cannot be read (")
 
 
-@pytest.mark.parametrize("name", ["x.csv.gz", "x.csv.bz2", "x.csv.xz", "x.csv.zst"])
-def test_a_compressed_file_that_is_none(tmp_path: Path, name: str) -> None:
+@each(["x.csv.gz", "x.csv.bz2", "x.csv.xz", "x.csv.zst"])
+def test_a_compressed_file_that_is_none(name: str, tmp_path: Path) -> None:
     text = said(tmp_path, name, b"no such thing")
     assert text.startswith(f"{name} cannot be unpacked (")
     assert text.endswith("it is damaged or was not fetched to its end; fetch it again")
@@ -304,14 +306,14 @@ def test_the_code_page_is_not_guessed_but_shown(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["nonsense", "base64", "\ud800", "a\0b"])
-def test_an_encoding_that_is_none(tmp_path: Path, name: str) -> None:
+@each(["nonsense", "base64", "\ud800", "a\0b"])
+def test_an_encoding_that_is_none(name: str, tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("id\n1\n")
     with pytest.raises(CouldNotRun, match=r"no encoding .* is known; name one such as utf-8"):
         read_version(tmp_path / "x.csv", dialect=Dialect(encoding=name))
 
 
-@pytest.mark.parametrize("mark", ["", "ab", "\n", '"'])
+@each(["", "ab", "\n", '"'])
 def test_a_delimiter_that_is_none(mark: str) -> None:
     with pytest.raises(CouldNotRun, match=r"--delimiter .* separates no values; allowed: one char"):
         asked([mark], [])
@@ -339,8 +341,8 @@ def test_a_number_of_5000_digits_is_read(tmp_path: Path) -> None:
     assert sheet.columns["a"] == ["1e5000"]
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, '{"resources": null}', '{"resources": [null]}'])
-def test_a_descriptor_that_is_none(tmp_path: Path, text: str) -> None:
+@each(["[" * 100_000, '{"resources": null}', '{"resources": [null]}'])
+def test_a_descriptor_that_is_none(text: str, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("id\n1\n")
     (tmp_path / "datapackage.json").write_text(text)
     assert "datapackage.json is not a Data Package" in refused(tmp_path)

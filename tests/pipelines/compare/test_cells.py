@@ -1,13 +1,11 @@
 """The kind of a change of a cell; the column settles what the cell leaves open."""
 
-import pytest
-
 from pipelines.compare.cells import ColumnKinds
 from pipelines.compare.sheet import Kind
+from tests.each import each_row
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "kind"),
+@each_row(
     [
         ("", "a", "filled"),
         ("a", "", "emptied"),
@@ -53,7 +51,7 @@ from pipelines.compare.sheet import Kind
         ("2021-03-04T10:00:00Z", "2021-03-04 10:00", "value"),
         ("2021-03-04", "2021-03-04 00:00", "date format"),
         ("a", "b", "value"),
-    ],
+    ]
 )
 def test_a_cell_alone(old: str, new: str, kind: str) -> None:
     assert ColumnKinds([old], [new]).kind(old, new) == kind
@@ -67,8 +65,7 @@ def kinds(old: list[str], new: list[str]) -> list[str]:
 FORM, DAYS, VALUE = "number format", "date format", "value"
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
+@each_row(
     [
         # The other dates fix the order on both sides: another day.
         (["03/04/2021", "25/12/2021"], ["04/03/2021", "25/12/2021"], [VALUE]),
@@ -87,7 +84,7 @@ FORM, DAYS, VALUE = "number format", "date format", "value"
         (["1.234", "0,5"], ["1234", "0.5"], [FORM, FORM]),
         (["1,234", "1,234.5"], ["1.234", "1234.5"], [VALUE, FORM]),
         (["1,234", "2,500"], ["1234", "2.5"], [VALUE, VALUE]),
-    ],
+    ]
 )
 def test_a_cell_in_its_column(old: list[str], new: list[str], told: list[str]) -> None:
     assert kinds(old, new) == told

@@ -8,6 +8,7 @@ import pytest
 
 from pipelines.compare.read import read_version
 from schemas.problem import CouldNotRun
+from tests.each import each
 
 DATA = b"id\n1\n"
 
@@ -41,13 +42,13 @@ def test_files_as_listed(tmp_path: Path) -> None:
     assert set(read_version(release(tmp_path))) == {"a"}
 
 
-@pytest.mark.parametrize("algorithm", ["md5", "sha256", "sha512"])
-def test_a_bag(tmp_path: Path, algorithm: str) -> None:
+@each(["md5", "sha256", "sha512"])
+def test_a_bag(algorithm: str, tmp_path: Path) -> None:
     assert set(read_version(bag(tmp_path, algorithm))) == {"a"}
 
 
-@pytest.mark.parametrize("kind", ["zip", "gztar"])
-def test_a_bag_in_an_archive(tmp_path: Path, kind: str) -> None:
+@each(["zip", "gztar"])
+def test_a_bag_in_an_archive(kind: str, tmp_path: Path) -> None:
     path = shutil.make_archive(str(tmp_path / "v"), kind, bag(tmp_path / "x"))
     assert set(read_version(Path(path))) == {"a"}
 

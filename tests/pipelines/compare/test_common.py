@@ -1,9 +1,8 @@
 """Two columns in forms that are equal where the values are the same, and nowhere else."""
 
-import pytest
-
 from pipelines.compare.common import Column, in_common
 from pipelines.compare.sheet import Kind, Kinds
+from tests.each import each_row
 
 WRITTEN, SHEET = Kind.WRITTEN, Kind.SHEET_MOMENT
 
@@ -17,20 +16,18 @@ def same(old: list[str], kind: Kinds, new: list[str], other: Kinds) -> bool:
     return list(before) == list(after)
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
+@each_row(
     [
         (["TRUE", "False", ""], ["true", "false", ""]),
         (["2021-03-04 00:00:00", ""], ["2021-03-04", ""]),
         (["2021-03-04 10:11", "2021-03-05"], ["2021-03-04T10:11:00", "2021-03-05"]),
-    ],
+    ]
 )
 def test_two_files_without_types_that_say_the_same(old: list[str], new: list[str]) -> None:
     assert same(old, WRITTEN, new, WRITTEN)
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
+@each_row(
     [
         (["TRUE", "other"], ["true", "other"]),
         (["2021-03-04 00:00:00", "none"], ["2021-03-04", "none"]),
@@ -43,15 +40,14 @@ def test_two_files_without_types_that_say_the_same(old: list[str], new: list[str
         (["007"], ["7"]),
         (["NA"], [""]),
         ([" a "], ["a"]),
-    ],
+    ]
 )
 def test_two_files_without_types_that_differ(old: list[str], new: list[str]) -> None:
     """The column settles what a value is: TRUE is a truth value among such, else a word."""
     assert not same(old, WRITTEN, new, WRITTEN)
 
 
-@pytest.mark.parametrize(
-    ("written", "typed", "kind"),
+@each_row(
     [
         (["1.0", "2.50"], ["1", "2.5"], Kind.DOUBLE),
         (["1.0", "2.50"], ["1", "2.5"], Kind.SHEET_NUMBER),
@@ -69,7 +65,7 @@ def test_two_files_without_types_that_differ(old: list[str], new: list[str]) -> 
         (["2021-03-04 00:00", "2021-03-04 10:11"], ["2021-03-04", "2021-03-04T10:11:00"], SHEET),
         (["2021-03-04 00:00:00"], ["2021-03-04"], Kind.DAY),
         (["2021-03-04 11:00:00+01:00"], ["2021-03-04T10:00:00Z"], Kind.INSTANT),
-    ],
+    ]
 )
 def test_a_value_that_its_type_keeps_without_its_way_of_writing(
     written: list[str], typed: list[str], kind: Kind
@@ -77,8 +73,7 @@ def test_a_value_that_its_type_keeps_without_its_way_of_writing(
     assert same(written, WRITTEN, typed, kind)
 
 
-@pytest.mark.parametrize(
-    ("written", "typed", "kind"),
+@each_row(
     [
         (["1.10"], ["1.1"], Kind.TEXT),
         (["TRUE"], ["true"], Kind.TEXT),
@@ -92,7 +87,7 @@ def test_a_value_that_its_type_keeps_without_its_way_of_writing(
         (["0.1234567890123456789"], ["0.1234567890123456788"], Kind.EXACT),
         (["2021-03-04 10:00"], ["2021-03-04T10:00:00Z"], Kind.INSTANT),
         (["10:01", "noon"], ["10:01:00", "noon"], [Kind.SHEET_CLOCK, Kind.TEXT]),
-    ],
+    ]
 )
 def test_a_type_that_a_file_declares_is_kept(
     written: list[str], typed: list[str], kind: Kinds
@@ -101,8 +96,7 @@ def test_a_type_that_a_file_declares_is_kept(
     assert not same(written, WRITTEN, typed, kind)
 
 
-@pytest.mark.parametrize(
-    ("old", "kind", "new", "other", "equal"),
+@each_row(
     [
         (["0.1"], Kind.EXACT, ["0.1"], Kind.SINGLE, True),
         (["9007199254740993"], Kind.EXACT, ["9007199254740992"], Kind.DOUBLE, True),
@@ -117,7 +111,7 @@ def test_a_type_that_a_file_declares_is_kept(
         (["2021-03-04 10:11"], Kind.TEXT, ["2021-03-04T10:11:00"], Kind.MOMENT, True),
         (["10:11"], Kind.TEXT, ["10:11:00"], Kind.CLOCK, True),
         (["2021-03-04 10:11"], Kind.TEXT, ["2021-03-04T10:11:00"], Kind.TEXT, False),
-    ],
+    ]
 )
 def test_two_files_with_types(
     old: list[str], kind: Kinds, new: list[str], other: Kinds, equal: bool

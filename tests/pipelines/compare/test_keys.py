@@ -1,11 +1,13 @@
 """Which row is which: the key asked for, the declared one, the first that works, or an error."""
 
 from collections.abc import Sequence
+from itertools import product
 
 import pytest
 
 from pipelines.compare import FORMATS, Comparison, compare
 from schemas.problem import CouldNotRun
+from tests.each import each, each_row
 from tests.pipelines.compare.tables import both, compared, sheet
 
 
@@ -51,7 +53,7 @@ def test_a_declared_key_that_is_not_in_the_file_does_not_count() -> None:
     assert compare({"t": old}, {"t": new}).tables[0].new_key == ("id",)
 
 
-@pytest.mark.parametrize("key", [(), ("id=nr",)])
+@each([(), ("id=nr",)])
 def test_a_key_that_was_renamed(key: tuple[str, ...]) -> None:
     old = "id,a\n" + "".join(f"k{i},p\n" for i in range(9))
     found = compared(old, old.replace("id,", "nr,").replace("k3,p", "k3,q"), *key)
@@ -123,9 +125,7 @@ def test_few_keys_in_common_are_noted() -> None:
     )
 
 
-@pytest.mark.parametrize("size", [3, 5, 8, 18, 40, 57])
-@pytest.mark.parametrize("place", [0, 0.5, 1])
-@pytest.mark.parametrize("is_in", [True, False])
+@each_row(product([3, 5, 8, 18, 40, 57], [0, 0.5, 1], [True, False]))
 def test_a_row_that_was_put_in_or_left_out_of_a_numbered_table(
     size: int, place: float, is_in: bool
 ) -> None:
@@ -171,8 +171,7 @@ def test_numbers_that_changed_a_little_are_an_agreement() -> None:
     assert compared(old, new).new_key == ("land",)
 
 
-@pytest.mark.parametrize("header", ["land,value,year", "value,land,year", "land,year,value"])
-@pytest.mark.parametrize("number", [6, 40, 400])
+@each_row(product(["land,value,year", "value,land,year", "land,year,value"], [6, 40, 400]))
 def test_a_measured_value_is_not_part_of_the_key(header: str, number: int) -> None:
     def text(last: int) -> str:
         lines = []

@@ -19,6 +19,7 @@ from pipelines.compare import LARGE, LIMITS, Reading, Sheet, compare, files
 from pipelines.compare.limits import Limits
 from pipelines.compare.read import read_version
 from schemas.problem import CouldNotRun
+from tests.each import each
 
 CSV = b"id,v\n" + b"1,2\n" * 100
 
@@ -85,8 +86,8 @@ def test_files_that_a_list_of_checksums_names(tmp_path: Path) -> None:
     assert said.startswith("v.zip/SHA256SUMS lists 405 bytes; allowed: 400;")
 
 
-@pytest.mark.parametrize("name", ["t.csv", "t.jsonl"])
-def test_rows_of_a_table_in_an_archive(tmp_path: Path, name: str) -> None:
+@each(["t.csv", "t.jsonl"])
+def test_rows_of_a_table_in_an_archive(name: str, tmp_path: Path) -> None:
     data = CSV if name == "t.csv" else b'{"id": 1}\n' * 101
     path = zipped(tmp_path / "v.zip", {name: data})
     assert f"v.zip/{name} declares 101 rows of " in refused(path, replace(LIMITS, rows=100))
@@ -141,9 +142,9 @@ def test_a_formula_that_came_to_an_empty_text_has_a_value(tmp_path: Path) -> Non
 ODD = [("<c r=", "<c\nr="), (' r="A2"', " r='A2'"), (' r="A2"', ""), ("(</?)(c|row)\\b", r"\1x:\2")]
 
 
-@pytest.mark.parametrize("change", ODD)
+@each(ODD)
 def test_a_sheet_that_is_not_written_as_usual_is_read_by_itself(
-    tmp_path: Path, change: tuple[str, str]
+    change: tuple[str, str], tmp_path: Path
 ) -> None:
     """Where it is not sure how many cells there are, the process has an end to its memory."""
     path = book(tmp_path / "t.xlsx", change)

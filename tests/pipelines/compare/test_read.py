@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,6 +22,7 @@ import xlsxwriter
 from pipelines.compare import Kind, Reading, asked, compare, read_versions
 from pipelines.compare.read import read_version
 from schemas.problem import CouldNotRun
+from tests.each import each, each_row
 
 TABLE = {
     "id": ["a", "b"],
@@ -66,8 +68,8 @@ def texts(path: Path) -> dict[str, list[str]]:
     return {name: list(column) for name, column in sheet.columns.items()}
 
 
-@pytest.mark.parametrize("suffix", [".parquet", ".jsonl", ".xlsx"])
-def test_typed_formats(tmp_path: Path, suffix: str) -> None:
+@each([".parquet", ".jsonl", ".xlsx"])
+def test_typed_formats(suffix: str, tmp_path: Path) -> None:
     assert texts(write(tmp_path / f"t{suffix}", dict(TABLE))) == TEXT
 
 
@@ -192,8 +194,8 @@ def archive(path: Path, files: dict[str, bytes]) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", ["v.zip", "v.tar", "v.tar.gz", "v.tgz"])
-def test_archives(tmp_path: Path, name: str) -> None:
+@each(["v.zip", "v.tar", "v.tar.gz", "v.tgz"])
+def test_archives(name: str, tmp_path: Path) -> None:
     files = {"./top/t.csv": CSV.encode(), "__MACOSX/top/._t.csv": b"\0", "top/.hidden.csv": b""}
     assert texts(archive(tmp_path / name, files)) == WRITTEN
     assert [each.name for each in tmp_path.iterdir()] == [name], "something was unpacked"
@@ -215,8 +217,8 @@ def test_only_some_tables(tmp_path: Path) -> None:
     assert (list(old), list(new)) == (["b"], ["b"])
 
 
-@pytest.mark.parametrize("suffix", [".xlsx", ".parquet", ".jsonl"])
-def test_a_number_of_a_typed_file_has_no_zeros_to_lose(tmp_path: Path, suffix: str) -> None:
+@each([".xlsx", ".parquet", ".jsonl"])
+def test_a_number_of_a_typed_file_has_no_zeros_to_lose(suffix: str, tmp_path: Path) -> None:
     """A CSV of pandas writes 1.0 where Excel holds 1; between two CSV files that is a change."""
     typed = write(tmp_path / f"old{suffix}", {"id": ["a", "b"], "x": [1.0, 2.5]})
     (tmp_path / "new.csv").write_text("id,x\na,1.0\nb,2.50\n")
@@ -239,9 +241,8 @@ def _compressed(suffix: str, data: bytes) -> bytes:
     return {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}[suffix](data)
 
 
-@pytest.mark.parametrize("suffix", ["gz", "bz2", "xz", "zst"])
-@pytest.mark.parametrize("where", ["file", "folder", "zip"])
-def test_a_compressed_table(tmp_path: Path, suffix: str, where: str) -> None:
+@each_row(product(["gz", "bz2", "xz", "zst"], ["file", "folder", "zip"]))
+def test_a_compressed_table(suffix: str, where: str, tmp_path: Path) -> None:
     data = _compressed(suffix, CSV.encode())
     if where == "zip":
         assert texts(archive(tmp_path / "v.zip", {f"t.csv.{suffix}": data})) == WRITTEN
@@ -288,8 +289,7 @@ def package(folder: Path, resource: object, data: bytes, name: str = "x.csv") ->
     return folder
 
 
-@pytest.mark.parametrize(
-    ("dialect", "data"),
+@each_row(
     [
         ({"delimiter": "^"}, "id^n\n1^ä\n"),
         ({"delimiter": ";", "quoteChar": "'"}, "id;n\n1;'ä'\n"),
@@ -298,10 +298,10 @@ def package(folder: Path, resource: object, data: bytes, name: str = "x.csv") ->
         ({"header": False}, "1,ä\n"),
         ({"delimiter": None, "quoteChar": 5, "header": "no"}, "id,n\n1,ä\n"),
         (None, "id,n\n1,ä\n"),
-    ],
+    ]
 )
 def test_a_data_package_says_how_a_file_is_written(
-    tmp_path: Path, dialect: object, data: str
+    dialect: object, data: str, tmp_path: Path
 ) -> None:
     fields = [{"name": "id"}, {"name": "n"}]
     resource = {"path": "x.csv", "dialect": dialect, "schema": {"fields": fields}}
@@ -309,8 +309,7 @@ def test_a_data_package_says_how_a_file_is_written(
     assert texts(folder) == {"id": ["1"], "n": ["ä"]}
 
 
-@pytest.mark.parametrize(
-    "schema",
+@each(
     [
         None,
         5,
@@ -320,10 +319,10 @@ def test_a_data_package_says_how_a_file_is_written(
         {"primaryKey": None},
         {"primaryKey": 5},
         {"primaryKey": [5]},
-    ],
+    ]
 )
 def test_what_is_not_as_the_standard_says_counts_as_not_said(
-    tmp_path: Path, schema: object
+    schema: object, tmp_path: Path
 ) -> None:
     (sheet,) = read_version(
         package(tmp_path, {"path": "x.csv", "schema": schema}, b"id\n1\n")
@@ -343,8 +342,7 @@ def test_a_text_that_a_data_package_declares_is_text(tmp_path: Path) -> None:
     assert sheet.kinds == {"id": Kind.TEXT}
 
 
-@pytest.mark.parametrize(
-    ("text", "columns"),
+@each_row(
     [
         ("name (last, first);id;value\nHoti;1;2\n", ["name (last, first)", "id", "value"]),
         ("name (last, first);id\nHoti, Ana;1\nBerisha, Beni;2\n", ["name (last, first)", "id"]),
@@ -354,10 +352,10 @@ def test_a_text_that_a_data_package_declares_is_text(tmp_path: Path) -> None:
         ("a;b\n1,5;2,5\n", ["a", "b"]),
         ("only\none\n", ["only"]),
         ("a\r1\r", ["a"]),
-    ],
+    ]
 )
 def test_what_separates_the_values_the_whole_file_tells(
-    tmp_path: Path, text: str, columns: list[str]
+    text: str, columns: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / "t.csv").write_text(text, newline="")
     assert list(texts(tmp_path / "t.csv")) == columns

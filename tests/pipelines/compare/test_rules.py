@@ -1,7 +1,6 @@
 """A systematic change is one rule with its count; what is not systematic is an edit."""
 
-import pytest
-
+from tests.each import each_row
 from tests.pipelines.compare.tables import column
 
 DAYS = ["2021-02-01", "2021-02-03", "2021-02-04"]
@@ -81,14 +80,13 @@ def test_an_edit_to_a_code_that_exists_is_not_part_of_a_recoding() -> None:
     assert [(cell.old, cell.new) for cell in found.edits] == [("e", "A1")]
 
 
-@pytest.mark.parametrize(
-    ("kind", "old", "new"),
+@each_row(
     [
         ("white space", [" a", "b ", "c  c"], ["a", "b", "c c"]),
         ("letter case", ["Yes", "No", "Maybe"], ["YES", "no", "maybe"]),
         ("number format", ["1.0", "2.50", "003"], ["1", "2.5", "3"]),
         ("date format", ["01.02.2021", "3.2.2021", "4/2/2021"], DAYS),
-    ],
+    ]
 )
 def test_only_the_form_changed(kind: str, old: list[str], new: list[str]) -> None:
     found = column(old, new)

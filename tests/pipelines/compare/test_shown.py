@@ -1,12 +1,10 @@
 """Values as people read them: short, on one line, nothing invisible."""
 
-import pytest
-
 from pipelines.compare import shown
+from tests.each import each_row
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "kind", "before", "after"),
+@each_row(
     [
         ("a", "b", "value", "a", "b"),
         ("", "b", "filled", "(empty)", "b"),
@@ -16,7 +14,7 @@ from pipelines.compare import shown
         ("é", "e\u0301", "value", r"\xe9", r"e\u0301"),
         ("a\u200b", "a", "value", r"a\u200b", "a"),
         ("\x1b[31mred", "x", "value", r"\x1b[31mred", "x"),
-    ],
+    ]
 )
 def test_a_changed_cell(old: str, new: str, kind: str, before: str, after: str) -> None:
     assert shown.cell(old, new, kind) == (before, after)

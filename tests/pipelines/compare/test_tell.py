@@ -4,9 +4,8 @@ import csv
 import io
 import json
 
-import pytest
-
 from pipelines.compare import FORMATS, Comparison, compare
+from tests.each import each
 from tests.pipelines.compare.tables import both, sheet
 
 OLD = """
@@ -201,7 +200,7 @@ def test_json_of_every_method_and_of_an_added_column() -> None:
     assert table["columns"][0]["values"] == [{"key": ["k2"], "value": "m"}]
 
 
-@pytest.mark.parametrize("form", ["table", "markdown"])
+@each(["table", "markdown"])
 def test_every_cell_if_asked_for(form: str) -> None:
     said = FORMATS[form](found(), True)
     assert "Cells: 7" in said
@@ -231,7 +230,7 @@ def many(number: int) -> Comparison:
     return both(f"id,a\n{old}", f"id,a\n{new}", "id")
 
 
-@pytest.mark.parametrize("form", ["table", "markdown"])
+@each(["table", "markdown"])
 def test_what_is_too_much_is_counted(form: str) -> None:
     said = FORMATS[form](many(30), False)
     assert "and 10 more: all of them with --format csv\n" in said
@@ -245,7 +244,7 @@ def test_a_compound_key() -> None:
     assert line["key"] == '["1", "2"]'
 
 
-@pytest.mark.parametrize("form", ["table", "markdown"])
+@each(["table", "markdown"])
 def test_no_differences(form: str) -> None:
     said = FORMATS[form](both("id\n1", "id\n1"), False)
     assert said == "1 table compared (1 row before, 1 now): no differences\n"

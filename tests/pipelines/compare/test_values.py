@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.compare import values
+from tests.each import each, each_row
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
+@each_row(
     [
         (None, ""),
         ("a\r\nb\rc", "a\nb\nc"),
@@ -45,7 +45,7 @@ from pipelines.compare import values
         ({"a": "1"}, '{"a": "1"}'),
         ({"a": date(2021, 3, 4)}, '{"a": "2021-03-04"}'),
         (b"\x01\xff", "01ff"),
-    ],
+    ]
 )
 def test_typed_values(value: object, text: str) -> None:
     assert values.text_of(value) == text
@@ -78,18 +78,13 @@ def test_a_single_is_the_shortest_text_that_is_it(number: float) -> None:
     assert len(text) <= max(14, len(values.double_text(number)))
 
 
-@pytest.mark.parametrize(
-    ("text", "form"),
-    [("1.0", "1"), ("1.50", "1.5"), ("-2.0", "-2"), ("1E-3", "0.001"), ("Infinity", "inf")],
-)
+@each_row([("1.0", "1"), ("1.50", "1.5"), ("-2.0", "-2"), ("1E-3", "0.001"), ("Infinity", "inf")])
 def test_numbers_that_are_written(text: str, form: str) -> None:
     assert values.is_number(text)
     assert values.exact(text) == form
 
 
-@pytest.mark.parametrize(
-    "text", ["007", "00.5", "1,5", "1.", "1.2.0", "a.b", "", "1_0", "١", "nan"]
-)
+@each(["007", "00.5", "1,5", "1.", "1.2.0", "a.b", "", "1_0", "١", "nan"])
 def test_what_would_lose_something_as_a_number_is_none(text: str) -> None:
     assert not values.is_number(text)
 
@@ -100,8 +95,7 @@ def test_a_number_that_no_double_holds_is_not_infinite() -> None:
     assert values.rounded("1e300", values.single_text) == "1e300"
 
 
-@pytest.mark.parametrize(
-    ("text", "form"),
+@each_row(
     [
         ("2021-03-04", "2021-03-04"),
         ("2021-03-04 10:11", "2021-03-04T10:11:00"),
@@ -111,19 +105,18 @@ def test_a_number_that_no_double_holds_is_not_infinite() -> None:
         ("9999-12-31 23:59:59.999999", "9999-12-31T23:59:59.999999"),
         ("9999-12-31 23:59:59.9-01:00", "9999-12-31 23:59:59.9-01:00"),
         ("2021-3-4 10:11", "2021-3-4 10:11"),
-    ],
+    ]
 )
 def test_moments(text: str, form: str) -> None:
     assert values.moment_text(text) == form
 
 
-@pytest.mark.parametrize("text", ["2021-13-04 10:11", "2021-02-30", "2021-03-04 25:00", "a"])
+@each(["2021-13-04 10:11", "2021-02-30", "2021-03-04 25:00", "a"])
 def test_what_is_no_moment(text: str) -> None:
     assert not values.is_moment(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "form"),
+@each_row(
     [
         ("2021-03-04T10:11:12.0004", "2021-03-04T10:11:12"),
         ("2021-03-04T10:11:59.9996", "2021-03-04T10:12:00"),
@@ -132,14 +125,13 @@ def test_what_is_no_moment(text: str) -> None:
         ("23:59:59.9999", "24:00:00"),
         ("10:01:00.25", "10:01:00.25"),
         ("2021-03-04T00:00:00", "2021-03-04"),
-    ],
+    ]
 )
 def test_what_a_workbook_holds_of_a_moment(text: str, form: str) -> None:
     assert values.to_millisecond(text) == form
 
 
-@pytest.mark.parametrize(
-    ("column", "name"),
+@each_row(
     [
         (["", ""], None),
         (["true", ""], "boolean"),
@@ -147,7 +139,7 @@ def test_what_a_workbook_holds_of_a_moment(text: str, form: str) -> None:
         (["2021-03-04"], "date"),
         (["1", "-2.5", "1e-07"], "number"),
         (["1", "007"], "string"),
-    ],
+    ]
 )
 def test_type_of_a_column(column: list[str], name: str | None) -> None:
     assert values.type_of(column) == name
