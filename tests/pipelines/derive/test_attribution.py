@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.derive.attribution import attributions, by_year
 from schemas.codes import NO_LEVEL
 from schemas.registry import TABLES
+from tests.each import each_row
 from tests.pipelines.derive.claims import DATA_DATE, Row, claim, target, voiced_tables
 
 
@@ -96,15 +96,14 @@ def test_what_is_not_verified_attributes_nothing() -> None:
     assert ids(held(1, verified=False), held(2)) == ["c002"]
 
 
-@pytest.mark.parametrize(
-    ("as_of", "known_by", "found"),
+@each_row(
     [
         ("2015-03-31", "2015-04-02", ["c001"]),
         ("2015-03-30", "2015-04-02", []),
         ("2015-03-31", "2015-04-01", []),
         ("2020-06-30", "2015-04-01", []),
         ("2015-03-30", "2020-06-30", []),
-    ],
+    ]
 )
 def test_a_claim_counts_from_the_day_spoken_of_once_it_was_said(
     as_of: str, known_by: str, found: list[str]
@@ -112,7 +111,7 @@ def test_a_claim_counts_from_the_day_spoken_of_once_it_was_said(
     assert ids(held(1, as_of="2015-03"), as_of=as_of, known_by=known_by) == found
 
 
-@pytest.mark.parametrize(("known_by", "found"), [("2018-01-14", []), ("2018-01-15", ["c001"])])
+@each_row([("2018-01-14", []), ("2018-01-15", ["c001"])])
 def test_an_undated_claim_is_kept_apart_from_the_day_on_which_it_was_recorded(
     known_by: str, found: list[str]
 ) -> None:

@@ -4,7 +4,6 @@ from collections import Counter
 from typing import Any
 from unittest.mock import patch
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from pipelines.derive.consistency import (
 from pipelines.derive.reliability import bootstrap_interval
 from schemas.codes import TREND
 from schemas.registry import TABLES
+from tests.each import each, each_row
 from tests.pipelines.derive.claims import Row
 from tests.pipelines.tabulate.tables import base_tables, checkout_tables
 
@@ -90,7 +90,7 @@ def test_a_pair_is_the_first_and_the_second_coding_of_a_claim_by_the_manual() ->
     ) == [("one-c001", None, 2), ("one-c002", 1, 0)]
 
 
-@pytest.mark.parametrize("coders", [["reader"], ["blind"], ["early", "blind"], ["reader", "namer"]])
+@each([["reader"], ["blind"], ["early", "blind"], ["reader", "namer"]])
 def test_a_claim_without_both_codings_is_in_no_pair(coders: list[str]) -> None:
     assert pairs_from(*(coding(1, coder, level=1) for coder in coders)) == []
 
@@ -160,12 +160,11 @@ def with_interval(pairs: list[Pair], measure: str) -> Row:
     return row
 
 
-@pytest.mark.parametrize(
-    ("measure", "column", "metric", "words"),
+@each_row(
     [
         ("level-given", "level", "ordinal", {0: 0, 1: 1, 2: 2, 3: 3}),
         ("trend-given", "trend", "nominal", dict(enumerate(TREND.codes))),
-    ],
+    ]
 )
 def test_the_interval_is_that_of_the_resamples_to_three_decimals(
     measure: str, column: str, metric: str, words: dict[int, Any]
@@ -242,8 +241,7 @@ def test_a_disagreement_keeps_both_codings_with_their_rules() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "differs_on"),
+@each_row(
     [
         ({}, {}, []),
         ({"level": 2}, {"level": 2}, []),
@@ -265,7 +263,7 @@ def test_a_disagreement_keeps_both_codings_with_their_rules() -> None:
             ["level-against-none", "trend-against-none"],
         ),
         ({"level": 1, "trend": "stalled"}, {"level": 1}, ["trend-against-none"]),
-    ],
+    ]
 )
 def test_a_claim_differs_on_its_level_and_on_its_trend(
     first: Row, second: Row, differs_on: list[str]

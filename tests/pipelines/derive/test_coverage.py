@@ -14,6 +14,7 @@ from pipelines.derive.coverage import condition, coverage, share_rows
 from pipelines.derive.shares import tenth
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
+from tests.each import each_row
 from tests.pipelines.derive.claims import DATA_DATE, Row, claim, tables_of, target
 from tests.pipelines.tabulate.tables import table
 
@@ -294,8 +295,7 @@ def test_what_is_no_position_with_a_level_has_no_share(claims: list[Row]) -> Non
     assert share_rows(tables(claims, aims, [provision(1)], [provision_set()])) == []
 
 
-@pytest.mark.parametrize(
-    ("rated_number", "listed", "complete", "code"),
+@each_row(
     [
         (1, 1, True, "printed"),
         (1, 2, True, "printed"),
@@ -304,7 +304,7 @@ def test_what_is_no_position_with_a_level_has_no_share(claims: list[Row]) -> Non
         (1, 3, True, "fewer-than-half"),
         (2, 2, False, "set-not-complete"),
         (1, 9, False, "set-not-complete"),
-    ],
+    ]
 )
 def test_a_share_is_printed_where_half_of_a_complete_set_is_rated(
     rated_number: int, listed: int, complete: bool, code: str
@@ -312,10 +312,7 @@ def test_a_share_is_printed_where_half_of_a_complete_set_is_rated(
     assert condition(complete, rated_number, listed) == code
 
 
-@pytest.mark.parametrize(
-    ("complete", "code"),
-    [("yes", "printed"), ("no", "set-not-complete"), ("unknown", "set-not-complete")],
-)
+@each_row([("yes", "printed"), ("no", "set-not-complete"), ("unknown", "set-not-complete")])
 def test_only_a_set_that_is_known_to_be_complete_is_complete(complete: str, code: str) -> None:
     assert rated([3, 2], 2, complete)["condition"] == code
 
@@ -327,7 +324,7 @@ def test_a_set_of_another_agreement_or_none_completes_nothing() -> None:
         assert found["condition"] == "set-not-complete"
 
 
-@pytest.mark.parametrize(("first", "second"), [("yes", "no"), ("no", "yes")])
+@each_row([("yes", "no"), ("no", "yes")])
 def test_the_latest_set_decides_whether_it_is_complete(first: str, second: str) -> None:
     row = said(1, 3)
     sets = [provision_set(second, version=2), provision_set(first, version=1)]
@@ -360,8 +357,7 @@ def test_provisions_of_an_earlier_set_are_not_counted_with_those_of_the_latest()
     assert (found["provisions"], found["rated"], found["condition"]) == (2, 1, "printed")
 
 
-@pytest.mark.parametrize(
-    ("value", "rounded"),
+@each_row(
     [
         (Fraction(0), 0.0),
         (Fraction(100), 100.0),
@@ -371,7 +367,7 @@ def test_provisions_of_an_earlier_set_are_not_counted_with_those_of_the_latest()
         (Fraction(1, 4), 0.3),
         (Fraction(249, 1000), 0.2),
         (Fraction(175, 4), 43.8),
-    ],
+    ]
 )
 def test_a_value_is_rounded_to_one_decimal_half_up(value: Fraction, rounded: float) -> None:
     assert tenth(value) == rounded

@@ -17,6 +17,7 @@ from pipelines.derive.differences import (
 )
 from pipelines.derive.positions import Units, parties, units_of
 from schemas.registry import TABLES
+from tests.each import each, each_row
 from tests.pipelines.derive.claims import (
     DATA_DATE,
     Row,
@@ -103,7 +104,7 @@ def test_two_assessors_on_one_unit_are_one_pair() -> None:
     assert dict(TABLES["differences"].model(**row)) == row
 
 
-@pytest.mark.parametrize(("first", "second", "step"), [(3, 0, 3), (0, 3, -3), (2, 2, 0), (0, 0, 0)])
+@each_row([(3, 0, 3), (0, 3, -3), (2, 2, 0), (0, 0, 0)])
 def test_the_difference_is_the_first_level_less_the_second(
     first: int, second: int, step: int
 ) -> None:
@@ -149,23 +150,20 @@ def test_a_later_account_is_not_the_claim_of_a_pair() -> None:
     assert (row["claim_a_id"], row["claim_b_id"]) == ("one-c001", "one-c003")
 
 
-@pytest.mark.parametrize(
-    ("first", "second"), [("all", "serbia"), ("kosovo", "serbia"), ("all", "not-stated")]
-)
+@each_row([("all", "serbia"), ("kosovo", "serbia"), ("all", "not-stated")])
 def test_claims_on_different_performers_are_no_pair(first: str, second: str) -> None:
     one, other = said(1, "gazette", "2015", 3), said(2, "institute", "2015", 0)
     assert pairs({**one, "performer": first}, {**other, "performer": second}) == []
     assert pair({**one, "performer": second}, {**other, "performer": second})["performer"] == second
 
 
-@pytest.mark.parametrize(
-    ("first", "second"),
+@each_row(
     [
         (("one", None), ("one", "one.1")),
         (("one", "one.1"), ("one", "one.2")),
         (("one", None), ("two", None)),
         (("one", "one.1"), ("two", "two.1")),
-    ],
+    ]
 )
 def test_claims_on_different_units_are_no_pair(
     first: tuple[str, str | None], second: tuple[str, str | None]
@@ -205,10 +203,7 @@ def test_the_executives_of_a_party_are_one_voice() -> None:
     assert pairs(said(1, "government", "2013", 1), said(2, "presidency", "2015", 3)) == []
 
 
-@pytest.mark.parametrize(
-    "kind",
-    ["institution", "local-authority", "political-party", "residents", "eu", "civil-society"],
-)
+@each(["institution", "local-authority", "political-party", "residents", "eu", "civil-society"])
 def test_other_bodies_never_speak_for_a_party(kind: str) -> None:
     claims = [
         said(1, "government", "2015", 1),
@@ -302,9 +297,8 @@ def test_dates_can_be_compared_where_the_later_is_not_after_the_same_day_two_yea
     assert can_compare(one, other) is ((last.year, last.month, last.day) <= limit)
 
 
-@pytest.mark.parametrize(
-    ("later", "months", "comparable", "difference"),
-    [("2014-03-02", 24, True, 1), ("2014-03-03", 24, False, None), ("2014-04-02", 25, False, None)],
+@each_row(
+    [("2014-03-02", 24, True, 1), ("2014-03-03", 24, False, None), ("2014-04-02", 25, False, None)]
 )
 def test_a_pair_too_far_apart_is_kept_without_a_difference(
     later: str, months: int, comparable: bool, difference: int | None
@@ -318,14 +312,13 @@ def test_a_pair_too_far_apart_is_kept_without_a_difference(
     assert swapped["months_apart"] == months
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "same"),
+@each_row(
     [
         ("stated", "stated", True),
         ("inferred", "inferred", True),
         ("stated", "inferred", False),
         ("inferred", "stated", False),
-    ],
+    ]
 )
 def test_the_bases_of_both_levels_are_set_side_by_side(first: str, second: str, same: bool) -> None:
     row = pair(
@@ -401,15 +394,14 @@ def test_a_row_of_comparability_is_valid() -> None:
         assert dict(TABLES["comparability"].model(**row)) == row
 
 
-@pytest.mark.parametrize(
-    ("first", "data_date", "days"),
+@each_row(
     [
         ("2018-07-02", "2020-06-30", ["2018-12-31", "2019-12-31", "2020-06-30"]),
         ("2018-12-31", "2019-12-31", ["2018-12-31", "2019-12-31"]),
         ("2019-01-01", "2019-12-31", ["2019-12-31"]),
         ("2020-06-30", "2020-06-30", ["2020-06-30"]),
         ("2021-01-01", "2020-06-30", ["2020-06-30"]),
-    ],
+    ]
 )
 def test_comparisons_are_made_at_the_end_of_each_year_and_at_the_data_date(
     first: str, data_date: str, days: list[str]
@@ -464,7 +456,7 @@ def test_each_year_since_the_first_agreement_is_compared_as_it_is_known_now() ->
     assert {str(r["as_of"]) for r in counts if r["agreement_id"] == "one"} == set(years)
 
 
-@pytest.mark.parametrize("agreed", [(None,), (None, None)])
+@each([(None,), (None, None)])
 def test_agreements_without_a_date_are_compared_at_the_data_date_only(
     agreed: tuple[None, ...],
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from pipelines.derive import level_in_words
 from pipelines.derive.flat import flat
 from schemas.registry import TABLES
+from tests.each import each_row
 from tests.pipelines.derive.claims import Row, claim, target
 from tests.pipelines.tabulate.tables import base_tables, checkout_tables, table, tiny_tables
 
@@ -87,22 +88,19 @@ def one_row(made: Row, provision_id: str | None = None, **more: Sequence[Row]) -
     return row
 
 
-@pytest.mark.parametrize(
-    ("level", "word"), list(enumerate(["not initiated", "minimal", "intermediate", "full"]))
-)
+@each_row(list(enumerate(["not initiated", "minimal", "intermediate", "full"])))
 def test_a_level_stands_in_words_beside_its_number(level: int, word: str):
     row = one_row(claim(level=level))
     assert (row["level"], row["level_in_words"]) == (level, word)
 
 
-@pytest.mark.parametrize(
-    ("code", "start"),
+@each_row(
     [
         ("account_only", "no level: speaks of implementation and gives no level"),
         ("no_evidence", "no level: "),
         ("not_applicable", "no level: "),
         ("coders_differ", "no level: "),
-    ],
+    ]
 )
 def test_no_level_stands_with_its_reason(code: str, start: str):
     words = level_in_words({"level": None, "no_level_code": code})
@@ -120,9 +118,7 @@ def test_a_whole_agreement_and_a_provision_are_named_in_words():
     ]
 
 
-@pytest.mark.parametrize(
-    ("note", "words"), [(None, "all agreements of the dialogue"), ("eight texts", "eight texts")]
-)
+@each_row([(None, "all agreements of the dialogue"), ("eight texts", "eight texts")])
 def test_a_claim_on_a_set_is_one_row_without_an_agreement(note: str | None, words: str):
     made = claim(about_set="all", about_set_note=note, members_known=False)
     (row,) = view([made], [], provision_obliged=obliged("1", "kosovo"))
@@ -131,8 +127,7 @@ def test_a_claim_on_a_set_is_one_row_without_an_agreement(note: str | None, word
     assert row["self_assessment"] is False
 
 
-@pytest.mark.parametrize(
-    ("kind", "parties", "unit", "own"),
+@each_row(
     [
         ("party-kosovo", ("kosovo", "serbia"), "one.1", True),
         ("party-serbia", ("kosovo", "serbia"), "one.1", True),
@@ -145,7 +140,7 @@ def test_a_claim_on_a_set_is_one_row_without_an_agreement(note: str | None, word
         ("international", ("us",), "one.1", False),
         ("institution", ("kosovo",), "one.1", False),
         ("media", ("other",), "one.1", False),
-    ],
+    ]
 )
 def test_an_assessor_that_the_unit_obliges_speaks_of_itself(
     kind: str, parties: tuple[str, ...], unit: str | None, own: bool
@@ -159,14 +154,13 @@ def test_an_assessor_that_the_unit_obliges_speaks_of_itself(
     assert row["self_assessment"] is own
 
 
-@pytest.mark.parametrize(
-    ("name", "role", "speaker"),
+@each_row(
     [
         ("A", "minister", "A, minister"),
         ("A", None, "A"),
         (None, "minister", "minister"),
         (None,) * 3,
-    ],
+    ]
 )
 def test_the_speaker_is_name_and_role_as_far_as_known(
     name: str | None, role: str | None, speaker: str | None

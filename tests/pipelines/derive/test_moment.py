@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pyarrow as pa
-import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from pipelines.derive import as_they_stood, derive, positions
 from pipelines.tabulate import verify
 from schemas.registry import TABLES
 from schemas.tables import Tables
+from tests.each import each, each_row
 from tests.pipelines.derive.claims import Row, agreement, claim, claim_lists, target
 from tests.pipelines.derive.history import (
     DATA_DATE,
@@ -46,8 +46,7 @@ def is_there(name: str, row: Row, as_of: date, known_by: date, **more: list[Row]
     return row["id"] in ids(stood, name)
 
 
-@pytest.mark.parametrize(
-    ("name", "row", "day"),
+@each_row(
     [
         ("agreements", agreement("two", "2015-08-25"), date(2015, 8, 25)),
         ("agreements", agreement("two", "2015-08"), date(2015, 8, 1)),
@@ -65,7 +64,7 @@ def is_there(name: str, row: Row, as_of: date, known_by: date, **more: list[Row]
         ("challenges", statement("one-c001", as_of="2015-08-25"), date(2015, 8, 25)),
         ("benefits", statement("one-c001", as_of="2015-08-25"), date(2015, 8, 25)),
         ("figures", figure("one-c001", as_of="2015-08-25"), date(2015, 8, 25)),
-    ],
+    ]
 )
 def test_what_happened_is_there_from_its_first_day_on(name: str, row: Row, day: date) -> None:
     assert is_there(name, row, day, DATA_DATE)
@@ -80,14 +79,14 @@ STATEMENTS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "row"), STATEMENTS)
+@each_row(STATEMENTS)
 def test_an_undated_statement_is_there_once_it_was_said(name: str, row: Row) -> None:
     long_before, said = date(2014, 1, 1), date(2019, 3, 1)
     assert is_there(name, row, long_before, said)
     assert not is_there(name, row, long_before, said - DAY)
 
 
-@pytest.mark.parametrize(("name", "row"), STATEMENTS)
+@each_row(STATEMENTS)
 def test_a_statement_is_known_from_the_last_day_of_its_earliest_dated_source(
     name: str, row: Row
 ) -> None:
@@ -100,7 +99,7 @@ def test_a_statement_is_known_from_the_last_day_of_its_earliest_dated_source(
     assert not is_there(name, row, DATA_DATE, published - DAY, citations=cites)
 
 
-@pytest.mark.parametrize(("name", "row"), STATEMENTS)
+@each_row(STATEMENTS)
 def test_a_statement_whose_sources_have_no_date_is_known_from_its_record(
     name: str, row: Row
 ) -> None:
@@ -116,14 +115,13 @@ def test_the_source_of_another_record_with_the_same_id_says_nothing() -> None:
     assert not is_there("milestones", row, DATA_DATE, date(2018, 1, 1), **more)
 
 
-@pytest.mark.parametrize(
-    ("name", "row"),
+@each_row(
     [
         ("activities", activity("a")),
         ("projects", project("p")),
         ("surveys", survey("s")),
         ("scorecards", scorecard("c", None)),
-    ],
+    ]
 )
 def test_what_has_no_date_cannot_be_placed_before_the_data_date(name: str, row: Row) -> None:
     assert not is_there(name, row, DATA_DATE - DAY, DATA_DATE)
@@ -134,14 +132,13 @@ def test_an_agreement_without_a_date_is_there_at_any_date() -> None:
     assert is_there("agreements", agreement("two"), date(2011, 3, 8), date(2011, 3, 8))
 
 
-@pytest.mark.parametrize(
-    ("row", "spoken", "said"),
+@each_row(
     [
         (claim(published="2015-03-31", level=1), date(2015, 3, 31), date(2015, 3, 31)),
         (claim(as_of="2015", published="2016-02"), date(2015, 12, 31), date(2016, 2, 29)),
         (claim(as_of="2019", published="2016-02-01"), date(2016, 2, 1), date(2016, 2, 1)),
         (claim(as_of="2015", recorded="2019-01-01"), date(2015, 12, 31), date(2019, 1, 1)),
-    ],
+    ]
 )
 def test_a_claim_counts_from_what_it_speaks_of_and_from_when_it_was_said(
     row: Row, spoken: date, said: date
@@ -227,7 +224,7 @@ def test_registers_and_texts_are_those_of_today() -> None:
         assert stood.rows(name) == HISTORY.rows(name)
 
 
-@pytest.mark.parametrize("later", [0, 1, 4000])
+@each([0, 1, 4000])
 def test_at_the_data_date_and_later_nothing_changes(later: int) -> None:
     day = DATA_DATE + later * DAY
     assert dict(as_they_stood(HISTORY, day, day)) == dict(HISTORY)
@@ -324,7 +321,7 @@ def test_the_checkout_as_it_stood_is_whole_at_any_date(as_of: date, known_by: da
     assert found == wanted
 
 
-@pytest.mark.parametrize("day", [date(2011, 3, 8), date(2013, 4, 19), date(2020, 9, 4)])
+@each([date(2011, 3, 8), date(2013, 4, 19), date(2020, 9, 4)])
 def test_the_measures_of_the_checkout_as_it_stood_are_whole(day: date) -> None:
     stood = as_they_stood(unbounded(checkout_base()), day, day)
     assert verify(derive(stood, day, day)) == ()

@@ -20,6 +20,7 @@ from schemas.edtf import first_day
 from schemas.fields import Level, value_type
 from schemas.registry import TABLES
 from schemas.tables import Tables
+from tests.each import each, each_row
 from tests.pipelines.derive.claims import Row
 from tests.pipelines.tabulate.tables import data_date
 
@@ -195,9 +196,9 @@ def test_no_table_but_shares_and_the_method_holds_numbers_that_are_no_counts() -
     assert "scorecard_id" in COMPUTED["scorecard_shares"].key
 
 
-@pytest.mark.parametrize(("name", "column"), LEVELS)
+@each_row(LEVELS)
 def test_every_level_is_that_of_the_claim_that_the_row_names(
-    built: Built, name: str, column: str
+    name: str, column: str, built: Built
 ) -> None:
     levelled = [row for row in built.rows[name] if row[column] is not None]
     named = [built.claims[row[LEVELS[name, column]]] for row in levelled]
@@ -207,8 +208,8 @@ def test_every_level_is_that_of_the_claim_that_the_row_names(
         assert all(claim["verified"] for claim in named)
 
 
-@pytest.mark.parametrize("name", [*WITH_KIND, "assessments_flat"])
-def test_every_basis_is_that_of_the_claim_that_the_row_names(built: Built, name: str) -> None:
+@each([*WITH_KIND, "assessments_flat"])
+def test_every_basis_is_that_of_the_claim_that_the_row_names(name: str, built: Built) -> None:
     for row in built.rows[name]:
         has_level = row["level"] is not None
         assert (row["level_basis"] is not None) is has_level
@@ -216,17 +217,17 @@ def test_every_basis_is_that_of_the_claim_that_the_row_names(built: Built, name:
             assert row["level_basis"] == built.claims[row["claim_id"]]["level_basis"]
 
 
-@pytest.mark.parametrize("name", WITH_KIND)
-def test_only_a_position_of_kind_level_has_a_level(built: Built, name: str) -> None:
+@each(WITH_KIND)
+def test_only_a_position_of_kind_level_has_a_level(name: str, built: Built) -> None:
     kinds = {(row["kind"], row["level"] is not None) for row in built.rows[name]}
     assert ("level", True) in kinds
     assert {has_level for kind, has_level in kinds if kind == "level"} == {True}
     assert {has_level for kind, has_level in kinds if kind != "level"} == {False}
 
 
-@pytest.mark.parametrize(("name", "column"), sorted(set(ON_A_UNIT)))
+@each_row(sorted(set(ON_A_UNIT)))
 def test_a_claim_that_a_row_names_speaks_of_the_unit_of_the_row(
-    built: Built, name: str, column: str
+    name: str, column: str, built: Built
 ) -> None:
     for row in built.rows[name]:
         if row[column] is not None:
@@ -234,11 +235,9 @@ def test_a_claim_that_a_row_names_speaks_of_the_unit_of_the_row(
             assert place(row) in places or (not places and place(row) == (None, None))
 
 
-@pytest.mark.parametrize(
-    ("name", "column"), sorted(pair for pair in ON_A_UNIT if "performer" in TABLES[pair[0]].columns)
-)
+@each_row(sorted(pair for pair in ON_A_UNIT if "performer" in TABLES[pair[0]].columns))
 def test_a_claim_that_a_row_names_speaks_of_the_performer_of_the_row(
-    built: Built, name: str, column: str
+    name: str, column: str, built: Built
 ) -> None:
     for row in built.rows[name]:
         if row[column] is not None:
@@ -259,8 +258,8 @@ def test_a_position_rests_on_claims_of_one_assessor_only(built: Built) -> None:
         assert {built.claims[claim]["assessor_id"] for claim in named} == {row["assessor_id"]}
 
 
-@pytest.mark.parametrize("name", ["panel_months", "panel_years", "assessments_flat"])
-def test_a_row_of_an_assessor_rests_on_its_own_claim(built: Built, name: str) -> None:
+@each(["panel_months", "panel_years", "assessments_flat"])
+def test_a_row_of_an_assessor_rests_on_its_own_claim(name: str, built: Built) -> None:
     for row in built.rows[name]:
         if row["claim_id"] is not None:
             assert built.claims[row["claim_id"]]["assessor_id"] == row["assessor_id"]
@@ -277,11 +276,9 @@ def test_a_position_of_a_party_rests_on_claims_of_its_executives_only(built: Bui
         assert row["assessor_id"] == speakers[0]
 
 
-@pytest.mark.parametrize(
-    ("name", "voice"), [("positions", "assessor_id"), ("party_positions", "party")]
-)
+@each_row([("positions", "assessor_id"), ("party_positions", "party")])
 def test_no_more_claims_count_for_a_position_than_its_voice_made(
-    built: Built, name: str, voice: str
+    name: str, voice: str, built: Built
 ) -> None:
     dated: Counter[tuple[Any, ...]] = Counter()
     undated: Counter[tuple[Any, ...]] = Counter()
@@ -423,11 +420,9 @@ def test_nothing_is_told_of_a_unit_without_claims(built: Built) -> None:
             assert {row["agreement_id"] for row in built.rows[name]} <= agreements | {None}
 
 
-@pytest.mark.parametrize(
-    "name", ["positions", "coverage", "shares", "panel_months", "panel_years", "panel_wide"]
-)
+@each(["positions", "coverage", "shares", "panel_months", "panel_years", "panel_wide"])
 def test_nothing_is_told_of_an_assessor_on_what_it_does_not_speak_of(
-    built: Built, name: str
+    name: str, built: Built
 ) -> None:
     columns = [c for c in ("provision_id", "performer") if c in TABLES[name].columns]
     keys = ("agreement_id", *columns, "assessor_id")
@@ -439,8 +434,8 @@ def test_nothing_is_told_of_an_assessor_on_what_it_does_not_speak_of(
     assert {tuple(row[key] for key in keys) for row in told} <= spoken
 
 
-@pytest.mark.parametrize("name", ["panel_months", "panel_years"])
-def test_before_the_first_claim_the_panel_is_blank(built: Built, name: str) -> None:
+@each(["panel_months", "panel_years"])
+def test_before_the_first_claim_the_panel_is_blank(name: str, built: Built) -> None:
     first: dict[tuple[Any, ...], date] = {}
     for unit, claim in built.spoken():
         if (day := timing(claim).effective) is not None:

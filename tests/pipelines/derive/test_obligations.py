@@ -14,6 +14,7 @@ from schemas.codes import OBLIGED, PERFORMER, SAID
 from schemas.edtf import last_day
 from schemas.registry import TABLES
 from schemas.tables import arrow_table
+from tests.each import each, each_row
 from tests.pipelines.derive.claims import DATA_DATE, Row, claim, claim_lists, target
 from tests.pipelines.tabulate.tables import base_tables, checkout_tables, data_date
 
@@ -152,7 +153,7 @@ def test_a_claim_on_serbia_says_nothing_of_an_obligation_of_kosovo() -> None:
     ]
 
 
-@pytest.mark.parametrize("party", OBLIGED.codes)
+@each(OBLIGED.codes)
 def test_claims_count_that_are_on_the_obliged_on_all_or_on_nobody_named(party: str) -> None:
     for performer in PERFORMER.codes:
         (row,) = owed([by("institute", 1, "2015", 3, performer=performer)], [party])
@@ -241,8 +242,7 @@ def test_a_passed_deadline_says_nothing_of_the_carrying_out() -> None:
     assert (done["due"], done["said"]) == ("passed", "said-full")
 
 
-@pytest.mark.parametrize(
-    ("full", "below", "positions", "code"),
+@each_row(
     [
         (0, 0, 0, "no-claim"),
         (0, 0, 2, "no-level"),
@@ -252,7 +252,7 @@ def test_a_passed_deadline_says_nothing_of_the_carrying_out() -> None:
         (2, 0, 3, "said-full"),
         (1, 1, 2, "said-mixed"),
         (1, 3, 5, "said-mixed"),
-    ],
+    ]
 )
 def test_what_is_said_follows_from_the_levels(
     full: int, below: int, positions: int, code: str
@@ -272,9 +272,7 @@ def test_said_is_full_or_open_only_where_every_level_is(
     assert (code == "no-claim") == (full + below + accounts == 0)
 
 
-@pytest.mark.parametrize(
-    ("level", "code"), [(0, "said-open"), (1, "said-open"), (2, "said-open"), (3, "said-full")]
-)
+@each_row([(0, "said-open"), (1, "said-open"), (2, "said-open"), (3, "said-full")])
 def test_every_level_below_three_is_open_nought_too(level: int, code: str) -> None:
     row = owed_by_kosovo(by("institute", 1, "2015", level))
     assert counts(row) == (code, int(level == 3), int(level < 3), 0)

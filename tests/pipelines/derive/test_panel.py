@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from schemas.edtf import first_day
 from schemas.measures import PANEL_START
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
+from tests.each import each, each_row
 from tests.pipelines.derive.claims import (
     Row,
     agreement,
@@ -155,8 +155,7 @@ def test_every_column_is_given_and_valid() -> None:
         assert [dict(TABLES[name].model(**row)) for row in rows] == rows
 
 
-@pytest.mark.parametrize(
-    ("claims", "kind", "claim_id"),
+@each_row(
     [
         ([said(1, "2014-01-10")], "account", "one-c001"),
         (
@@ -165,7 +164,7 @@ def test_every_column_is_given_and_valid() -> None:
             "one-c001",
         ),
         ([said(1, "2014-01-10", level=2), said(2, "2014-01-10", level=0)], "tied", "one-c002"),
-    ],
+    ]
 )
 def test_a_position_without_a_level_is_shown_with_its_kind_and_age(
     claims: list[Row], kind: str, claim_id: str
@@ -234,7 +233,7 @@ def test_whoever_has_only_a_corrected_claim_on_a_unit_is_not_in_its_panel() -> N
     assert panels_of(wrong, right) == ([], [])
 
 
-@pytest.mark.parametrize("agreed", [AGREED, None])
+@each([AGREED, None])
 def test_a_claim_said_after_the_data_date_changes_nothing(agreed: date | None) -> None:
     """R3: published "2014-03" is said on 31 March, which the data of 20 March do not know."""
     known = said(1, "2013-12-31", level=1)
@@ -256,8 +255,7 @@ def test_units_and_assessors_stand_side_by_side() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("agreed", "start", "why"),
+@each_row(
     [
         ("2013-04-19", date(2013, 4, 19), "agreed"),
         ("2013-04", date(2013, 4, 1), "agreed"),
@@ -265,7 +263,7 @@ def test_units_and_assessors_stand_side_by_side() -> None:
         ("2012/2013-04", date(2012, 1, 1), "agreed"),
         ("../2013-04", date(2013, 6, 30), "first-claim"),
         (None, date(2013, 6, 30), "first-claim"),
-    ],
+    ]
 )
 def test_a_panel_begins_on_the_day_agreed_else_with_the_first_claim(
     agreed: str | None, start: date, why: str
@@ -425,7 +423,7 @@ def filled(row: Row) -> Row:
     return {name: value for name, value in row.items() if value is not None}
 
 
-@pytest.mark.parametrize("year", [PANEL_START - 1, PANEL_START, 2027, 2040, 2100])
+@each([PANEL_START - 1, PANEL_START, 2027, 2040, 2100])
 def test_the_wide_panel_has_every_year_up_to_the_data_date_and_no_other(year: int) -> None:
     day = date(year, 5, 31)
     (row,) = wide(panels_of(said(1, str(day), level=1), agreed=day, until=day).years)
@@ -481,7 +479,7 @@ def begins(tables: Tables) -> dict[str, date]:
     return {name: day or min(days[name]) for name, day in found.items() if day or days[name]}
 
 
-@pytest.mark.parametrize(("name", "form"), [("panel_months", "%Y-%m"), ("panel_years", "%Y")])
+@each_row([("panel_months", "%Y-%m"), ("panel_years", "%Y")])
 def test_the_panels_of_the_checkout_have_every_period_of_every_unit_once(
     name: str, form: str
 ) -> None:

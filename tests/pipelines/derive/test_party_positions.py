@@ -1,13 +1,13 @@
 """Positions of the parties: of all executives of a party the latest, and of nobody else."""
 
 from datetime import date
+from itertools import product
 from typing import Any
-
-import pytest
 
 from pipelines.derive.positions import parties, party_positions, positions
 from schemas.codes import ASSESSOR_TYPE
 from schemas.registry import TABLES
+from tests.each import each, each_row
 from tests.pipelines.derive.claims import DATA_DATE, Row, claim, target, voiced_tables
 
 
@@ -93,9 +93,7 @@ def test_a_party_that_speaks_of_what_the_other_does_keeps_its_own_voice() -> Non
     ]
 
 
-@pytest.mark.parametrize(
-    "kind", sorted(ASSESSOR_TYPE.codes.keys() - {"party-kosovo", "party-serbia"})
-)
+@each(sorted(ASSESSOR_TYPE.codes.keys() - {"party-kosovo", "party-serbia"}))
 def test_no_other_body_speaks_for_a_party(kind: str) -> None:
     other = said(2, "other", "2016", 3)
     assert rows_of(other, other=kind) == []
@@ -132,16 +130,15 @@ def test_a_claim_on_a_set_is_no_position_of_a_party() -> None:
     assert rows_of(on_all, targets=[]) == []
 
 
-@pytest.mark.parametrize("by", ["government", "presidency"])
+@each(["government", "presidency"])
 def test_a_later_account_leaves_the_level_whoever_gives_it(by: str) -> None:
     row = row_of(said(1, "government", "2015", 2), said(2, by, "2016", trend="stalled"))
     assert stand(row) == ("kosovo", "level", 2, "government", "one-c001")
     assert (row["latest_claim_id"], row["claims"]) == ("one-c002", 2)
 
 
-@pytest.mark.parametrize("trend", ["reversed", "suspended"])
-@pytest.mark.parametrize("by", ["government", "presidency"])
-def test_a_later_reversal_overtakes_the_level_whoever_tells_it(by: str, trend: str) -> None:
+@each_row(product(["reversed", "suspended"], ["government", "presidency"]))
+def test_a_later_reversal_overtakes_the_level_whoever_tells_it(trend: str, by: str) -> None:
     row = row_of(said(1, "government", "2015", 2), said(2, by, "2016", trend=trend))
     assert (row["kind"], row["level"], row["level_basis"]) == ("overtaken", None, None)
     assert row["latest_claim_id"] == "one-c002"

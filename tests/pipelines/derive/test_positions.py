@@ -3,9 +3,8 @@
 from datetime import date
 from typing import Any
 
-import pytest
-
 from schemas.registry import TABLES
+from tests.each import each, each_row
 from tests.pipelines.derive.claims import (
     Row,
     claim,
@@ -54,7 +53,7 @@ def test_what_is_spoken_of_decides_not_when_it_was_said():
     assert stand(position_of(about_2014, about_2016)) == ("level", 2, "c002", "c002")
 
 
-@pytest.mark.parametrize("trend", [None, "improving", "stalled"])
+@each([None, "improving", "stalled"])
 def test_a_later_account_leaves_the_level_and_stands_beside_it(trend: str | None):
     account = said(2, "2017", **({"trend": trend} if trend else {}))
     row = position_of(said(1, "2015", level=2), account)
@@ -63,7 +62,7 @@ def test_a_later_account_leaves_the_level_and_stands_beside_it(trend: str | None
     assert row["claims"] == 2
 
 
-@pytest.mark.parametrize("trend", ["reversed", "suspended"])
+@each(["reversed", "suspended"])
 def test_a_later_account_of_a_reversal_overtakes_the_level(trend: str):
     row = position_of(said(1, "2015", level=2), said(2, "2017", trend=trend))
     assert stand(row) == ("overtaken", None, "c001", "c002")
@@ -86,7 +85,7 @@ def test_a_level_with_a_trend_of_reversal_is_a_level():
     assert stand(row) == ("level", 1, "c001", "c001")
 
 
-@pytest.mark.parametrize(("level_id", "account_id"), [(1, 2), (2, 1)])
+@each_row([(1, 2), (2, 1)])
 def test_an_account_of_the_same_day_is_not_later_whatever_its_id(level_id: int, account_id: int):
     level = said(level_id, "2015-05-05", level=2)
     account = said(account_id, "2015-05-05", trend="reversed")
@@ -99,7 +98,7 @@ def test_accounts_alone_give_no_level():
     assert row["claims"] == 2
 
 
-@pytest.mark.parametrize("code", ["account_only", "no_evidence", "not_applicable", "coders_differ"])
+@each(["account_only", "no_evidence", "not_applicable", "coders_differ"])
 def test_no_reason_for_having_no_level_becomes_a_level(code: str):
     row = position_of(said(1, "2015", no_level_code=code))
     assert (row["kind"], row["level"], row["level_basis"]) == ("account", None, None)
@@ -215,8 +214,7 @@ def test_assessors_stand_side_by_side():
     assert {row["assessor_id"]: row["level"] for row in rows} == {"a": 0, "b": 3}
 
 
-@pytest.mark.parametrize(
-    ("effective", "as_of", "months"),
+@each_row(
     [
         ("2020-06-30", "2020-06-30", 0),
         ("2020-05-31", "2020-06-30", 0),
@@ -224,7 +222,7 @@ def test_assessors_stand_side_by_side():
         ("2019-07-01", "2020-06-30", 11),
         ("2019-06-30", "2020-06-30", 12),
         ("2011-03-08", "2020-06-07", 110),
-    ],
+    ]
 )
 def test_the_age_is_in_whole_months(effective: str, as_of: str, months: int):
     assert position_of(said(1, effective, level=1), as_of=as_of)["age_months"] == months
@@ -248,7 +246,7 @@ def test_an_undated_claim_that_was_corrected_is_shown_only_before():
     assert (stand(after), after["claims"]) == (("undated", None, "c002", "c002"), 1)
 
 
-@pytest.mark.parametrize("order", [(1, 2, 3), (1, 3, 2)])
+@each([(1, 2, 3), (1, 3, 2)])
 def test_the_first_of_two_corrections_ends_a_claim(order: tuple[int, ...]):
     wrong = claim(1, level=3, as_of="2016", published="2017-01-01")
     first = claim(2, as_of="2014", published="2018-01-01", corrects_id="one-c001")

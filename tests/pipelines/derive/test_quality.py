@@ -21,6 +21,7 @@ from schemas.codes import (
 )
 from schemas.registry import TABLES
 from schemas.tables import Tables
+from tests.each import each_row
 from tests.pipelines.tabulate.tables import checkout_tables, replaced, tiny_tables
 
 PARTS = {
@@ -136,8 +137,7 @@ def test_a_copy_in_a_web_archive_and_further_addresses_are_counted_once_for_a_so
     assert now["all", "address"] == before["all", "address"]
 
 
-@pytest.mark.parametrize(
-    ("url", "is_one"),
+@each_row(
     [
         ("https://web.archive.org/web/2019/http://x.org", True),
         ("https://archive.org/details/x", True),
@@ -147,14 +147,13 @@ def test_a_copy_in_a_web_archive_and_further_addresses_are_counted_once_for_a_so
         ("https://notarchive.org/x", False),
         ("https://x.org/?u=https://web.archive.org/web/1", False),
         ("no address", False),
-    ],
+    ]
 )
 def test_an_archive_is_known_by_its_host(url: str, is_one: bool) -> None:
     assert is_archived(url) is is_one
 
 
-@pytest.mark.parametrize(
-    ("months", "code"),
+@each_row(
     [
         (0, "up-to-12"),
         (12, "up-to-12"),
@@ -164,7 +163,7 @@ def test_an_archive_is_known_by_its_host(url: str, is_one: bool) -> None:
         (60, "25-to-60"),
         (61, "over-60"),
         (999, "over-60"),
-    ],
+    ]
 )
 def test_ages_and_their_bands(months: int, code: str) -> None:
     assert age(months) == code

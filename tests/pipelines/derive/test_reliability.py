@@ -22,6 +22,7 @@ from pipelines.derive.reliability import (
     krippendorff_alpha,
     weighted_kappa,
 )
+from tests.each import each, each_row
 
 Row = list[float | None]
 Ratings = list[Row]
@@ -48,7 +49,7 @@ ANXIETY: Ratings = [
 """The data set `anxiety` of the R package irr: three raters, twenty subjects, scale 1 to 6."""
 
 every_level = pytest.mark.parametrize("level", LEVELS)
-every_weights = pytest.mark.parametrize("weights", WEIGHTS)
+every_weights = each(WEIGHTS)
 
 
 def pairable(ratings: Ratings) -> list[list[float]]:
@@ -181,15 +182,14 @@ def test_other_labels_leave_nominal_alpha(ratings: Ratings, labels: list[float])
     assert krippendorff_alpha(other, "nominal") == near(krippendorff_alpha(ratings, "nominal"))
 
 
-@pytest.mark.parametrize(
-    ("level", "change", "kept"),
+@each_row(
     [
         ("ordinal", lambda value: value**3 - 5, True),
         ("interval", lambda value: 10 - 3 * value, True),
         ("interval", lambda value: value**3, False),
         ("ratio", lambda value: 3 * value, True),
         ("ratio", lambda value: value + 1, False),
-    ],
+    ]
 )
 def test_other_scales_leave_alpha_as_far_as_the_level_goes(
     level: str, change: Callable[[float], float], kept: bool
@@ -222,15 +222,14 @@ def test_values_whose_squared_difference_is_no_float_have_no_alpha() -> None:
     assert krippendorff_alpha([[0, 1e-200], [1e-200, 0]], "interval") is None
 
 
-@pytest.mark.parametrize(
-    ("ratings", "message"),
+@each_row(
     [
         ([], "two coders or more are compared, not 0"),
         ([[1, 2]], "two coders or more are compared, not 1"),
         ([[1, 2], [1]], r"the same units, not \[1, 2\]"),
         ([[], []], "no unit has values of two coders"),
         ([[1, N], [N, 2]], "no unit has values of two coders"),
-    ],
+    ]
 )
 def test_where_there_is_nothing_to_compare_alpha_is_undefined(
     ratings: Ratings, message: str
@@ -240,7 +239,7 @@ def test_where_there_is_nothing_to_compare_alpha_is_undefined(
             compute(ratings, "ordinal")
 
 
-@pytest.mark.parametrize("value", [True, False, np.True_, "1", "", 1j, Fraction(1, 2), [1]])
+@each([True, False, np.True_, "1", "", 1j, Fraction(1, 2), [1]])
 def test_what_is_no_number_is_refused(value: Any) -> None:
     for compute in (krippendorff_alpha, bootstrap_interval):
         with pytest.raises(Unsuitable, match="is no number; None stands for a missing value"):
@@ -249,10 +248,7 @@ def test_what_is_no_number_is_refused(value: Any) -> None:
         weighted_kappa([0, 1], [0, value])
 
 
-@pytest.mark.parametrize(
-    "value",
-    [nan, inf, -inf, np.float64(nan), LARGEST + 1, -LARGEST - 1, 10**400, np.int64(-(2**63))],
-)
+@each([nan, inf, -inf, np.float64(nan), LARGEST + 1, -LARGEST - 1, 10**400, np.int64(-(2**63))])
 def test_what_is_not_finite_or_too_large_is_refused(value: Any) -> None:
     for compute in (krippendorff_alpha, bootstrap_interval):
         with pytest.raises(Unsuitable, match="is not finite or beyond"):
@@ -266,7 +262,7 @@ def test_the_largest_whole_numbers_are_kept_apart() -> None:
     assert krippendorff_alpha(ends, "nominal") == near(by_definition(pairable(ends), "nominal"))
 
 
-@pytest.mark.parametrize("kind", [np.int8, np.int64, np.uint64, np.float16, np.float64])
+@each([np.int8, np.int64, np.uint64, np.float16, np.float64])
 def test_numbers_of_numpy_are_numbers(kind: Any) -> None:
     given_so = [[kind(value) for value in row] for row in ANXIETY]
     assert krippendorff_alpha(given_so) == krippendorff_alpha(ANXIETY)
@@ -341,15 +337,13 @@ def test_interval_without_options_is_of_2000_resamples_with_the_fixed_seed() -> 
     )
 
 
-@pytest.mark.parametrize(
-    ("resamples", "coverage"), [(0, 0.95), (-1, 0.95), (9, 0), (9, 1), (9, 95), (9, nan)]
-)
+@each_row([(0, 0.95), (-1, 0.95), (9, 0), (9, 1), (9, 95), (9, nan)])
 def test_an_interval_needs_resamples_and_a_coverage(resamples: int, coverage: float) -> None:
     with pytest.raises(Unsuitable, match=f"coverage {coverage} from {resamples} resamples"):
         bootstrap_interval(FOUR_OBSERVERS, "ordinal", resamples, coverage=coverage)
 
 
-@pytest.mark.parametrize(("weights", "published"), [("none", 0.4842), ("linear", 0.4701)])
+@each_row([("none", 0.4842), ("linear", 0.4701)])
 def test_kappa_of_the_sas_printout(weights: str, published: float) -> None:
     cells = [(a, b) for a, row in enumerate(SAS_TABLE) for b, n in enumerate(row) for _ in range(n)]
     first, second = zip(*cells, strict=True)
@@ -358,10 +352,7 @@ def test_kappa_of_the_sas_printout(weights: str, published: float) -> None:
     assert round(found, 4) == published
 
 
-@pytest.mark.parametrize(
-    ("weights", "published"),
-    [("none", -0.006289308), ("linear", 0.1459075), ("quadratic", 0.2520325)],
-)
+@each_row([("none", -0.006289308), ("linear", 0.1459075), ("quadratic", 0.2520325)])
 def test_kappa_of_the_package_irr(weights: str, published: float) -> None:
     """It takes ranks: nobody gave 5, so that 6 is the fifth."""
     second, third = mapped(ANXIETY[1:], lambda value: min(value, 5))
@@ -374,10 +365,7 @@ def test_kappa_of_the_manual_of_irr() -> None:
     assert round(found, 3) == 0.297
 
 
-@pytest.mark.parametrize(
-    ("weights", "by_hand"),
-    [("none", Fraction(7, 11)), ("linear", Fraction(4, 5)), ("quadratic", Fraction(10, 11))],
-)
+@each_row([("none", Fraction(7, 11)), ("linear", Fraction(4, 5)), ("quadratic", Fraction(10, 11))])
 def test_kappa_computed_by_hand(weights: str, by_hand: Fraction) -> None:
     """Nobody gave 2, and it still counts as a step; units with one value drop out."""
     assert weighted_kappa([0, 0, N, 1, 3, 3], [0, 1, 3, 1, 3, N], weights) == near(by_hand)
@@ -397,13 +385,12 @@ def test_kappa_where_the_coders_do_not_vary(weights: str) -> None:
     assert weighted_kappa([2, 2, 2], [1, 1, 1], weights) == 0
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "message"),
+@each_row(
     [
         ([1, 2], [1], r"the same units, not \[1, 2\]"),
         ([], [], "no unit has a value of both coders"),
         ([1, N], [N, 2], "no unit has a value of both coders"),
-    ],
+    ]
 )
 def test_where_there_is_nothing_to_compare_kappa_is_undefined(
     first: Row, second: Row, message: str

@@ -13,6 +13,7 @@ from pipelines.derive import positions
 from pipelines.derive.scorecards import scorecard_comparisons, scorecard_shares
 from schemas.registry import TABLES
 from schemas.tables import Tables
+from tests.each import each, each_row
 from tests.pipelines.derive.claims import DATA_DATE, Row, agreement, claim, target
 from tests.pipelines.tabulate.tables import base_tables, checkout_tables, data_date
 
@@ -147,8 +148,7 @@ def test_a_rating_stands_beside_the_positions_on_its_agreement() -> None:
     assert dict(TABLES["scorecard_comparisons"].model(**row)) == row
 
 
-@pytest.mark.parametrize(
-    ("levels", "label", "how"),
+@each_row(
     [
         ([3], "done", "same-level"),
         ([3, 3], "done", "same-level"),
@@ -161,7 +161,7 @@ def test_a_rating_stands_beside_the_positions_on_its_agreement() -> None:
         ([3], "named", "no-rating"),
         ([3], "a label without a place on the scale", "no-rating"),
         ([], "named", "no-rating"),
-    ],
+    ]
 )
 def test_how_a_rating_and_the_positions_stand_beside_each_other(
     levels: list[int | None], label: str, how: str
@@ -191,8 +191,7 @@ def test_a_position_on_a_provision_is_counted_and_not_set_beside_the_rating() ->
     assert (counts(both), both["compared"]) == ((1, 0, 0, 1, 0), "same-level")
 
 
-@pytest.mark.parametrize(
-    ("label", "level"),
+@each_row(
     [
         ("done", 3),
         ("done (seen)", 3),
@@ -202,14 +201,14 @@ def test_a_position_on_a_provision_is_counted_and_not_set_beside_the_rating() ->
         ("partly done (seen)", None),
         ("done(seen)", None),
         ("Done", None),
-    ],
+    ]
 )
 def test_a_label_is_read_by_its_words_before_a_remark(label: str, level: int | None) -> None:
     row = one(listed={"one": label})
     assert (row["label"], row["level"]) == (label, level)
 
 
-@pytest.mark.parametrize("level", [1, None])
+@each([1, None])
 def test_a_label_that_stands_on_the_scale_with_its_remark_is_read_as_it_stands(
     level: int | None,
 ) -> None:
@@ -254,14 +253,13 @@ def test_a_claim_that_cites_the_source_of_the_scorecard_is_its_own() -> None:
     assert one(other, citations=citations)["compared"] == "same-level"
 
 
-@pytest.mark.parametrize(
-    ("citation", "how"),
+@each_row(
     [
         (cited("assessments", "one-c001", "page"), "own-source"),
         (cited("assessments", "one-c002", "page"), "same-level"),
         (cited("assessments", "one-c001", "other"), "same-level"),
         (cited("challenges", "one-c001", "page"), "same-level"),
-    ],
+    ]
 )
 def test_only_a_citation_of_the_claim_makes_it_the_scorecards_own(citation: Row, how: str) -> None:
     citations = [cited("scorecards", "card", "page"), citation]
@@ -324,21 +322,20 @@ def test_what_is_not_verified_is_not_counted() -> None:
     assert counts(one(said(1, "2015", 3, verified=False))) == (0, 0, 0, 0, 0)
 
 
-@pytest.mark.parametrize(
-    ("day", "as_of"),
+@each_row(
     [
         ("2016-02", date(2016, 2, 29)),
         ("2015", date(2015, 12, 31)),
         ("2014/2015-04", date(2015, 4, 30)),
         ("2020-06-30", NOW),
         ("2020-06", NOW),
-    ],
+    ]
 )
 def test_a_scorecard_speaks_of_the_last_day_of_its_date(day: str, as_of: date) -> None:
     assert one(scorecards=[card(day=day)])["as_of"] == as_of
 
 
-@pytest.mark.parametrize("day", ["2020-07-01", "2020", "2021-05"])
+@each(["2020-07-01", "2020", "2021-05"])
 def test_a_scorecard_that_ends_after_the_data_date_stands_beside_the_data_date(day: str) -> None:
     known = said(1, "2020-06-30", 3)
     later = said(2, "2020-07", 1, assessor_id="gazette")
@@ -347,7 +344,7 @@ def test_a_scorecard_that_ends_after_the_data_date_stands_beside_the_data_date(d
     assert (counts(row), row["compared"]) == ((1, 0, 0, 0, 0), "same-level")
 
 
-@pytest.mark.parametrize("day", [None, "2015/.."])
+@each([None, "2015/.."])
 def test_a_scorecard_without_a_date_or_without_an_end_stands_beside_the_data_date(
     day: str | None,
 ) -> None:
@@ -355,7 +352,7 @@ def test_a_scorecard_without_a_date_or_without_an_end_stands_beside_the_data_dat
     assert (row["as_of"], counts(row), row["compared"]) == (NOW, (1, 0, 0, 0, 0), "same-level")
 
 
-@pytest.mark.parametrize("kind", ["total-without-levels", "located-not-read"])
+@each(["total-without-levels", "located-not-read"])
 def test_a_scorecard_that_is_not_graded_is_set_beside_nothing(kind: str) -> None:
     assert compared(said(1, "2015", 3), scorecards=[card(kind=kind)]) == []
     counted = card(kind=kind, total=2)
@@ -389,8 +386,7 @@ def reached(day: str, agreed: Mapping[str, str | None] = AGREED) -> list[str]:
     return [row["agreement_id"] for row in rows]
 
 
-@pytest.mark.parametrize(
-    ("day", "names"),
+@each_row(
     [
         ("2013-04-18", []),
         ("2013-04-19", ["one"]),
@@ -400,7 +396,7 @@ def reached(day: str, agreed: Mapping[str, str | None] = AGREED) -> list[str]:
         ("2014-05", ["one", "two"]),
         ("2013", ["one"]),
         ("2020-06-30", ["one", "two"]),
-    ],
+    ]
 )
 def test_a_count_without_names_is_set_beside_all_agreements_reached_by_its_date(
     day: str, names: list[str]
@@ -621,7 +617,7 @@ def test_a_label_without_a_level_leaves_no_index() -> None:
     assert [(row["percent"], row["index"]) for row in found] == [(50, None), (50, None)]
 
 
-@pytest.mark.parametrize(("counts", "total"), [({"done": 1}, 2), ({"done": 1}, None), ({}, 3)])
+@each_row([({"done": 1}, 2), ({"done": 1}, None), ({}, 3)])
 def test_a_scorecard_that_counts_a_part_of_its_set_has_no_shares(
     counts: dict[str, int], total: int | None
 ) -> None:

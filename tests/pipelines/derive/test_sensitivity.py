@@ -5,7 +5,6 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from pipelines.derive.sensitivity import cells, sensitivity
 from schemas.codes import SCENARIO
 from schemas.registry import TABLES
 from schemas.tables import Tables
+from tests.each import each_row
 from tests.pipelines.derive.claims import (
     ASSESSORS,
     DATA_DATE,
@@ -147,7 +147,7 @@ def test_a_share_is_absent_where_no_cell_has_a_level_in_either() -> None:
     assert picked(row, ("claims", *COUNTS)) == (1, 0, 0, 0, 0, 0, None)
 
 
-@pytest.mark.parametrize(("stated", "percent"), [(2, 33.3), (1, 50.0), (7, 12.5), (15, 6.3)])
+@each_row([(2, 33.3), (1, 50.0), (7, 12.5), (15, 6.3)])
 def test_the_share_of_cells_that_change_is_rounded_half_up(stated: int, percent: float) -> None:
     kept, lost = said(1, "2015", 3, level_basis="stated"), said(2, "2015", 1)
     aims = [target(kept, f"a{number}", number=number) for number in range(1, stated + 1)]
@@ -195,14 +195,13 @@ def test_without_a_later_second_hand_view_the_first_hand_one_stands() -> None:
     assert picked(row, ("claims", *COUNTS)) == (1, 1, 0, 1, 0, 0, 100.0)
 
 
-@pytest.mark.parametrize(
-    ("about", "cells"),
+@each_row(
     [
         (doubt(1), 0),
         (doubt(1, of="settled"), 1),
         (doubt(1, table="challenges"), 1),
         (doubt(2), 1),
-    ],
+    ]
 )
 def test_only_an_open_doubt_about_the_assessment_takes_it_out(about: Row, cells: int) -> None:
     row = scenarios(said(1, "2015", 1), doubted=[about])["without-doubts"]
@@ -216,10 +215,7 @@ def test_a_claim_with_an_open_and_a_settled_doubt_is_in_doubt() -> None:
     assert row["cells"] == 0
 
 
-@pytest.mark.parametrize(
-    ("scenario", "coder"),
-    [("before-manual", "early"), ("first-coding", "reader"), ("second-coding", "blind")],
-)
+@each_row([("before-manual", "early"), ("first-coding", "reader"), ("second-coding", "blind")])
 def test_a_round_gives_its_own_levels_and_takes_away_those_it_did_not_give(
     scenario: str, coder: str
 ) -> None:
@@ -279,7 +275,7 @@ def test_two_executives_of_a_party_are_two_cells_and_one_voice() -> None:
     assert picked(scenarios(one, two)["baseline"], ("cells", *COMPARABLE)) == (2, 0, 0)
 
 
-@pytest.mark.parametrize(("second", "comparable"), [("2017-05-31", 1), ("2017-06-01", 0)])
+@each_row([("2017-05-31", 1), ("2017-06-01", 0)])
 def test_positions_exactly_24_months_apart_can_be_compared(second: str, comparable: int) -> None:
     row = scenarios(said(1, "2015-05-31", 1), said(2, second, 1, assessor_id="gazette"))["baseline"]
     assert picked(row, COMPARABLE) == (comparable, 0)

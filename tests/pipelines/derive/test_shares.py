@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.derive.shares import Contradiction, index_bounds, shares
+from tests.each import each, each_row
 
 COLOMBIA_2019 = {3: 133, 2: 69, 1: 194, 0: 182}
 """Shares by level on 28 February 2019: m.portafolio.co, Informe internacional sobre el acuerdo."""
@@ -50,13 +51,13 @@ def test_birn_of_april_2015() -> None:
     assert shares({3: 4, 0: 13}, 17).percent(1)[3] == Decimal("23.5")
 
 
-@pytest.mark.parametrize("counts", [{}, {0: 0}, {4: 1}, {-1: 1}, {3: -1}])
+@each([{}, {0: 0}, {4: 1}, {-1: 1}, {3: -1}])
 def test_what_is_no_count_by_level_is_refused(counts: dict[int, int]) -> None:
     with pytest.raises(Contradiction):
         shares(counts)
 
 
-@pytest.mark.parametrize(("counts", "n"), [({}, 0), ({3: 2}, 1), ({5: 1}, 2)])
+@each_row([({}, 0), ({3: 2}, 1), ({5: 1}, 2)])
 def test_more_rated_than_there_are_is_refused(counts: dict[int, int], n: int) -> None:
     with pytest.raises(Contradiction):
         index_bounds(counts, n)

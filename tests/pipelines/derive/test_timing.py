@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from pipelines.derive import timing
+from tests.each import each_row
 from tests.pipelines.derive.claims import RECORDED, claim
 
 
@@ -14,8 +15,7 @@ def dates(as_of: str | None, published: str | None, recorded: str = RECORDED) ->
     return when.said.isoformat(), when.effective.isoformat() if when.effective else ""
 
 
-@pytest.mark.parametrize(
-    ("published", "recorded", "said"),
+@each_row(
     [
         ("2015-04-02", "2020-06-01", "2015-04-02"),
         ("2015-04", "2020-06-01", "2015-04-30"),
@@ -26,7 +26,7 @@ def dates(as_of: str | None, published: str | None, recorded: str = RECORDED) ->
         (None, "2020-06-01", "2020-06-01"),
         (None, "2020-06", "2020-06-30"),
         ("2015/..", "2020-06-01", "2020-06-01"),
-    ],
+    ]
 )
 def test_said_is_the_last_day_of_publication_else_the_day_of_the_record(
     published: str | None, recorded: str, said: str
@@ -60,10 +60,7 @@ def test_effective_is_the_last_day_spoken_of_but_not_after_it_was_said(
     assert dates(as_of, published)[1] == effective
 
 
-@pytest.mark.parametrize(
-    ("as_of", "published", "written"),
-    [("2015-03", "2015-04-02", "2015-03"), (None, "2015-04", "2015-04"), (None, None, None)],
-)
+@each_row([("2015-03", "2015-04-02", "2015-03"), (None, "2015-04", "2015-04"), (None, None, None)])
 def test_the_date_is_kept_as_the_source_writes_it(
     as_of: str | None, published: str | None, written: str | None
 ):

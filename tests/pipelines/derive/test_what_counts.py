@@ -2,14 +2,12 @@
 
 from datetime import date
 
-import pytest
-
 from pipelines.derive import counts, timing
+from tests.each import each_row
 from tests.pipelines.derive.claims import claim, position_of, positions_of
 
 
-@pytest.mark.parametrize(
-    ("as_of", "known_by", "counting"),
+@each_row(
     [
         ("2015-03-31", "2015-04-02", True),
         ("2015-03-30", "2015-04-02", False),
@@ -17,7 +15,7 @@ from tests.pipelines.derive.claims import claim, position_of, positions_of
         ("2030-01-01", "2015-04-01", False),
         ("2015-03-30", "2030-01-01", False),
         ("2030-01-01", "2030-01-01", True),
-    ],
+    ]
 )
 def test_both_days_belong_to_the_span(as_of: str, known_by: str, counting: bool):
     when = timing({**claim(published="2015-04-02"), "as_of": "2015-03"})

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 from pipelines.ingest import ingest
+from tests.each import each, each_row
 from tests.pipelines.release.trees import revised
 from tests.trees import add_records, tiny_tree
 
@@ -51,8 +50,7 @@ def test_a_revision_a_reply_and_a_report_are_records(tmp_path: Path):
     assert len(found.records.rows["revisions"]) == len(found.records.rows["replies"]) == 1
 
 
-@pytest.mark.parametrize(
-    ("values", "what", "field"),
+@each_row(
     [
         ({"changed_table": "assesments"}, "no such table", "changed_table"),
         ({"changed_table": "positions"}, "no such table", "changed_table"),
@@ -68,10 +66,10 @@ def test_a_revision_a_reply_and_a_report_are_records(tmp_path: Path):
         ({"merged_into": CLAIM}, "merged_into does not fit the change", "merged_into"),
         ({"change": "deprecated", "field": None}, "deprecated without saying what", "field"),
         ({"change": "narrowed", "field": None}, "narrowed without saying what", "field"),
-    ],
+    ]
 )
 def test_a_revision_says_what_it_revises(
-    tmp_path: Path, values: dict[str, str | None], what: str, field: str
+    values: dict[str, str | None], what: str, field: str, tmp_path: Path
 ):
     root = tiny_tree(tmp_path)
     revised(root, **{"field": "performer", "old": "all", "new": "kosovo", **values})
@@ -86,37 +84,35 @@ def test_a_near_miss_of_a_table_is_told(tmp_path: Path):
     assert str(problem.place).startswith("raw/revisions.yml:")
 
 
-@pytest.mark.parametrize("release", ["2020.7", "7.2020.0", "next"])
-def test_a_release_is_a_version(tmp_path: Path, release: str):
+@each(["2020.7", "7.2020.0", "next"])
+def test_a_release_is_a_version(release: str, tmp_path: Path):
     root = tiny_tree(tmp_path)
     revised(root, release=release, field="performer", old="all", new="kosovo")
     assert [field for _, field in told(root)] == ["release"]
 
 
-@pytest.mark.parametrize(
-    ("values", "fields"),
+@each_row(
     [
         ({"outcome": "declined"}, ["answer"]),
         ({"outcome": "accepted", "answer": "So it does."}, ["revision_id"]),
         ({"outcome": "declined", "answer": "The page says both."}, []),
         ({"record_id": "example-2013-c099"}, ["record_id"]),
-    ],
+    ]
 )
-def test_a_decided_report_has_an_answer(tmp_path: Path, values: dict[str, str], fields: list[str]):
+def test_a_decided_report_has_an_answer(values: dict[str, str], fields: list[str], tmp_path: Path):
     root = tiny_tree(tmp_path)
     with_replies(root, "error_reports", REPORT, **values)
     assert [field for _, field in told(root)] == fields
 
 
-@pytest.mark.parametrize(
-    ("values", "field"),
+@each_row(
     [
         ({"record_id": "example-2013-c099"}, "record_id"),
         ({"organisation_id": "nobody"}, "organisation_id"),
-    ],
+    ]
 )
 def test_a_reply_is_of_a_known_body_to_a_known_claim(
-    tmp_path: Path, values: dict[str, str], field: str
+    values: dict[str, str], field: str, tmp_path: Path
 ):
     root = tiny_tree(tmp_path)
     with_replies(root, "replies", REPLY, **values)

@@ -3,9 +3,8 @@
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from pipelines.ingest import ingest
+from tests.each import each_row
 from tests.pipelines.tabulate.tables import checkout_tables
 from tests.trees import add_records, tiny_tree
 
@@ -36,16 +35,15 @@ def test_an_entry_with_the_page_on_which_it_was_seen_is_good(tmp_path: Path):
     assert told(tiny_tree(tmp_path)) == []
 
 
-@pytest.mark.parametrize(
-    ("values", "what", "field"),
+@each_row(
     [
         ({"identifier": "Q2022"}, "not an id of pa-x", "identifier"),
         ({"database": "wikidata"}, "not an id of wikidata", "identifier"),
         ({"identifier": "2023"}, "the page of another entry", "source_id"),
-    ],
+    ]
 )
 def test_an_id_has_its_form_and_stands_in_its_address(
-    tmp_path: Path, values: dict[str, str], what: str, field: str
+    values: dict[str, str], what: str, field: str, tmp_path: Path
 ):
     assert told(tiny_tree(tmp_path), **values) == [(what, field)]
 

@@ -1,6 +1,7 @@
 """One file to a tree of values that know their place; every fault of the file with its place."""
 
 from collections.abc import Mapping as MappingOf
+from itertools import product
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from pipelines.ingest.characters import is_unseen, named
 from pipelines.ingest.read import Listing, Mapping, Scalar, Value, parse
 from schemas.problem import Place, Problem
+from tests.each import each, each_row
 from tests.trees import quoted
 
 FILE = "raw/example.yml"
@@ -53,8 +55,7 @@ def same(one: Any, other: Any) -> bool:
     return type(one) is type(other) and one == other
 
 
-@pytest.mark.parametrize(
-    ("written", "value"),
+@each_row(
     [
         ("3", 3),
         ("0", 0),
@@ -77,42 +78,42 @@ def same(one: Any, other: Any) -> bool:
         ("1.2.3", "1.2.3"),
         ("ibm-2011.3", "ibm-2011.3"),
         ("https://example.org/a?b=1#c", "https://example.org/a?b=1#c"),
-    ],
+    ]
 )
 def test_plain_values(written: str, value: Any) -> None:
     assert same(read(f"a: {written}\n")["a"], value)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "012",
-        "4:30",
-        "yes",
-        "no",
-        "1_000",
-        "1e3",
-        "2013-04-19",
-        "2013",
-        "3",
-        "1.5",
-        "true",
-        "null",
-        "",
-    ],
+@each_row(
+    product(
+        [
+            "012",
+            "4:30",
+            "yes",
+            "no",
+            "1_000",
+            "1e3",
+            "2013-04-19",
+            "2013",
+            "3",
+            "1.5",
+            "true",
+            "null",
+            "",
+        ],
+        ["'", '"'],
+    )
 )
-@pytest.mark.parametrize("quote", ["'", '"'])
 def test_a_quoted_text_stays_text(text: str, quote: str) -> None:
     assert same(read(f"a: {quote}{text}{quote}\n")["a"], text)
 
 
-@pytest.mark.parametrize("style", ["|-", ">-"])
+@each(["|-", ">-"])
 def test_a_block_stays_text(style: str) -> None:
     assert same(read(f"a: {style}\n  2013\n")["a"], "2013")
 
 
-@pytest.mark.parametrize(
-    "written",
+@each(
     [
         "012",
         "007.5",
@@ -148,7 +149,7 @@ def test_a_block_stays_text(style: str) -> None:
         "2013-4-9",
         "2013-04-19T10:00:00Z",
         "2013-04-19 10:00:00",
-    ],
+    ]
 )
 def test_what_yaml_reads_as_something_else_is_reported(written: str) -> None:
     assert only_problem(f"a: 1\nlist:\n  - {written}\n") == Problem(
@@ -207,7 +208,7 @@ def test_a_letter_in_two_parts_is_reported() -> None:
     assert problem.place == Place(FILE, 2, 9)
 
 
-@pytest.mark.parametrize("text", ["a: Shqipëria\n", "a: Пример\n", "a: Đorđe\n"])
+@each(["a: Shqipëria\n", "a: Пример\n", "a: Đorđe\n"])
 def test_composed_letters_stand(text: str) -> None:
     assert faults(text) == []
 
@@ -239,8 +240,7 @@ COLON = "a colon and a space within a plain text"
 NO_FIELD = "a line that is no `field: value`"
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "found"),
+@each_row(
     [
         ("a: 1\nb: [1, 2\nc: 3\n", "2:4", "a list in [ ] that does not close"),
         ("a: 1\nb: {x: 1\nc: 3\n", "2:4", "a record in { } that does not close"),
@@ -260,7 +260,7 @@ NO_FIELD = "a line that is no `field: value`"
         ('a: "\\ud800"\n', "1:7", "an escape of no character"),
         ("a: 1\n---\nb: 2\n", "2:1", "a line `---`: a file holds one tree"),
         ("- a\nb: 1\n", "2:1", "a line of a list without its `- `"),
-    ],
+    ]
 )
 def test_yaml_that_does_not_parse_says_where_and_why(text: str, place: str, found: str) -> None:
     problem = only_problem(text)
@@ -294,22 +294,21 @@ def test_a_quote_that_does_not_close_is_told_where_it_opens(
     assert (problem.what, f"{problem.place}") == (OPEN_QUOTE, f"{FILE}:{place}")
 
 
-@pytest.mark.parametrize("quote", ["'", '"'])
+@each(["'", '"'])
 def test_a_quote_that_swallows_the_fields_below_is_told(quote: str) -> None:
     """It parses: the note would be part of the title, and nobody would miss it."""
     text = f"a:\n  - title: {quote}Bridges\n    note: open{quote}\n"
     assert faults(text) == [("2:12", OPEN_QUOTE)]
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "a: 'Bridges\n  over: rivers'\n",
         "a:\n  - b: 'Bridges\n      over rivers'\n",
         "a:\n- 'Bridges\n  over'\n",
         "a: 'Bridges\n\n  over'\n",
         "a: [{b: c,\n  d: 'e\n  f'}]\n",
-    ],
+    ]
 )
 def test_a_text_in_quotes_may_go_on_in_lines_that_are_indented(text: str) -> None:
     assert faults(text) == []
@@ -323,8 +322,7 @@ def test_a_quote_within_quotes_is_told_where_the_text_goes_on() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each_row(
     [
         ("a: Gazette #12\n", [("1:12", "#12")]),
         ("a: #2 hall\n", [("1:4", "#2 hall")]),
@@ -344,7 +342,7 @@ def test_a_quote_within_quotes_is_told_where_the_text_goes_on() -> None:
         ("ë: ë #1\r\nb: c\r\n", [("1:6", "#1")]),
         ("a: point #3 of\n  the plan\n", [("1:10", "#3 of")]),
         ("a: b #1\nc: d #2\n", [("1:6", "#1"), ("2:6", "#2")]),
-    ],
+    ]
 )
 def test_a_comment_behind_something_is_told(text: str, told: list[tuple[str, str]]) -> None:
     _, problems = parse(text.encode(), FILE)
@@ -353,8 +351,7 @@ def test_a_comment_behind_something_is_told(text: str, told: list[tuple[str, str
     assert all("quotes" in (p.hint or "") for p in found)
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "# own\na: b\n  # own\n\nc:\n  # own\n  - d\n# own\n",
         "a: b#c\n",
@@ -366,7 +363,7 @@ def test_a_comment_behind_something_is_told(text: str, told: list[tuple[str, str
         "a: https://example.org/#b\n",
         "a: ['#b', 'c #d']\n",
         "#\n#a\nb: c",
-    ],
+    ]
 )
 def test_a_comment_of_its_own_line_and_a_sign_within_a_text_stand(text: str) -> None:
     assert faults(text) == []
@@ -406,15 +403,14 @@ def test_a_character_that_nobody_sees_is_told(letter: str, text: str, place: str
     assert "YAML that does not parse" not in {p.what for p in problems}
 
 
-@pytest.mark.parametrize("letter", UNSEEN)
+@each(UNSEEN)
 def test_a_character_that_nobody_sees_is_told_also_where_it_is_escaped(letter: str) -> None:
     _, problems = parse(f'a: 1\nb: "c\\u{ord(letter):04x}"\n'.encode(), FILE)
     told = [(f"{p.place}", p.what, p.found) for p in problems]
     assert (f"{FILE}:2:4", "a character that cannot be seen", named(letter)) in told
 
 
-@pytest.mark.parametrize(
-    ("letter", "name"),
+@each_row(
     [
         ("\u200b", "U+200B ZERO WIDTH SPACE"),
         ("\u00ad", "U+00AD SOFT HYPHEN"),
@@ -423,31 +419,29 @@ def test_a_character_that_nobody_sees_is_told_also_where_it_is_escaped(letter: s
         ("\ue000", "U+E000 (for private use)"),
         ("\u0378", "U+0378 (not assigned)"),
         ("\ud800", "U+D800 (half of a pair)"),
-    ],
+    ]
 )
 def test_a_character_is_named(letter: str, name: str) -> None:
     assert named(letter) == name
 
 
-@pytest.mark.parametrize("text", ["a: b\r\nc: d\r\n", "a: Пример – „ë“ ≠ ș\n", "a: кама́ра\n"])
+@each(["a: b\r\nc: d\r\n", "a: Пример – „ë“ ≠ ș\n", "a: кама́ра\n"])
 def test_what_is_seen_stands(text: str) -> None:
     assert faults(text) == []
 
 
-@pytest.mark.parametrize(
-    "written", ["9" * 16, "9" * 5000, "-" + "9" * 16, "0.1234567890123456", "1." + "0" * 400]
-)
+@each(["9" * 16, "9" * 5000, "-" + "9" * 16, "0.1234567890123456", "1." + "0" * 400])
 def test_a_number_of_too_many_digits_is_told(written: str) -> None:
     problem = only_problem(f"a: 1\nb: {written}\n")
     assert (problem.what, f"{problem.place}") == ("a number of too many digits", f"{FILE}:2:4")
 
 
-@pytest.mark.parametrize("written", ["123456789012345", "-0.12345678901234", "0.000000000000001"])
+@each(["123456789012345", "-0.12345678901234", "0.000000000000001"])
 def test_a_number_of_fifteen_digits_stands(written: str) -> None:
     assert read(f"a: {written}\n")["a"] == float(written)
 
 
-@pytest.mark.parametrize("text", ["", "# a remark\n", "- a\n- b\n", "text\n", "3\n", "---\n"])
+@each(["", "# a remark\n", "- a\n- b\n", "text\n", "3\n", "---\n"])
 def test_a_file_that_is_no_mapping_is_reported(text: str) -> None:
     problem = only_problem(text)
     assert problem == Problem("the file does not hold a mapping", allowed="lines of `field: value`")
@@ -479,8 +473,7 @@ def test_all_faults_of_a_file_come_at_once() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "what"),
+@each_row(
     [
         ("a: !!str 3\n", "1:4", "a tag"),
         ("a: !!int '3'\n", "1:4", "a tag"),
@@ -495,7 +488,7 @@ def test_all_faults_of_a_file_come_at_once() -> None:
         ("a: &x !!str 3\n", "1:4", "an anchor"),
         ("a: 1\n&x b: 2\n", "2:1", "an anchor"),
         ("--- &x\na: 1\n", "1:5", "an anchor"),
-    ],
+    ]
 )
 def test_a_tag_or_an_anchor_is_reported_once_and_not_ignored(
     text: str, place: str, what: str
@@ -508,9 +501,7 @@ def test_a_tag_or_an_anchor_is_reported_once_and_not_ignored(
     assert parse(text.encode(), FILE)[0] is not None
 
 
-@pytest.mark.parametrize(
-    "value", ["R&D", "Q & A", "'&x'", '"*x"', "Serbia!", "a *b", "|-\n  &x !y"]
-)
+@each(["R&D", "Q & A", "'&x'", '"*x"', "Serbia!", "a *b", "|-\n  &x !y"])
 def test_these_signs_within_a_text_stand(value: str) -> None:
     assert faults(f"a: {value}\n") == []
 

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-import pytest
-
 from pipelines.ingest.read import parse
 from pipelines.ingest.records import Draft
 from pipelines.ingest.unnest import take_apart
 from schemas.problem import Place, Problem
 from schemas.registry import file_kind
+from tests.each import each, each_row
 
 Rows = list[tuple[str, dict[str, Any]]]
 
@@ -148,8 +147,7 @@ def test_what_is_given_is_not_among_the_allowed_fields() -> None:
     assert "agreement_id" not in found.allowed.split(", ")
 
 
-@pytest.mark.parametrize(
-    ("path", "text", "field", "place"),
+@each_row(
     [
         (AGREEMENT, "id: a-2013\nmilestones:\n  - agreement_id: a-2013\n", "agreement_id", "3:5"),
         (
@@ -160,7 +158,7 @@ def test_what_is_given_is_not_among_the_allowed_fields() -> None:
         ),
         (AGREEMENT, "id: a-2013\ncitations:\n  - cited_table: figures\n", "cited_table", "3:5"),
         ("translations/sq/agreements.yml", "translations:\n  - language: sq\n", "language", "2:5"),
-    ],
+    ]
 )
 def test_a_key_of_the_parent_is_not_written_by_hand(
     path: str, text: str, field: str, place: str
@@ -171,8 +169,7 @@ def test_a_key_of_the_parent_is_not_written_by_hand(
     assert (found.found, found.hint) == (field, "leave it out")
 
 
-@pytest.mark.parametrize(
-    ("text", "place"),
+@each_row(
     [
         ("id: a-2013\ntopics: movement\n", "2:9"),
         ("id: a-2013\nprovisions:\n  id: a-2013.1\n", "3:3"),
@@ -180,7 +177,7 @@ def test_a_key_of_the_parent_is_not_written_by_hand(
         ("id: a-2013\nprovisions: ''\n", "2:13"),
         ("id: a-2013\nprovisions: null\n", "2:13"),
         ("id: a-2013\nprovisions:\ntopics: [movement]\n", "2:12"),
-    ],
+    ]
 )
 def test_a_list_is_a_list(text: str, place: str) -> None:
     found, where = problem(AGREEMENT, text)
@@ -189,14 +186,13 @@ def test_a_list_is_a_list(text: str, place: str) -> None:
     assert found == Problem("not a list", allowed=allowed)
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "found_text", "allowed"),
+@each_row(
     [
         ("provisions: [one]\n", "2:14", "a plain value", "a record"),
         ("provisions: [[]]\n", "2:14", "a record or list", "a record"),
         ("topics: [{topic: trade}]\n", "2:10", "a record or list", "a plain value (topic)"),
         ("topics: [[trade]]\n", "2:10", "a record or list", "a plain value (topic)"),
-    ],
+    ]
 )
 def test_an_element_is_of_the_kind_of_its_list(
     text: str, place: str, found_text: str, allowed: str
@@ -207,7 +203,7 @@ def test_an_element_is_of_the_kind_of_its_list(
     assert (found.found, found.allowed) == (found_text, allowed)
 
 
-@pytest.mark.parametrize("value", ["[a]", "{a: b}", "[]"])
+@each(["[a]", "{a: b}", "[]"])
 def test_a_plain_field_holds_no_list_or_record(value: str) -> None:
     found, where = problem(AGREEMENT, f"id: a-2013\ntitle: {value}\n")
     assert where == f"raw/{AGREEMENT}:2:8"
@@ -226,7 +222,7 @@ def test_a_file_of_one_record_is_named_after_it() -> None:
     )
 
 
-@pytest.mark.parametrize("value", ["A 2014", "2014", ""])
+@each(["A 2014", "2014", ""])
 def test_an_id_that_is_none_is_not_compared_with_the_name_of_its_file(value: str) -> None:
     """That it is no id is reported with its row."""
     assert taken(AGREEMENT, f"id: {value}\ntitle: A\n")[1] == []

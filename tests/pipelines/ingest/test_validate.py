@@ -2,13 +2,12 @@
 
 from typing import Any
 
-import pytest
-
 from pipelines.ingest.records import Draft
 from pipelines.ingest.validate import valid_rows
 from schemas.agreements import ProvisionSet
 from schemas.coding import Scale
 from schemas.problem import Place, Problem
+from tests.each import each, each_row
 
 FILE = "raw/example.yml"
 
@@ -87,7 +86,7 @@ def test_what_was_written_counts_also_where_the_row_failed() -> None:
     assert records.written("scales", "assessor_id", "level") == {("a", 3), ("a", 4)}
 
 
-@pytest.mark.parametrize("value", [None, 3, "A", ""])
+@each([None, 3, "A", ""])
 def test_a_table_is_unclear_where_an_id_is_missing_or_none(value: Any) -> None:
     """What names a record of it cannot be judged."""
     values = {"kind": "model", "task": "Levels.", "coded_on": "2020-06-30"}
@@ -157,9 +156,7 @@ SCALE_OF_LEVELS = "a whole number from 0 to 3"
 QUOTES = "put it in quotes"
 
 
-@pytest.mark.parametrize(
-    ("table", "values", "field", "found", "allowed", "hint"),
-    [
+@each_row([
         ("scales", {**SCALE, "label": 3}, "label", "3", TEXT, QUOTES),
         ("scales", {**SCALE, "label": True}, "label", "true", TEXT, QUOTES),
         ("scales", {**SCALE, "level": "3"}, "level", "3", SCALE_OF_LEVELS, None),
@@ -168,8 +165,7 @@ QUOTES = "put it in quotes"
         ("bounds", {**BOUND, "min": "1"}, "min", "1", "a number", None),
         ("bounds", {**BOUND, "max": False}, "max", "false", "a number", None),
         ("citations", {**CITATION, "seen_on": 2020}, "seen_on", "2020", DAY, QUOTES),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_another_type_is_reported_and_never_coerced(
     table: str, values: dict[str, Any], field: str, found: str, allowed: str, hint: str | None
 ) -> None:
@@ -182,9 +178,7 @@ DATE = "2013, 2013-04, 2013-04-19, 2018/2022, ../2022-11 or 2018/.. (EDTF, in qu
 ID = "lower-case letters and digits joined by hyphens"
 
 
-@pytest.mark.parametrize(
-    ("table", "values", "field", "value", "what", "allowed"),
-    [
+@each_row([
         ("citations", CITATION, "source_id", "S 1", "not an id", ID),
         ("citations", CITATION, "seen_on", "2020-06", "not a day", DAY),
         ("citations", CITATION, "seen_on", "June 2020", "not a day", DAY),
@@ -203,8 +197,7 @@ ID = "lower-case letters and digits joined by hyphens"
             "citations", CITATION, "quote", " ".join("a" * 21),
             "21 words", "at most 20 words, as in the source",
         ),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_text_against_its_rule_is_reported(
     table: str, values: dict[str, Any], field: str, value: str, what: str, allowed: str
 ) -> None:
@@ -213,7 +206,7 @@ def test_a_text_against_its_rule_is_reported(
     assert (problem.field, problem.allowed) == (field, allowed)
 
 
-@pytest.mark.parametrize("level", [-1, 4])
+@each([-1, 4])
 def test_a_level_off_the_scale_is_told_what_is_allowed(level: int) -> None:
     problem, place = the_problem("scales", **{**SCALE, "level": level})
     assert place == f"{FILE}:1:30"

@@ -14,6 +14,7 @@ from pipelines.release import ledger_problems, read_before, read_ledger, version
 from pipelines.release.ledger import EMPTY, MARK, UNLEDGERED, ledger_of, mark_of
 from schemas.problem import CouldNotRun, Place
 from schemas.registry import TABLES
+from tests.each import each
 from tests.pipelines.release.trees import BEFORE, released
 from tests.pipelines.tabulate.tables import checkout_base, tiny_tables
 
@@ -70,10 +71,8 @@ def test_an_unknown_release_is_told_with_the_known(tmp_path: Path):
         read_ledger(root / "raw", "2020.05.0")
 
 
-@pytest.mark.parametrize(
-    "damage", ["assessments,x,abc\n", "assessments\n", "unheard,x,\n1,2,3,4\n"]
-)
-def test_a_damaged_row_is_told_with_its_line(tmp_path: Path, damage: str):
+@each(["assessments,x,abc\n", "assessments\n", "unheard,x,\n1,2,3,4\n"])
+def test_a_damaged_row_is_told_with_its_line(damage: str, tmp_path: Path):
     root, ledger = released(tmp_path)
     path = write_ledger(ledger, root / "raw") / "rows.csv"
     lines = path.read_text(encoding="utf-8").count("\n")
@@ -90,8 +89,8 @@ def test_a_damaged_description_could_not_run(tmp_path: Path):
         read_ledger(root / "raw", BEFORE)
 
 
-@pytest.mark.parametrize("version", ["2020.6", "v2020.06.0", "2020.06.0-candidate"])
-def test_a_version_has_three_numbers(tmp_path: Path, version: str):
+@each(["2020.6", "v2020.06.0", "2020.06.0-candidate"])
+def test_a_version_has_three_numbers(version: str, tmp_path: Path):
     (tmp_path / "releases" / version).mkdir(parents=True)
     with pytest.raises(CouldNotRun, match=r"YYYY\.MM\.patch"):
         versions(tmp_path)
@@ -174,10 +173,8 @@ def test_rows_that_end_early_at_the_end_of_a_line_are_counted(tmp_path: Path):
         read_ledger(raw, BEFORE)
 
 
-@pytest.mark.parametrize(
-    "text", ["{}", "[]", "7", "null", '"text"', '{"version": 7}', "[" * 10_000, "{", "", "\ud83d"]
-)
-def test_what_is_no_ledger_is_told_with_its_place(tmp_path: Path, text: str):
+@each(["{}", "[]", "7", "null", '"text"', '{"version": 7}', "[" * 10_000, "{", "", "\ud83d"])
+def test_what_is_no_ledger_is_told_with_its_place(text: str, tmp_path: Path):
     raw, folder = written(tmp_path)
     (folder / "release.json").write_bytes(text.encode("utf-8", "surrogatepass"))
     (problem,) = ledger_problems(raw)
@@ -187,11 +184,9 @@ def test_what_is_no_ledger_is_told_with_its_place(tmp_path: Path, text: str):
         read_ledger(raw, BEFORE)
 
 
-@pytest.mark.parametrize(
-    "missing", [("rows.csv",), ("release.json",), ("rows.csv", "release.json")]
-)
+@each([("rows.csv",), ("release.json",), ("rows.csv", "release.json")])
 def test_a_folder_without_a_whole_ledger_is_told_with_what_to_do(
-    tmp_path: Path, missing: tuple[str, ...]
+    missing: tuple[str, ...], tmp_path: Path
 ):
     raw, folder = written(tmp_path)
     for name in missing:
@@ -209,8 +204,8 @@ def test_the_ledger_of_another_release_is_told(tmp_path: Path):
     assert problem.what == f"the ledger of {BEFORE}, not of 2020.05.0"
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "2020.6", "2019.01.0"])
-def test_what_is_no_folder_of_a_release_is_told(tmp_path: Path, name: str):
+@each(["notes.txt", "2020.6", "2019.01.0"])
+def test_what_is_no_folder_of_a_release_is_told(name: str, tmp_path: Path):
     raw, _ = written(tmp_path)
     (raw / "releases" / name).write_text("mine", encoding="utf-8")
     (problem,) = ledger_problems(raw)

@@ -10,6 +10,7 @@ from pipelines.tabulate import tabulate
 from schemas.agreements import AgreementTopic, Provision
 from schemas.registry import TABLES
 from schemas.tables import RowError, arrow_schema, arrow_table
+from tests.each import each, each_row
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 from tests.trees import TREES
 
@@ -38,15 +39,14 @@ def test_a_table_without_rows_is_kept_with_its_schema():
     assert empty.schema.equals(arrow_schema(TABLES["benefits"]), check_metadata=True)
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_the_schema_is_the_one_of_the_registry(name: str):
     schema, spec = tiny_tables()[name].schema, tiny_tables().spec(name)
     assert schema.equals(arrow_schema(spec), check_metadata=True)
     assert schema.names == list(spec.model.model_fields)
 
 
-@pytest.mark.parametrize(
-    ("name", "column", "kind", "may_be_missing"),
+@each_row(
     [
         ("assessments", "id", pa.string(), False),
         ("assessments", "level", pa.int8(), True),
@@ -57,7 +57,7 @@ def test_the_schema_is_the_one_of_the_registry(name: str):
         ("positions", "effective", pa.date32(), True),
         ("positions", "as_of", pa.date32(), False),
         ("scales", "level", pa.int8(), True),
-    ],
+    ]
 )
 def test_types_follow_the_model(name: str, column: str, kind: pa.DataType, may_be_missing: bool):
     field = tiny_tables()[name].schema.field(column)
@@ -70,7 +70,7 @@ def test_every_column_carries_its_description_and_its_codes():
     assert field.metadata[b"codes"] == b"improving, stalled, reversed, suspended"
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_a_column_that_is_required_holds_no_empty_value(name: str):
     table = checkout_tables()[name]
     required = [field.name for field in table.schema if not field.nullable]

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pyarrow as pa
-import pytest
 
 from pipelines.tabulate import verify
 from schemas.problem import Problem
 from schemas.tables import Tables
+from tests.each import each_row
 from tests.pipelines.tabulate.tables import checkout_tables, table, tiny_tables
 
 TOO_FEW, TOO_MANY = "too few {}", "too many {}"
@@ -79,13 +79,12 @@ def test_a_citation_in_a_table_that_does_not_exist_is_an_error():
     assert problem.what == "citations.cited_id names no record"
 
 
-@pytest.mark.parametrize(
-    ("name", "change", "key"),
+@each_row(
     [
         ("assessments", {"assessor_id": "nobody"}, ("all-c001",)),
         ("citations", {"source_id": "nothing"}, ("assessments", "all-c001", 1)),
         ("translations", {"record_id": "nothing"}, ("agreements", "nothing", "title", "sq")),
-    ],
+    ]
 )
 def test_the_problem_names_the_record_so_that_its_place_can_be_found(
     name: str, change: dict[str, str], key: tuple[Any, ...]
@@ -137,9 +136,7 @@ def test_a_table_without_rows_is_not_filled_at_all():
     assert problem.what == TOO_FEW.format("filled of benefits.text")
 
 
-@pytest.mark.parametrize(
-    ("named", "column"), [("asessments", None), ("assessments", "levels"), ("", "level")]
-)
+@each_row([("asessments", None), ("assessments", "levels"), ("", "level")])
 def test_a_bound_on_nothing_is_an_error(named: str, column: str | None):
     name = named or "nothing"
     (problem,) = bounded(bounded_table=name, bounded_column=column)
