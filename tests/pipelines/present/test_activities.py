@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from pipelines.present.activities import (
     project,
     projects,
 )
+from tests.each import each_row
 from tests.pipelines.derive.claims import Row
 from tests.pipelines.derive.history import activity, cited, source
 from tests.pipelines.derive.history import project as project_row
@@ -226,14 +226,13 @@ def test_a_project_names_who_leads_takes_part_and_pays() -> None:
     assert (found.lead, found.partners, found.funders) == ("Institute", "Court; Gazette", "Office")
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "period"),
+@each_row(
     [
         ("2018-12", "2020-03", "from December 2018 to March 2020"),
         ("2018", None, "from 2018"),
         (None, "2014-09", "until September 2014"),
         (None, None, "not known"),
-    ],
+    ]
 )
 def test_a_period_says_which_of_its_ends_is_known(
     start: str | None, end: str | None, period: str

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.present import Library, Notes, words_of
 from pipelines.present.challenges import Affected, challenges, challenges_summary
 from schemas.codes import AFFECTS
+from tests.each import each_row
 from tests.pipelines.derive.claims import agreement
 from tests.pipelines.derive.history import cited, source, statement
 from tests.pipelines.present.measured import world
@@ -102,13 +102,12 @@ def test_nothing_is_made_from_nothing() -> None:
     assert groups(reported()) == []
 
 
-@pytest.mark.parametrize(
-    ("affected", "said"),
+@each_row(
     [
         ((), "Sources report 0 challenges. Agreements: 0. Challenges with a group named as "),
         (([],), "Sources report 1 challenge. Agreements: 1. Challenges with a group named as "),
         ((["drivers", "students"], []), "Sources report 2 challenges. Agreements: 1. Challenges"),
-    ],
+    ]
 )
 def test_the_summary_counts_challenges_and_agreements(
     affected: tuple[Sequence[str], ...], said: str

@@ -1,16 +1,15 @@
 """The codebook as a part of the report holds every table, column, list and code."""
 
-import pytest
-
 from pipelines.present import Library, codebook_lists, codebook_tables, words_of
 from pipelines.present.codebook import LONGEST
 from pipelines.present.language import LANGUAGES
 from schemas.codebook import code_lists
 from schemas.registry import TABLES
+from tests.each import each
 from tests.pipelines.tabulate.tables import checkout_tables
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_every_column_is_there_in_order(code: str):
     found = codebook_tables(Library(checkout_tables(), words_of(code)))
     assert [table.name for table in found] == list(checkout_tables())

@@ -6,7 +6,6 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from pipelines.present.claims import Mark
 from pipelines.present.comparing import Held, PairText, held_on
 from schemas.codes import LEVEL_WORDS
 from schemas.tables import Tables, arrow_table
+from tests.each import each_row
 from tests.pipelines.derive.claims import ASSESSORS, Row, claim, organisation, target
 from tests.pipelines.present.contexts import citation, source
 from tests.pipelines.present.measured import NOW, said, world
@@ -52,8 +52,7 @@ def of_counts(*rows: Row) -> Library:
     return Library(Tables({"comparability": arrow_table("comparability", list(rows))}))
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "verdict"),
+@each_row(
     [
         (0, 0, "the same level"),
         (3, 3, "the same level"),
@@ -61,7 +60,7 @@ def of_counts(*rows: Row) -> Library:
         (1, 2, "assessments differ by 1 step"),
         (3, 1, "assessments differ by 2 steps"),
         (0, 3, "assessments differ by 3 steps"),
-    ],
+    ]
 )
 def test_two_levels_near_in_time_are_the_same_or_differ_by_steps(
     first: int, second: int, verdict: str
@@ -70,8 +69,7 @@ def test_two_levels_near_in_time_are_the_same_or_differ_by_steps(
     assert (found.verdict, found.differs) == (verdict, first != second)
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "verdict"),
+@each_row(
     [
         ("2012-05-31", "2014-05-31", "the same level"),
         ("2012-05-31", "2014-06-01", "not comparable: 2012, 2014"),
@@ -79,7 +77,7 @@ def test_two_levels_near_in_time_are_the_same_or_differ_by_steps(
         ("2012-02-29", "2014-02-28", "the same level"),
         ("2012-02-29", "2014-03-01", "not comparable: 2012, 2014"),
         ("2012", "2019-03", "not comparable: 2012, 2019"),
-    ],
+    ]
 )
 def test_two_levels_far_apart_are_said_not_to_be_comparable_with_their_years(
     first: str, second: str, verdict: str
@@ -240,8 +238,7 @@ def test_nothing_is_set_beside_each_other_where_one_voice_or_none_speaks() -> No
 RATED = "rated by two assessors or more (the executives of a party count as one)"
 
 
-@pytest.mark.parametrize(
-    ("numbers", "sentence"),
+@each_row(
     [
         (
             (5, 3, 0, 0, 0, 0),
@@ -259,7 +256,7 @@ RATED = "rated by two assessors or more (the executives of a party count as one)
             f"units are {RATED}. Rated within 24 months of each other: 16; assessments differ on: "
             f"8. {BOTH}2.",
         ),
-    ],
+    ]
 )
 def test_how_much_can_be_compared_is_said_in_one_breath(
     numbers: tuple[int, ...], sentence: str

@@ -1,11 +1,10 @@
 """The quality of the data in print: grids with blanks and sums, shares, checks, in any language."""
 
-import pytest
-
 from pipelines.present import Library, data_quality, words_of
 from pipelines.present.data_quality import BLANK, Grid
 from pipelines.present.language import LANGUAGES
 from schemas.codes import CHECK
+from tests.each import each
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
 GRIDS = (
@@ -45,7 +44,7 @@ def test_coverage_has_a_line_for_each_agreement_and_a_dash_for_a_blank():
     assert sum(map(number, cells)) == counted
 
 
-@pytest.mark.parametrize("grid", GRIDS)
+@each(GRIDS)
 def test_lines_and_columns_add_up(grid):
     made: Grid = grid(Library(checkout_tables()))
     counts = [[number(cell) for cell in cells] for _, cells in made.lines]
@@ -66,7 +65,7 @@ def test_no_copy_in_an_archive_is_said_to_be_none():
     assert made["sources with a copy in a web archive"].count == "0"
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_every_check_is_printed_in_the_language(code: str):
     made = data_quality.checks(Library(tiny_tables(), words_of(code)))
     assert len(made) == len(CHECK.codes)

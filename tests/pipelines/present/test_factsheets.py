@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from pipelines.present import Library, Notes
 from pipelines.present.factsheets import (
     MOST,
@@ -13,6 +11,7 @@ from pipelines.present.factsheets import (
     organisation,
     organisations_with_records,
 )
+from tests.each import each
 from tests.pipelines.derive.claims import Row, claim, target
 from tests.pipelines.derive.claims import organisation as register
 from tests.pipelines.derive.history import activity, cited, project, source, survey
@@ -38,7 +37,7 @@ def on_one(library: Library) -> Listed:
     return newest_positions(library, Notes(library), "one")
 
 
-@pytest.mark.parametrize("count", [0, 1, MOST, MOST + 1, MOST + 2])
+@each([0, 1, MOST, MOST + 1, MOST + 2])
 def test_as_many_positions_as_fit_are_shown_and_the_rest_is_counted(count: int) -> None:
     found = on_one(on_units(count))
     assert len(found.shown) == min(count, MOST)
@@ -146,7 +145,7 @@ def active(count: int) -> Library:
     return world(activities=rows, activity_organisations=[role(row["id"]) for row in rows])
 
 
-@pytest.mark.parametrize("count", [0, 1, MOST, MOST + 1, MOST + 2])
+@each([0, 1, MOST, MOST + 1, MOST + 2])
 def test_as_much_work_as_fits_is_shown_and_the_rest_is_counted(count: int) -> None:
     found = of(active(count))
     assert len(found.work) == min(count, MOST)

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import pytest
-
 from schemas.tables import Tables
+from tests.each import each_row
 from tests.pipelines.present.contexts import about, assessment, provisions, the_section, with_claims
 from tests.pipelines.tabulate.tables import replaced, tiny_tables
 
@@ -99,8 +98,7 @@ def test_undated_assessments_are_counted_apart():
     assert dict(made.glance)["Assessments"] == "2 by 1 assessor, 2014; undated: 1"
 
 
-@pytest.mark.parametrize(
-    ("date_agreed", "start"),
+@each_row(
     [
         ("2013-04-19", "Agreed on 19 April 2013 in Example Town."),
         ("2013-04", "Agreed in April 2013 in Example Town."),
@@ -109,7 +107,7 @@ def test_undated_assessments_are_counted_apart():
         ("../2013-04", "Agreed (until April 2013) in Example Town."),
         ("2013/..", "Agreed (from 2013) in Example Town."),
         (None, "The date on which it was agreed is not known."),
-    ],
+    ]
 )
 def test_the_date_stands_with_its_preposition(date_agreed: str | None, start: str):
     assert the_section(dated(date_agreed=date_agreed)).lede.startswith(start)

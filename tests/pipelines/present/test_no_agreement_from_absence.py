@@ -46,6 +46,7 @@ from pipelines.present.comparing import PairText
 from pipelines.present.language.names import Names
 from pipelines.report.binding import Moment
 from pipelines.report.plan import plan
+from tests.each import each
 from tests.pipelines.derive.claims import Row
 from tests.pipelines.present.language.messages import in_code
 from tests.pipelines.present.measured import said, world
@@ -164,8 +165,7 @@ def pages() -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "the assessors agree",
         "Both parties say that it is full.",
@@ -177,14 +177,13 @@ def pages() -> dict[str, str]:
         "there is consensus on 3 provisions",
         "positions of both parties are in agreement",
         "joint level",
-    ],
+    ]
 )
 def test_a_text_that_reads_as_if_voices_agreed_would_be_noticed(text: str) -> None:
     assert joins(text)
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "Agreed on 19 April 2013 in Brussels. No assessment was found.",
         "The date on which it was agreed is not known. 4 assessments were found.",
@@ -192,7 +191,7 @@ def test_a_text_that_reads_as_if_voices_agreed_would_be_noticed(text: str) -> No
         "41 agreements, 1 of them without a known date",
         "3 agreements that it lists; positions on the whole agreement exist on 2",
         "agreed conclusions",
-    ],
+    ]
 )
 def test_a_text_that_was_agreed_may_be_called_so(text: str) -> None:
     assert not joins(text)
@@ -239,9 +238,7 @@ def literals(path: Path) -> Iterator[str]:
             yield node.value
 
 
-@pytest.mark.parametrize(
-    "name", sorted(str(path.relative_to(PRESENT)) for path in PRESENT.rglob("*.py"))
-)
+@each(sorted(str(path.relative_to(PRESENT)) for path in PRESENT.rglob("*.py")))
 def test_no_text_of_a_module_that_prints_reads_as_if_anybody_agreed(name: str) -> None:
     """Also of those that no record of today leads to."""
     assert [text for text in literals(PRESENT / name) if SPOKEN.search(text)] == []
@@ -257,9 +254,7 @@ def fixed_sentences(name: str) -> list[str]:
     return [" ".join(part.split()) for part in texts if part.strip()]
 
 
-@pytest.mark.parametrize(
-    "name", sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.j2"))
-)
+@each(sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.j2")))
 def test_a_template_speaks_of_means_and_of_agreeing_only_to_deny_them(name: str) -> None:
     found = [text for text in fixed_sentences(name) if SPOKEN.search(text)]
     assert [text for text in found if not NEGATED.search(text)] == []

@@ -3,13 +3,12 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from pipelines.present import Library, Notes
 from pipelines.report.binding import Moment
 from pipelines.report.jobs import Print, Write
 from pipelines.report.plan import plan
 from schemas.tables import Tables
+from tests.each import each
 from tests.pipelines.present.contexts import about, assessment, citation, source, with_claims
 from tests.pipelines.tabulate.tables import checkout_tables, data_date, replaced, tiny_tables
 
@@ -124,7 +123,7 @@ def only_unverified() -> Tables:
     )
 
 
-@pytest.mark.parametrize("build", [tiny_tables, whole_and_part, only_unverified, checkout_tables])
+@each([tiny_tables, whole_and_part, only_unverified, checkout_tables])
 def test_numbers_rise_in_the_order_in_which_a_page_prints_them(build):
     odd = []
     for job in documents(build()):
@@ -134,7 +133,7 @@ def test_numbers_rise_in_the_order_in_which_a_page_prints_them(build):
     assert odd == []
 
 
-@pytest.mark.parametrize("build", [tiny_tables, checkout_tables])
+@each([tiny_tables, checkout_tables])
 def test_each_number_on_a_page_leads_to_a_note_and_each_note_is_used(build):
     for job in documents(build()):
         there = [int(n) for n in re.findall(r'<(?:li|div) id="note-(\d+)"', job.html)]
@@ -143,7 +142,7 @@ def test_each_number_on_a_page_leads_to_a_note_and_each_note_is_used(build):
             assert set(order_of_first_use(job.html)) == set(there), job.path
 
 
-@pytest.mark.parametrize("build", [tiny_tables, checkout_tables])
+@each([tiny_tables, checkout_tables])
 def test_the_list_of_sources_holds_every_source(build):
     listed = [job.html for job in documents(build()) if job.path.stem == LIST]
     assert [len(re.findall(r'<(?:li|div) id="note-', html)) for html in listed] == [

@@ -1,9 +1,8 @@
 """Provisions stand by their number, claims by date, agreements by phase and date."""
 
-import pytest
-
 from pipelines.present import Library, in_order, overview, process
 from pipelines.present.notes import Notes
+from tests.each import each
 from tests.pipelines.present.contexts import about, assessment, provisions, the_section, with_claims
 from tests.pipelines.tabulate.tables import replaced, tiny_tables
 
@@ -16,13 +15,13 @@ ORDERS = [
 ]
 
 
-@pytest.mark.parametrize("numbers", ORDERS, ids=" ".join)
+@each(ORDERS, " ".join)
 def test_provisions_stand_in_the_order_of_their_numbers(numbers: tuple[str, ...]):
     made = the_section(with_claims([], [], provisions=provisions(*reversed(numbers))))
     assert tuple(provision.number for provision in made.provisions) == numbers
 
 
-@pytest.mark.parametrize("numbers", ORDERS, ids=" ".join)
+@each(ORDERS, " ".join)
 def test_positions_stand_in_the_same_order_and_the_whole_first(numbers: tuple[str, ...]):
     claim = assessment(1, level=2)
     targets = [about(claim), *(about(claim, n, i) for i, n in enumerate(reversed(numbers), 2))]

@@ -14,6 +14,7 @@ from pipelines.present import Library, Notes, owed, owed_lines, owed_summary, se
 from pipelines.present.owed import Owed, latest, open_rows
 from schemas.codes import SAID
 from schemas.edtf import last_day
+from tests.each import each_row
 from tests.pipelines.derive.claims import Row, agreement, claim, target
 from tests.pipelines.present.contexts import citation, source
 from tests.pipelines.present.measured import provision, said, world
@@ -55,8 +56,7 @@ def numbers(library: Library, by: str | None = None, everything: bool = False) -
     return [line["provision"].removeprefix("one.") for line in lines]
 
 
-@pytest.mark.parametrize(
-    ("deadline", "days"),
+@each_row(
     [
         ("2020-06-29", "1"),
         ("2020-05", "30"),
@@ -68,7 +68,7 @@ def numbers(library: Library, by: str | None = None, everything: bool = False) -
         ("2020", None),
         ("2020-07-01", None),
         (None, None),
-    ],
+    ]
 )
 def test_a_deadline_has_passed_from_the_day_after_its_last_day(
     deadline: str | None, days: str | None
@@ -239,8 +239,7 @@ def test_the_latest_claim_stands_beside_it_with_its_note() -> None:
     assert [note.url.rpartition("-")[2] for note in notes.all] == ["c002"]
 
 
-@pytest.mark.parametrize(
-    ("values", "text"),
+@each_row(
     [
         ({"published": "2016-03", "level": 0}, "Institute, March 2016: not initiated, stated"),
         (
@@ -254,7 +253,7 @@ def test_the_latest_claim_stands_beside_it_with_its_note() -> None:
         ({"level": 1}, "Institute, undated: minimal, stated"),
         ({"level": 1, "level_basis": "inferred"}, "Institute, undated: minimal, inferred by us"),
         ({}, "Institute, undated: account, no level"),
-    ],
+    ]
 )
 def test_the_latest_claim_is_said_in_a_few_words(values: dict[str, Any], text: str) -> None:
     (row,) = printed(owing(["2014"], [claim(1, **values)]))

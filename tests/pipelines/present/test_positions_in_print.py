@@ -10,6 +10,7 @@ from pipelines.present.claims import Mark
 from pipelines.present.positions import PositionText
 from schemas.codes import ASSESSOR_TYPE, LEVEL_WORDS
 from schemas.tables import Tables
+from tests.each import each_row
 from tests.golden.golden import matches
 from tests.pipelines.present.contexts import (
     Row,
@@ -52,7 +53,7 @@ def test_the_section_of_the_tiny_tree():
     matches("tiny-section.json", made + "\n")
 
 
-@pytest.mark.parametrize(("basis", "how"), [("stated", "stated"), ("inferred", "inferred by us")])
+@each_row([("stated", "stated"), ("inferred", "inferred by us")])
 def test_a_level_carries_its_basis_in_words(basis: str, how: str):
     row = the_position(assessment(1, level=2, level_basis=basis))
     assert (row.marks, row.date) == ([Mark(2, basis, "intermediate", how)], "2015")

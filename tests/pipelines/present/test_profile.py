@@ -1,6 +1,7 @@
 """Report profiles: the values that a person chooses, and what each of them changes."""
 
 import re
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from pipelines.present.notes import Notes
 from pipelines.present.profile import FOLDER, Profile, profile
 from schemas.codes import PARTIES
 from schemas.problem import CouldNotRun
+from tests.each import each, each_row
 from tests.pipelines.derive.claims import Row
 from tests.pipelines.present.language.records import base, terms
 from tests.pipelines.present.measured import said, world
@@ -77,8 +79,7 @@ def test_a_profile_can_be_the_path_of_a_file(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("values", "fault"),
+@each_row(
     [
         ({"parties": ["serbia"]}, "parties: "),
         ({"parties": ["serbia", "kosovo", "eu"]}, "parties: "),
@@ -92,10 +93,10 @@ def test_a_profile_can_be_the_path_of_a_file(tmp_path: Path) -> None:
         ({"party_names": "Pristina"}, "party_names: "),
         ({"party_names": {"de": {"serbia": "Serbien"}}}, "party_names: no language or party de"),
         ({"party_names": {"en": {"eu": "EU"}}}, "party_names: no language or party eu"),
-    ],
+    ]
 )
 def test_a_value_that_is_not_allowed_is_named_with_its_file(
-    tmp_path: Path, values: dict[str, Any], fault: str
+    values: dict[str, Any], fault: str, tmp_path: Path
 ) -> None:
     path = written(tmp_path, **values)
     with pytest.raises(CouldNotRun, match=re.escape(f"{path}: {fault}")):
@@ -128,7 +129,7 @@ def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
         profile(path)
 
 
-@pytest.mark.parametrize("name", ["nobody", "no/such/file.toml"])
+@each(["nobody", "no/such/file.toml"])
 def test_an_unknown_profile_is_told_with_the_known_ones(name: str) -> None:
     with pytest.raises(CouldNotRun, match=f"no profile {name}; known: default, or the path of a"):
         profile(name)
@@ -147,15 +148,14 @@ ORDERS = {
 }
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_the_parties_stand_in_the_alphabetical_order_of_the_page(code: str) -> None:
     library = Library(base_tables(), words_of(code))
     assert library.party_order(library.words.party) == ORDERS[code]
     assert library.party_order({"kosovo": "Я", "serbia": "А"}) == ["serbia", "kosovo"]
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("order", [PARTIES, PARTIES[::-1]])
+@each_row(product(LANGUAGES, [PARTIES, PARTIES[::-1]]))
 def test_a_person_can_choose_the_order_of_the_parties(code: str, order: tuple[str, str]) -> None:
     library = Library(base_tables(), words_of(code), chosen(parties=order))
     names = library.words.party
@@ -192,7 +192,7 @@ def test_the_alphabetical_order_is_that_of_the_names_that_are_printed() -> None:
     assert library.party_order(library.words.party) == ["serbia", "kosovo"]
 
 
-@pytest.mark.parametrize("order", [PARTIES, PARTIES[::-1]])
+@each([PARTIES, PARTIES[::-1]])
 def test_the_order_of_the_parties_is_said_in_the_method(order: tuple[str, str]) -> None:
     assert "alphabetical order" in parties_order(Library(base_tables()))
     names = [name.capitalize() for name in order]
@@ -212,7 +212,7 @@ def ordered(order: tuple[str, str], **rows: list[Row]) -> Section:
     return section(library, Notes(library), "one")
 
 
-@pytest.mark.parametrize("order", [PARTIES, PARTIES[::-1]])
+@each([PARTIES, PARTIES[::-1]])
 def test_positions_stand_in_the_order_of_the_parties(order: tuple[str, str]) -> None:
     named = {"kosovo": "Government", "serbia": "Office"}
     (group,) = ordered(order).groups
@@ -220,7 +220,7 @@ def test_positions_stand_in_the_order_of_the_parties(order: tuple[str, str]) -> 
     assert [row.assessor for row in group.rows] == expected
 
 
-@pytest.mark.parametrize("order", [PARTIES, PARTIES[::-1]])
+@each([PARTIES, PARTIES[::-1]])
 def test_who_agreed_and_who_is_obliged_stand_in_the_order_of_the_parties(
     order: tuple[str, str],
 ) -> None:
@@ -341,26 +341,24 @@ def test_a_place_with_two_names_has_both_the_one_of_the_page_first(
     assert [Library(tables, words_of(code)).place("place") for code in LANGUAGES] == names
 
 
-@pytest.mark.parametrize(
-    ("row", "names"),
+@each_row(
     [
         (place(), ["Pristina", "Prishtina", "Priština", "Приштина"]),
         (LEPOSAVIC, ["Leposavić", "Leposaviqi", "Leposavić", "Лепосавић"]),
-    ],
+    ]
 )
 def test_a_person_can_choose_the_name_of_the_page_alone(row: Row, names: list[str]) -> None:
     tables, choices = base_tables(places=[row]), chosen(places="page")
     assert [Library(tables, words_of(code), choices).place("place") for code in LANGUAGES] == names
 
 
-@pytest.mark.parametrize(
-    ("code", "shown"),
+@each_row(
     [
         ("en", "in Pristina"),
         ("sq", "në Prishtinë"),
         ("sr-Latn", "u Prištini"),
         ("sr-Cyrl", "у Приштини"),
-    ],
+    ]
 )
 def test_a_place_in_a_sentence_has_its_case(code: str, shown: str) -> None:
     assert Library(base_tables(places=[place()]), words_of(code)).in_place("place") == shown
@@ -378,8 +376,7 @@ def with_terms(*keys: str) -> Any:
     return base_tables(terms=rows, term_forms=forms)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("name", ["border_boundary", "crossing"])
+@each_row(product(LANGUAGES, ["border_boundary", "crossing"]))
 def test_the_border_or_boundary_is_called_as_a_person_chooses(code: str, name: str) -> None:
     library = Library(with_terms(name), words_of(code), chosen(boundary_term=name))
     assert library.topic("border") == base(name, code)
@@ -392,7 +389,7 @@ def test_a_term_that_is_not_in_the_list_is_told_with_its_language() -> None:
         library.topic("border")
 
 
-@pytest.mark.parametrize("is_marked", [True, False])
+@each([True, False])
 def test_footnote_and_mark_are_those_that_a_person_chooses(is_marked: bool) -> None:
     tables = tiny_tables()
     library = Library(tables, choices=chosen(mark_first_mention=is_marked))

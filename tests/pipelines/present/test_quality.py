@@ -12,6 +12,7 @@ from pipelines.present import Library, consistency, disagreements, example, scen
 from pipelines.present.quality import Consistency, Scenario
 from schemas.codes import CODING_SCOPE, CONSISTENCY_MEASURE, SCENARIO
 from schemas.tables import Tables, arrow_table
+from tests.each import each_row
 from tests.pipelines.derive.claims import Row, claim, target
 from tests.pipelines.present.measured import said, world
 from tests.pipelines.tabulate.tables import checkout_tables
@@ -53,9 +54,8 @@ def test_a_measure_is_printed_with_its_counts_and_three_decimals() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("value", "shown"),
-    [(1.0, "1.000"), (0.0, "0.000"), (-0.25, "-0.250"), (0.9996, "1.000"), (None, "undefined")],
+@each_row(
+    [(1.0, "1.000"), (0.0, "0.000"), (-0.25, "-0.250"), (0.9996, "1.000"), (None, "undefined")]
 )
 def test_a_value_that_does_not_exist_is_not_printed_as_a_number(
     value: float | None, shown: str
@@ -105,8 +105,7 @@ def test_a_selection_that_was_not_made_is_left_out() -> None:
     assert [row.name for row in found] == ["stated levels only"]
 
 
-@pytest.mark.parametrize(
-    ("percent", "shown"),
+@each_row(
     [
         (None, "none to change"),
         (0.0, "0%"),
@@ -114,7 +113,7 @@ def test_a_selection_that_was_not_made_is_left_out() -> None:
         (18.8, "18.8%"),
         (99.9, "99.9%"),
         (100.0, "100%"),
-    ],
+    ]
 )
 def test_what_a_selection_changes_is_printed_to_one_decimal(
     percent: float | None, shown: str

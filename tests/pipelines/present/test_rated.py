@@ -3,12 +3,12 @@
 import re
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.present import Library, printed_shares
 from pipelines.present.rated import rated
+from tests.each import each_row
 from tests.pipelines.derive.claims import Row, target
 from tests.pipelines.present.measured import provision, said, world
 from tests.pipelines.tabulate.tables import checkout_tables
@@ -55,14 +55,13 @@ def test_each_share_is_rounded_half_up_and_they_need_not_add_up_to_100() -> None
     assert text.endswith("Index 83.3 over the rated, 83.3 to 83.3 over all, 0 unrated.")
 
 
-@pytest.mark.parametrize(("level", "index"), [(0, "0.0"), (1, "33.3"), (2, "66.7"), (3, "100.0")])
+@each_row([(0, "0.0"), (1, "33.3"), (2, "66.7"), (3, "100.0")])
 def test_the_index_goes_from_0_to_100(level: int, index: str) -> None:
     (text,) = rated(rating({"institute": {1: level}}, 1), "one")
     assert f"Index {index} over the rated, {index} to {index} over all, 0 unrated." in text
 
 
-@pytest.mark.parametrize(
-    ("number", "provisions", "word", "is_printed"),
+@each_row(
     [
         (1, 2, "yes", True),
         (1, 3, "yes", False),
@@ -70,7 +69,7 @@ def test_the_index_goes_from_0_to_100(level: int, index: str) -> None:
         (2, 5, "yes", False),
         (2, 2, "no", False),
         (2, 2, "unknown", False),
-    ],
+    ]
 )
 def test_shares_are_printed_from_half_of_a_complete_set(
     number: int, provisions: int, word: str, is_printed: bool
@@ -120,13 +119,12 @@ def test_levels_on_two_performers_or_of_two_bases_are_no_whole() -> None:
     assert printed_shares(library) == "none of 3 here"
 
 
-@pytest.mark.parametrize(
-    ("values", "said_so"),
+@each_row(
     [
         ({"performer": "serbia"}, "performer Serbia, levels stated: "),
         ({"performer": "not-stated"}, "performer not stated, levels stated: "),
         ({"level_basis": "inferred"}, "performer both parties, levels inferred by us: "),
-    ],
+    ]
 )
 def test_the_performer_and_the_basis_are_said(values: dict[str, Any], said_so: str) -> None:
     (text,) = rated(rating({"institute": {1: 3, 2: 2}}, **values), "one")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipelines.present import Library, Notes, scorecards, words_of
 from pipelines.present.scorecards import Card, CardLine
+from tests.each import each, each_row
 from tests.pipelines.derive.claims import Row, agreement, target
 from tests.pipelines.present.contexts import citation, source
 from tests.pipelines.present.measured import said, world
@@ -112,13 +113,12 @@ def test_the_date_beside_an_undated_scorecard_has_its_case_in_serbian() -> None:
     assert "na dan 30. juna 2020." in made.date
 
 
-@pytest.mark.parametrize("kind", ["total-without-levels", "located-not-read"])
+@each(["total-without-levels", "located-not-read"])
 def test_only_a_graded_scorecard_is_set_beside_the_data(kind: str) -> None:
     assert cards(library(scorecards=[card(kind=kind, total=17)])) == []
 
 
-@pytest.mark.parametrize(
-    ("counts", "total", "published"),
+@each_row(
     [
         ([count("done", 4)], None, "done 4"),
         (
@@ -128,7 +128,7 @@ def test_only_a_graded_scorecard_is_set_beside_the_data(kind: str) -> None:
         ),
         ([count("done", 0)], None, "done 0"),
         ([], None, "no count"),
-    ],
+    ]
 )
 def test_a_count_stands_as_published_and_our_own_sums_are_marked(
     counts: list[Row], total: int | None, published: str

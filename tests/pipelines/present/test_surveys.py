@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import pytest
-
 from pipelines.present import Library, Notes, words_of
 from pipelines.present.surveys import Option, Survey, surveys, surveys_summary
+from tests.each import each_row
 from tests.pipelines.derive.claims import Row, organisation
 from tests.pipelines.derive.history import cited, source, survey
 from tests.pipelines.present.measured import world
@@ -77,13 +76,12 @@ def test_facts_are_those_published() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("values", "fieldwork"),
+@each_row(
     [
         ({"fieldwork_start": "2015-05"}, "May 2015"),
         ({"fieldwork_note": "in spring"}, "in spring"),
         ({"fieldwork_start": "2015", "fieldwork_note": "in spring"}, "2015"),
-    ],
+    ]
 )
 def test_fieldwork_is_a_date_else_the_words_of_the_source(
     values: dict[str, str], fieldwork: str

@@ -11,6 +11,7 @@ from pipelines.present import Library
 from pipelines.present.figures import Figure, agreement_figures
 from pipelines.present.figures.agreement import described
 from pipelines.present.figures.figure import Bars, Dots, Grid
+from tests.each import each_row
 from tests.pipelines.derive.claims import Row, claim, target
 from tests.pipelines.present.measured import said, world
 
@@ -266,7 +267,7 @@ def test_44_positions_are_44_dots_of_which_24_are_described() -> None:
     assert found.alt.endswith("; …") and found.alt.count("; ") == 24
 
 
-@pytest.mark.parametrize(("count", "end"), [(1, "1."), (24, "24."), (25, "24; …")])
+@each_row([(1, "1."), (24, "24."), (25, "24; …")])
 def test_a_description_names_24_values(count: int, end: str) -> None:
     text = described("Seen.", [str(number) for number in range(1, count + 1)])
     assert text.startswith("Seen. 1")

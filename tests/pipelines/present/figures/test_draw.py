@@ -28,6 +28,7 @@ from pipelines.present.figures.figure import (
     Mark,
     Spot,
 )
+from tests.each import each
 
 TICKS = ("not initiated", "minimal", "intermediate", "full")
 KEY = ("stated", "inferred", "no level")
@@ -130,7 +131,7 @@ def test_the_png_is_a_picture_of_the_width_of_a_page(made: dict[str, bytes]) -> 
     assert tall > 50
 
 
-@pytest.mark.parametrize("name", DRAWINGS)
+@each(DRAWINGS)
 def test_it_is_the_same_bytes_when_drawn_again(name: str) -> None:
     one = figure(DRAWINGS[name])
     assert drawn(one) == drawn(dataclasses.replace(one))
@@ -203,7 +204,7 @@ def test_no_level_has_no_boxes_and_is_told_from_level_nought() -> None:
     assert differs_in_grey(none, nought)
 
 
-@pytest.mark.parametrize("level", [1, 2, 3])
+@each([1, 2, 3])
 def test_stated_and_inferred_are_told_apart_without_colour(level: int) -> None:
     one, other = (Grid(("1",), ("A",), (Mark(0, 0, level, s, ""),), KEY) for s in (True, False))
     assert differs_in_grey(one, other)
@@ -250,14 +251,14 @@ def boxes_of(bars: Bars, filling: str) -> list[Box]:
 HATCHED = "url"
 
 
-@pytest.mark.parametrize("is_lying", [True, False])
+@each([True, False])
 def test_bars_are_as_long_as_their_values(is_lying: bool) -> None:
     bars = Bars(("a", "b"), (("first", (1.0, 3.0)),), is_lying, "claims")
     small, large = boxes_of(bars, FULL)[:2]
     assert large.length / small.length == pytest.approx(3, rel=0.01)
 
 
-@pytest.mark.parametrize("is_lying", [True, False])
+@each([True, False])
 def test_parts_of_a_bar_stand_one_on_another(is_lying: bool) -> None:
     bars = Bars(("a",), (("x", (2.0,)), ("y", (1.0,)), ("z", (4.0,))), is_lying, "claims")
     first, second, third = (boxes_of(bars, each)[0] for each in (FULL, PALE, HATCHED))
@@ -290,7 +291,7 @@ def dark(drawing: Drawing) -> int:
     return int((grey(drawing) < 210).sum())
 
 
-@pytest.mark.parametrize("count", [1, 30])
+@each([1, 30])
 def test_many_rows_and_long_names_are_drawn_too(count: int) -> None:
     name = "An agreement with a rather long name that needs more than one line in a figure"
     rows = tuple(f"{number} · {name}" for number in range(count))

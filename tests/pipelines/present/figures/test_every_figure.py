@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import pytest
-
 from pipelines.present import Library, words_of
 from pipelines.present.figures import Figure
 from pipelines.present.figures.figure import Bars, Dots, Grid
 from pipelines.present.language import LANGUAGES, Passage
 from schemas.fields import SLUG
+from tests.each import each
 from tests.pipelines.present.figures.every import SOURCE, every, shown, told
 from tests.pipelines.tabulate.tables import checkout_tables
 
@@ -45,7 +44,7 @@ def test_there_are_figures_of_every_kind_each_with_a_name_of_its_own() -> None:
     assert {name.rpartition("-")[2] for name in names} == set(KINDS)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_every_language_has_the_same_figures_with_the_same_numbers(code: str) -> None:
     assert [figure.id for figure in figures(code)] == [figure.id for figure in figures("en")]
     for one, english in zip(figures(code), figures("en"), strict=True):
@@ -58,14 +57,14 @@ def numbers(figure: Figure) -> list[float]:
     return [value for row in figure.rows for value in row if isinstance(value, int | float)]
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_the_rows_are_what_is_drawn(code: str) -> None:
     for figure in figures(code):
         assert told(figure) == shown(figure), figure.id
         assert {len(row) for row in figure.rows} == {len(figure.header)}
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_values_are_plain_so_that_another_process_can_draw_them(code: str) -> None:
     for figure in figures(code):
         kinds = {type(value) for value in values(figure)}
@@ -74,7 +73,7 @@ def test_values_are_plain_so_that_another_process_can_draw_them(code: str) -> No
         assert pickle.loads(pickle.dumps(figure)) == figure
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_titles_are_phrases_with_a_finding_and_every_figure_says_where_it_is_from(
     code: str,
 ) -> None:
@@ -89,7 +88,7 @@ def is_told_in_full(figure: Figure) -> bool:
     return not figure.alt.endswith("…")
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_a_description_names_what_every_row_shows(code: str) -> None:
     words, checked = words_of(code), 0
     for figure in figures(code):
@@ -154,7 +153,7 @@ def test_no_bar_has_more_parts_than_there_are_fillings() -> None:
         assert not isinstance(figure.drawing, Bars) or len(figure.drawing.series) <= 3
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_the_number_of_a_title_is_that_of_its_rows(code: str) -> None:
     for figure in figures(code):
         found = [int(number) for number in re.findall(r"\d+", figure.title.replace(".", ""))]

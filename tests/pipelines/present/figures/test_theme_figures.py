@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from pipelines.present import Library, Notes, activities
 from pipelines.present.figures import (
     Figure,
@@ -14,6 +12,7 @@ from pipelines.present.figures import (
     timeline_figure,
 )
 from pipelines.present.figures.figure import Bars, Grid, Ground, Spot
+from tests.each import each
 from tests.pipelines.derive.claims import Row, agreement, target
 from tests.pipelines.derive.history import activity, meeting, project, survey
 from tests.pipelines.present.measured import provision, said, world
@@ -66,7 +65,7 @@ def test_an_agreement_without_a_date_is_in_no_year() -> None:
     assert sum(row[2] for row in found.rows if isinstance(row[2], int)) == 1
 
 
-@pytest.mark.parametrize("days", [(), ("2011-03-08", "2011-03-28")])
+@each([(), ("2011-03-08", "2011-03-28")])
 def test_one_year_is_no_timeline(days: tuple[str, ...]) -> None:
     assert timeline_figure(met(*days), SOURCE) is None
 
@@ -157,7 +156,7 @@ def test_the_edges_of_the_map_are_on_it() -> None:
     assert [row[0] for row in found.rows] == ["East", "West"]
 
 
-@pytest.mark.parametrize("places", [("south",), ("south", "far"), ("south", "somewhere"), ()])
+@each([("south",), ("south", "far"), ("south", "somewhere"), ()])
 def test_one_place_is_no_map(places: tuple[str, ...]) -> None:
     assert activity_figures(placed(*places), SOURCE)["map"] is None
 
@@ -183,7 +182,7 @@ def test_activities_are_counted_by_year_those_without_a_report_apart() -> None:
     assert "2013: held 1, not known whether held 1; 2014: held 0" in found.alt
 
 
-@pytest.mark.parametrize("days", [("2013", "2013-05"), (None, "2013"), ()])
+@each([("2013", "2013-05"), (None, "2013"), ()])
 def test_activities_of_one_year_are_no_figure(days: tuple[str | None, ...]) -> None:
     assert activity_figures(dated(*days), SOURCE)["years"] is None
 
@@ -235,7 +234,7 @@ def test_a_project_without_a_number_says_so_in_its_title() -> None:
     assert found.title.endswith("as the project reports: no number given")
 
 
-@pytest.mark.parametrize("plan", [(), (planned(1, "workshop"),)])
+@each([(), (planned(1, "workshop"),)])
 def test_a_project_with_one_line_in_its_plan_is_no_figure(plan: tuple[Row, ...]) -> None:
     assert of_project(worked(*plan)) is None
 

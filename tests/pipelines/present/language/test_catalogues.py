@@ -11,6 +11,7 @@ from pipelines.present.language import LANGUAGES, MissingTranslation, words_of
 from pipelines.present.language.catalogue import FOLDER, catalogue
 from pipelines.present.language.cyrillic import cyrillic
 from schemas.problem import CouldNotRun
+from tests.each import each, each_row
 from tests.pipelines.present.language.messages import (
     catalogue_of,
     forms,
@@ -60,14 +61,14 @@ def test_the_extraction_finds_messages_of_modules_and_of_templates() -> None:
     assert folders["report"] > 200
 
 
-@pytest.mark.parametrize("name", FILES)
+@each(FILES)
 def test_a_catalogue_holds_exactly_the_messages_of_the_code(name: str) -> None:
     found = [key(message) for message in messages(name)]
     assert len(found) == len(set(found))
     assert set(found) == set(in_code())
 
 
-@pytest.mark.parametrize("name", FILES)
+@each(FILES)
 def test_no_message_is_empty_or_waits_for_somebody_to_look_at_it(name: str) -> None:
     found = messages(name)
     assert [m.id for m in found if not all(form.strip() for form in forms(m))] == []
@@ -75,7 +76,7 @@ def test_no_message_is_empty_or_waits_for_somebody_to_look_at_it(name: str) -> N
     assert not catalogue_of(name).obsolete
 
 
-@pytest.mark.parametrize("name", FILES)
+@each(FILES)
 def test_a_translation_has_the_places_of_its_message(name: str) -> None:
     odd = [
         (message.id, form)
@@ -86,7 +87,7 @@ def test_a_translation_has_the_places_of_its_message(name: str) -> None:
     assert odd == []
 
 
-@pytest.mark.parametrize("name", FILES)
+@each(FILES)
 def test_a_percent_sign_is_a_place_or_a_doubled_one(name: str) -> None:
     texts = [text for m in messages(name) for text in (*forms(m), *(key(m)[1:])) if text]
     assert [text for text in texts if "%" in PLACE.sub("", text).replace("%%", "")] == []
@@ -97,7 +98,7 @@ def ends(text: str) -> tuple[bool, bool, str]:
     return text[:1].isspace(), text[-1:].isspace(), text[-1:] if text[-1:] in ".:;,?" else ""
 
 
-@pytest.mark.parametrize("name", FILES)
+@each(FILES)
 def test_a_translation_begins_and_ends_with_the_marks_of_its_message(name: str) -> None:
     """Sentences are put together from messages. In Serbian dates end in a stop, `acc.` in none."""
     odd = [
@@ -111,7 +112,7 @@ def test_a_translation_begins_and_ends_with_the_marks_of_its_message(name: str) 
     assert {(context, form[-1]) for context, form in odd} == dates | words
 
 
-@pytest.mark.parametrize("name", FILES)
+@each(FILES)
 def test_a_message_that_goes_by_a_number_has_every_plural_form(name: str) -> None:
     catalog = catalogue_of(name)
     assert (catalog.num_plurals, catalog.plural_expr) == tuple(get_plural(name.split("_")[0]))[:2]
@@ -128,7 +129,7 @@ def test_a_serbian_noun_behind_a_number_has_more_than_one_form() -> None:
     assert [m.id for m in behind if len(set(forms(m))) == 1] == []
 
 
-@pytest.mark.parametrize("name", FILES)
+@each(FILES)
 def test_a_message_is_translated_and_not_copied(name: str) -> None:
     same = {
         key(message)[1]
@@ -138,13 +139,13 @@ def test_a_message_is_translated_and_not_copied(name: str) -> None:
     assert {text for text in same if not is_only_places(text)} == SAME[name]
 
 
-@pytest.mark.parametrize("name", FILES)
+@each(FILES)
 def test_a_message_is_translated_once_in_each_context(name: str) -> None:
     """A catalogue knows a message by its context and singular: two plurals would be one."""
     assert max(Counter(found[:2] for found in in_code()).values()) == 1
 
 
-@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
+@each([code for code in LANGUAGES if code != "en"])
 def test_a_missing_message_stops_the_report_and_says_which(code: str) -> None:
     words = words_of(code)
     calls = [
@@ -185,9 +186,7 @@ def in_script(message: Message, code: str) -> tuple[str, ...]:
     return tuple(known.npgettext(context, one, other, n) for n in numbers)
 
 
-@pytest.mark.parametrize(
-    ("code", "name"), [("sq", "sq"), ("sr-Latn", "sr_Latn"), ("sr-Cyrl", "sr_Latn")]
-)
+@each_row([("sq", "sq"), ("sr-Latn", "sr_Latn"), ("sr-Cyrl", "sr_Latn")])
 def test_each_language_answers_with_the_forms_of_its_catalogue(code: str, name: str) -> None:
     for message in messages(name):
         recorded = forms(message)
@@ -195,21 +194,17 @@ def test_each_language_answers_with_the_forms_of_its_catalogue(code: str, name: 
         assert in_script(message, code) == expected
 
 
-@pytest.mark.parametrize(
-    ("code", "shown"),
-    [("sq", "5 vlerësues"), ("sr-Latn", "5 ocenjivača"), ("sr-Cyrl", "5 оцењивача")],
-)
+@each_row([("sq", "5 vlerësues"), ("sr-Latn", "5 ocenjivača"), ("sr-Cyrl", "5 оцењивача")])
 def test_a_message_with_a_number_is_looked_up_in_its_context(code: str, shown: str) -> None:
     assert words_of(code).npgettext("by", "%(n)s assessor", "%(n)s assessors", 5) == shown
 
 
-@pytest.mark.parametrize(
-    ("shown", "numbers"),
+@each_row(
     [
         ("odredba", (1, 21, 31, 101, 121, 1001)),
         ("odredbe", (2, 3, 4, 22, 34, 102, 1002)),
         ("odredaba", (0, 5, 10, 11, 12, 13, 14, 19, 20, 25, 111, 112, 114, 1011)),
-    ],
+    ]
 )
 def test_serbian_nouns_follow_the_last_digits_of_a_number(
     shown: str, numbers: tuple[int, ...]
@@ -220,8 +215,6 @@ def test_serbian_nouns_follow_the_last_digits_of_a_number(
         assert text == f"{words.number(number)} {shown}"
 
 
-@pytest.mark.parametrize(
-    ("number", "shown"), [(0, "0 dispozita"), (1, "1 dispozitë"), (2, "2 dispozita")]
-)
+@each_row([(0, "0 dispozita"), (1, "1 dispozitë"), (2, "2 dispozita")])
 def test_albanian_nouns_stand_in_the_singular_after_one_only(number: int, shown: str) -> None:
     assert words_of("sq").ngettext("%(n)s provision", "%(n)s provisions", number) == shown

@@ -3,11 +3,11 @@
 import re
 import time
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pipelines.present.language.cyrillic import APART, KEPT, NAMES, cyrillic, person
+from tests.each import each, each_row
 from tests.pipelines.present.language.messages import forms, messages
 from tests.pipelines.present.language.records import (
     SERBIAN,
@@ -42,8 +42,7 @@ def test_every_title_and_term_that_is_recorded_in_one_script_is_recorded_in_both
         assert latin == recorded, term.id
 
 
-@pytest.mark.parametrize(
-    ("latin", "expected"),
+@each_row(
     [
         ("Azbuka", "Азбука"),
         ("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш"),
@@ -56,14 +55,13 @@ def test_every_title_and_term_that_is_recorded_in_one_script_is_recorded_in_both
         ("„navod“ – 12%", "„навод“ – 12%"),
         ("Beograd/Priština", "Београд/Приштина"),
         ("", ""),
-    ],
+    ]
 )
 def test_serbian_is_turned_letter_by_letter(latin: str, expected: str) -> None:
     assert cyrillic(latin) == expected
 
 
-@pytest.mark.parametrize(
-    ("latin", "expected"),
+@each_row(
     [
         ("injekcija", "инјекција"),
         ("Injekcije", "Инјекције"),
@@ -107,7 +105,7 @@ def test_serbian_is_turned_letter_by_letter(latin: str, expected: str) -> None:
         ("nadžak", "наџак"),
         ("budžet", "буџет"),
         ("Nadžaf", "Наџаф"),
-    ],
+    ]
 )
 def test_two_letters_are_not_one_where_a_word_is_put_together(latin: str, expected: str) -> None:
     assert cyrillic(latin) == expected
@@ -145,8 +143,7 @@ def test_no_exception_hits_a_word_of_the_reports_in_which_the_letters_are_one() 
     assert {word for word in words if word.startswith(APART)} == set()
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each_row(
     [
         ("%(n)s odredba", "%(n)s одредба"),
         ("%(names)s (%(act)s)", "%(names)s (%(act)s)"),
@@ -190,39 +187,36 @@ def test_no_exception_hits_a_word_of_the_reports_in_which_the_letters_are_one() 
         ("Rekao je: „I ja“. I on", "Рекао је: „И ја“. И он"),
         ("I. Dačić i V. Orban", "И. Дачић и В. Орбан"),
         ("V.d. direktora", "В.д. директора"),
-    ],
+    ]
 )
 def test_places_tags_addresses_and_numerals_stay(text: str, expected: str) -> None:
     assert cyrillic(text) == expected
 
 
-@pytest.mark.parametrize("name", KEPT)
+@each(KEPT)
 def test_a_kept_name_stays_in_a_sentence_and_alone(name: str) -> None:
     assert cyrillic(name) == name
     assert cyrillic(f"po {name}, kao pre") == f"по {name}, као пре"
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each_row(
     [
         ("PDFovi", "ПДФови"),
         ("alphabeta", "алпхабета"),
         ("DOInt", "ДОИнт"),
-    ],
+    ]
 )
 def test_a_kept_name_inside_a_word_is_no_name(text: str, expected: str) -> None:
     assert cyrillic(text) == expected
 
 
-@pytest.mark.parametrize(
-    "word", ["Wolf", "Quint", "Xhemajl", "Ylli", "Kosovë", "Çollaku", "Özdemir", "Sørensen"]
-)
+@each(["Wolf", "Quint", "Xhemajl", "Ylli", "Kosovë", "Çollaku", "Özdemir", "Sørensen"])
 def test_a_word_with_a_letter_that_serbian_lacks_stays_whole(word: str) -> None:
     assert cyrillic(word) == word
     assert cyrillic(f"kaže {word} danas") == f"каже {word} данас"
 
 
-@pytest.mark.parametrize(("latin", "recorded"), NAMES.items())
+@each_row(NAMES.items())
 def test_a_name_with_a_spelling_of_its_own_has_it_in_a_text_and_alone(
     latin: str, recorded: str
 ) -> None:
@@ -238,8 +232,7 @@ def test_the_spellings_of_persons_are_those_of_the_term_list() -> None:
     assert recorded == {name for name in NAMES.values() if " " in name}
 
 
-@pytest.mark.parametrize(
-    ("name", "shown"),
+@each_row(
     [
         ("Ivica Dačić", "Ивица Дачић"),
         ("Marko Đurić", "Марко Ђурић"),
@@ -247,7 +240,7 @@ def test_the_spellings_of_persons_are_those_of_the_term_list() -> None:
         ("Peter Stano", "Peter Stano"),
         ("Federica Mogherini", "Федерика Могерини"),
         ("Bekim Çollaku", "Bekim Çollaku"),
-    ],
+    ]
 )
 def test_a_person_has_a_serbian_spelling_or_keeps_the_own_one(name: str, shown: str) -> None:
     assert person(name) == shown
@@ -283,7 +276,7 @@ def test_a_word_can_be_turned_back(word: str) -> None:
     assert "".join(back[letter] for letter in cyrillic(lower)) == lower
 
 
-@pytest.mark.parametrize("part", ["a", "a-", "a.", "a_", "a/", "a@", "I ", "www", "a.b_c-d/"])
+@each(["a", "a-", "a.", "a_", "a/", "a@", "I ", "www", "a.b_c-d/"])
 def test_a_long_text_without_a_break_takes_no_longer_than_another(part: str) -> None:
     """Found: an expression that tried every division of `a_a_a_a…`, for ever."""
     start = time.process_time()
@@ -304,8 +297,7 @@ def test_no_foreign_name_is_turned_letter_by_letter() -> None:
     assert odd == set()
 
 
-@pytest.mark.parametrize(
-    ("latin", "expected"),
+@each_row(
     [
         ("članak u Lex localis", "чланак у Lex localis"),
         ("Hugging Face (domaćin", "Hugging Face (домаћин"),
@@ -315,7 +307,7 @@ def test_no_foreign_name_is_turned_letter_by_letter() -> None:
         ("(telecom-dial-code-383-2016)", "(telecom-dial-code-383-2016)"),
         ("Srbica/Skenderaj", "Србица/Skenderaj"),
         ("Brđani/Kroi i Vitakut", "Брђани/Kroi i Vitakut"),
-    ],
+    ]
 )
 def test_foreign_names_and_ids_of_the_records_stay_whole(latin: str, expected: str) -> None:
     """Found: `Hugging Фаце`, `Lex лоцалис`, `Висеград Support фор Диалогуе`."""

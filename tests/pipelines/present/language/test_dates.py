@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from pipelines.present import Library, words_of
 from pipelines.present.colophon import colophon
 from pipelines.present.language import LANGUAGES
 from pipelines.present.language.cyrillic import cyrillic
+from tests.each import each, each_row
 from tests.pipelines.present.language.records import base
 from tests.pipelines.tabulate.tables import tiny_tables
 
@@ -40,12 +42,12 @@ def test_a_date_in_a_sentence_is_written_as_the_term_list_says(
     assert words_of(code).when(text) == base(f"date_formats.{key}", code)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_a_span_of_years_is_written_as_the_term_list_says(code: str) -> None:
     assert words_of(code).years("2011", "2013") == base("date_formats.years-range", code)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_the_date_of_the_report_is_written_as_the_term_list_says(code: str) -> None:
     """In Serbian `na dan` takes the genitive: 31. decembra 2016. godine."""
     day = date(2016, 12, 31)
@@ -53,8 +55,7 @@ def test_the_date_of_the_report_is_written_as_the_term_list_says(code: str) -> N
     assert state[:1].lower() + state[1:] == base("date_formats.as-of", code)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("number", range(1, 13))
+@each_row(product(LANGUAGES, range(1, 13)))
 def test_a_month_is_called_as_the_term_list_says(code: str, number: int) -> None:
     name = base(f"months.{number:02}", code)
     stop = "." if code.startswith("sr") else ""
@@ -62,8 +63,7 @@ def test_a_month_is_called_as_the_term_list_says(code: str, number: int) -> None
     assert words_of(code).day(f"2013-{number:02}-09") == f"9{stop} {name} 2013{stop}"
 
 
-@pytest.mark.parametrize("code", ["sr-Latn", "sr-Cyrl"])
-@pytest.mark.parametrize("number", range(1, 13))
+@each_row(product(["sr-Latn", "sr-Cyrl"], range(1, 13)))
 def test_serbian_takes_the_genitive_of_a_month_behind_a_day_and_behind_from(
     code: str, number: int
 ) -> None:
@@ -93,14 +93,13 @@ SPANS = {
 }
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_a_span_keeps_the_precision_of_both_ends(code: str) -> None:
     texts = ("2018/2022", "2018-02/2022-11-30", "../2022-11", "2018/..")
     assert [words_of(code).day(text) for text in texts] == SPANS[code]
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "shown"),
+@each_row(
     [
         ("2011-03-08", None, "8 March 2011"),
         ("2011-03-08", "2011-03-08", "8 March 2011"),
@@ -110,7 +109,7 @@ def test_a_span_keeps_the_precision_of_both_ends(code: str) -> None:
         ("2011-03", "2011-03-09", "March 2011 – 9 March 2011"),
         ("2011", None, "2011"),
         ("2011", "2013", "2011 – 2013"),
-    ],
+    ]
 )
 def test_a_span_of_days_is_as_short_as_it_can_be_said(
     start: str, end: str | None, shown: str
@@ -118,25 +117,24 @@ def test_a_span_of_days_is_as_short_as_it_can_be_said(
     assert words_of("en").days(start, end) == shown
 
 
-@pytest.mark.parametrize(
-    ("code", "shown"),
+@each_row(
     [
         ("en", "8–9 March 2011"),
         ("sq", "8–9 mars 2011"),
         ("sr-Latn", "8–9. mart 2011."),
         ("sr-Cyrl", "8–9. март 2011."),
-    ],
+    ]
 )
 def test_days_of_one_month_name_it_once(code: str, shown: str) -> None:
     assert words_of(code).days("2011-03-08", "2011-03-09") == shown
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_years_that_are_the_same_are_one_label(code: str) -> None:
     assert words_of(code).years("2011", "2011") == words_of(code).day("2011")
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_no_date_stays_none(code: str) -> None:
     assert words_of(code).day(None) is None
 

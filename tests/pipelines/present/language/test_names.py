@@ -1,9 +1,8 @@
 """Every code that is printed has a wording of its own in every language, and no other has one."""
 
 from functools import cached_property
+from itertools import product
 from typing import get_args
-
-import pytest
 
 from pipelines.present.language import LANGUAGES, words_of
 from pipelines.present.language.names import Names
@@ -11,6 +10,7 @@ from schemas import codes
 from schemas.codebook import FIELD_TYPES
 from schemas.codes import POSITION_AGE, SOURCE_ADDRESS
 from schemas.fields import CodeList, WhoCodes
+from tests.each import each, each_row
 
 COLUMN_TYPE = CodeList("column-type", "Types of columns", dict.fromkeys(FIELD_TYPES.values(), ""))
 SET_BY = CodeList("set-by", "Who sets a value", dict.fromkeys(get_args(WhoCodes), ""))
@@ -75,16 +75,15 @@ def test_every_list_of_wordings_is_looked_at() -> None:
     assert known == {*LISTS, "levels"}
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("name", LISTS)
-def test_codes_and_wordings_are_one_to_one(name: str, code: str) -> None:
+@each_row(product(LANGUAGES, LISTS))
+def test_codes_and_wordings_are_one_to_one(code: str, name: str) -> None:
     listed = {each for known in LISTS[name] for each in known.codes}
     found = names(name, code)
     assert set(found) == listed - WITHOUT_A_WORDING.get(name, set())
     assert len(set(found.values())) == len(found)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_levels_and_wordings_are_one_to_one(code: str) -> None:
     levels = words_of(code).levels
     assert list(levels) == list(codes.LEVEL_WORDS)
@@ -95,16 +94,15 @@ def test_the_levels_in_english_are_those_of_the_scale() -> None:
     assert words_of("en").levels == codes.LEVEL_WORDS
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("name", [*LISTS, "levels"])
-def test_a_wording_is_a_phrase_and_no_code(name: str, code: str) -> None:
+@each_row(product(LANGUAGES, [*LISTS, "levels"]))
+def test_a_wording_is_a_phrase_and_no_code(code: str, name: str) -> None:
     for wording in names(name, code).values():
         assert wording == wording.strip() != ""
         assert not wording.endswith(".")
         assert "_" not in wording
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_the_parties_have_the_same_name_wherever_they_stand(code: str) -> None:
     words = words_of(code)
     assert {each: words.performer[each] for each in words.party} == words.party
@@ -113,15 +111,14 @@ def test_the_parties_have_the_same_name_wherever_they_stand(code: str) -> None:
     }
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("name", IN_ORDER)
+@each_row(product(LANGUAGES, IN_ORDER))
 def test_what_is_printed_in_the_order_of_its_wordings_stands_in_that_of_the_codes(
-    name: str, code: str
+    code: str, name: str
 ) -> None:
     assert list(names(name, code)) == list(LISTS[name][0].codes)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_the_types_of_assessor_put_the_executives_first(code: str) -> None:
     assert list(words_of(code).assessor_type)[:2] == ["party-kosovo", "party-serbia"]
 
@@ -130,6 +127,6 @@ def test_a_wording_in_english_that_differs_from_its_code_names_the_same_thing() 
     """Codes that are printed as they are, with blanks: no wording got at the wrong code."""
     words = words_of("en")
     for name in ("form", "activity_kind"):
-        for each, wording in names(name, "en").items():
-            assert wording.replace(" ", "") == each.replace("-", "") or wording in EXPANDED
+        for code, wording in names(name, "en").items():
+            assert wording.replace(" ", "") == code.replace("-", "") or wording in EXPANDED
     assert words.language_name["sq"] == "Albanian"

@@ -10,6 +10,7 @@ from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.report.binding import Moment
 from pipelines.report.plan import plan
+from tests.each import each
 from tests.pipelines.present.language.records import base
 from tests.pipelines.tabulate.tables import checkout_tables, data_date
 
@@ -52,36 +53,36 @@ def test_there_is_a_report_in_every_language(reports: dict[str, str]) -> None:
     assert min(len(text) for text in reports.values()) > 200_000
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_no_sentence_ends_in_two_stops(reports: dict[str, str], code: str) -> None:
+@each(LANGUAGES)
+def test_no_sentence_ends_in_two_stops(code: str, reports: dict[str, str]) -> None:
     """Found: `Stanje na dan 21. novembar 2026.. Verzija podataka` and `Washington, D.C..`"""
     assert around(r"(?<![./])\.\.(?![./])", reports[code]) == []
 
 
-@pytest.mark.parametrize("code", ["sr-Latn", "sr-Cyrl"])
-def test_no_year_has_its_stop_before_another_mark(reports: dict[str, str], code: str) -> None:
+@each(["sr-Latn", "sr-Cyrl"])
+def test_no_year_has_its_stop_before_another_mark(code: str, reports: dict[str, str]) -> None:
     assert around(r"\b\d{4}\.[,;:)]", reports[code]) == []
 
 
-@pytest.mark.parametrize("code", ["sq", "sr-Latn", "sr-Cyrl"])
-def test_no_month_has_a_capital_within_a_sentence(reports: dict[str, str], code: str) -> None:
+@each(["sq", "sr-Latn", "sr-Cyrl"])
+def test_no_month_has_a_capital_within_a_sentence(code: str, reports: dict[str, str]) -> None:
     """Found: `Izveštaj Edite Tahiri, Jun 2016.`"""
     months = "|".join(base(f"months.{n:02}", code).capitalize() for n in range(1, 13))
     assert around(rf"[\w¶§)], (?:{months})\b", reports[code]) == []
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_nothing_is_left_of_a_pattern_or_of_a_value_that_is_not_there(
-    reports: dict[str, str], code: str
+    code: str, reports: dict[str, str]
 ) -> None:
     assert (
         around(r"%\(\w+\)|%%|\bNone\b(?! of )|\bUndefined\b|<span|&amp;|&lt;", reports[code]) == []
     )
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_no_list_is_empty_and_no_blank_stands_before_a_mark(
-    reports: dict[str, str], code: str
+    code: str, reports: dict[str, str]
 ) -> None:
     assert around(r"\(\s*\)|\w [,;:](?!/)|[:;,]\s*\.", reports[code].replace(" ; ", "; ")) == []
 
@@ -89,9 +90,9 @@ def test_no_list_is_empty_and_no_blank_stands_before_a_mark(
 ENGLISH = re.compile(r"\b(?:the|of|and|was|were|with|from|said|that|which|by|on|for|is|are)\b")
 
 
-@pytest.mark.parametrize("code", ["sq", "sr-Cyrl"])
+@each(["sq", "sr-Cyrl"])
 def test_english_stands_only_where_it_is_marked_or_in_names(
-    reports: dict[str, str], code: str
+    code: str, reports: dict[str, str]
 ) -> None:
     """Lines with more than two small English words, up to the list of sources."""
     before, _, _ = reports[code].rpartition(f"\n{words_of(code).gettext('Sources')}\n")

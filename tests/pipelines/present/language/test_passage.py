@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from pipelines.present.language import Passage, plain, words_of
 from pipelines.present.language.passage import filled, one_stop, strung, without_stops
+from tests.each import each, each_row
 
 ENGLISH = Passage("Salt & pepper", "en")
 SAFE = '<span lang="en">Salt &amp; pepper</span>'
@@ -46,14 +47,13 @@ def test_html_is_filled_into_html_as_it_is() -> None:
     assert filled("%(a)s, %(b)s", {"a": inner, "b": "c"}) == f"({SAFE}), c"
 
 
-@pytest.mark.parametrize(
-    ("pattern", "value", "shown"),
+@each_row(
     [
         ("Dogovoreno %(a)s.", "19. aprila 2013.", "Dogovoreno 19. aprila 2013."),
         ("Agreed %(a)s.", "in 2013", "Agreed in 2013."),
         ("%(a)s", "wait...", "wait..."),
         ("%(a)s. Then", "U.S.", "U.S. Then"),
-    ],
+    ]
 )
 def test_a_stop_that_a_value_brings_along_is_not_doubled(
     pattern: str, value: str, shown: str
@@ -67,8 +67,7 @@ def test_a_stop_that_a_passage_brings_along_is_not_doubled() -> None:
     assert plain(made) == "Obavezu ima: Mts d.o.o."
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
+@each_row(
     [
         ("april 2013., Brisel", "april 2013, Brisel"),
         ("(19. april 2013.)", "(19. april 2013)"),
@@ -81,7 +80,7 @@ def test_a_stop_that_a_passage_brings_along_is_not_doubled() -> None:
         ("broj 12013., kraj", "broj 12013., kraj"),
         ("u aprilu 2013.", "u aprilu 2013."),
         ("", ""),
-    ],
+    ]
 )
 def test_a_year_has_no_stop_before_another_mark(text: str, shown: str) -> None:
     assert without_stops(text) == shown
@@ -120,13 +119,12 @@ def test_taking_the_stops_of_years_away_twice_takes_no_more(text: str) -> None:
     assert not re.search(r"\b\d{4}\.[,;:)]", once)
 
 
-@pytest.mark.parametrize(
-    ("code", "shown"),
+@each_row(
     [
         ("en", "Media (2013)"),
         ("sr-Latn", "Media (2013)"),
         ("sr-Cyrl", "Media (2013)"),
-    ],
+    ]
 )
 def test_a_message_in_serbian_drops_the_stop_of_a_year_before_a_mark(code: str, shown: str) -> None:
     words = words_of(code)
@@ -134,7 +132,7 @@ def test_a_message_in_serbian_drops_the_stop_of_a_year_before_a_mark(code: str, 
     assert words.gettext("%(who)s (%(speaker)s)", who="Media", speaker=year) == shown
 
 
-@pytest.mark.parametrize("code", ["en", "sq"])
+@each(["en", "sq"])
 def test_other_languages_keep_a_stop_that_a_value_ends_in(code: str) -> None:
     made = words_of(code).gettext("%(who)s (%(speaker)s)", who="Media", speaker="No. 2013.")
     assert made == "Media (No. 2013.)"

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from functools import cache
 
-import pytest
 from babel.messages.catalog import Message
 
+from tests.each import each
 from tests.pipelines.present.language.messages import forms, key, messages
 from tests.pipelines.present.language.records import base, terms
 
@@ -78,7 +78,7 @@ def is_form(message: Message, allowed: set[str]) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", LANGUAGE)
+@each(LANGUAGE)
 def test_a_message_that_is_a_term_has_the_form_of_the_term(name: str) -> None:
     found = of_terms(name)
     assert len(found) > 130
@@ -91,7 +91,7 @@ def test_a_message_that_is_a_term_has_the_form_of_the_term(name: str) -> None:
     assert other == set(JUSTIFIED[name])
 
 
-@pytest.mark.parametrize("name", LANGUAGE)
+@each(LANGUAGE)
 def test_a_number_with_a_noun_has_the_plural_forms_of_the_term(name: str) -> None:
     order = ("one", "other") if name == "sq" else ("one", "few", "other")
     nouns = {
@@ -124,7 +124,7 @@ def test_serbian_months_in_the_locative_are_those_of_the_term_list() -> None:
     assert months("sr_Latn", "month, locative") == re.split(", ", note)
 
 
-@pytest.mark.parametrize("context", ["month, genitive", "month, locative"])
+@each(["month, genitive", "month, locative"])
 def test_albanian_months_are_the_same_in_every_case(context: str) -> None:
     assert months("sq", context) == months("sq", "month")
 
@@ -136,7 +136,7 @@ AVOIDED = {
 """Words that the notes of the term list rule out in our own texts."""
 
 
-@pytest.mark.parametrize("name", LANGUAGE)
+@each(LANGUAGE)
 def test_no_message_uses_a_word_that_the_term_list_rules_out(name: str) -> None:
     texts = [form for message in messages(name) for form in forms(message)]
     assert [text for text in texts for word in AVOIDED[name] if word.lower() in text.lower()] == []

@@ -1,6 +1,7 @@
 """Numbers, lists, the order of letters, quotes, sentences and levels in four languages."""
 
 import re
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from pipelines.present.language import LANGUAGES, Passage
 from pipelines.present.language.alphabet import sort_key
 from pipelines.present.language.words import sentence
 from schemas import codes
+from tests.each import each, each_row
 from tests.pipelines.present.language.records import base
 
 NAMED = {"no-break space": "\u00a0"}
@@ -58,7 +60,7 @@ def test_decimals_are_printed_as_many_as_asked_for(
     assert words_of(code).decimal(value, places) == shown
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_a_percentage_is_written_as_the_term_list_says(code: str) -> None:
     assert words_of(code).percent(12) == base("numbers.percent", code)
     assert words_of(code).percent(0.1) == f"0{mark('decimal', code)}1%"
@@ -71,15 +73,13 @@ def test_a_whole_number_keeps_its_digits(code: str, value: int) -> None:
     assert words_of(code).number(float(value)) == shown
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_a_number_in_a_message_is_written_in_the_language(code: str) -> None:
     text = words_of(code).ngettext("%(n)s provision", "%(n)s provisions", 1256)
     assert text.startswith(f"1{mark('thousands', code)}256 ")
 
 
-@pytest.mark.parametrize(
-    ("code", "conjunction"), [("en", "and"), ("sq", "dhe"), ("sr-Latn", "i"), ("sr-Cyrl", "и")]
-)
+@each_row([("en", "and"), ("sq", "dhe"), ("sr-Latn", "i"), ("sr-Cyrl", "и")])
 def test_a_list_is_joined_in_words(code: str, conjunction: str) -> None:
     words = words_of(code)
     assert words.joined([]) == ""
@@ -93,13 +93,13 @@ def test_a_list_with_a_text_in_another_language_keeps_its_language() -> None:
     assert joined.__html__() == '<span lang="en">one</span> dhe dy &amp; tre'
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_quotation_marks_are_those_of_the_term_list(code: str) -> None:
     left, right = base("quotation_marks", code).split(" ")
     assert words_of(code).pgettext("quote", "“%(words)s”", words="x") == f"{left}x{right}"
 
 
-@pytest.mark.parametrize("code", ["sr-Latn", "sr-Cyrl"])
+@each(["sr-Latn", "sr-Cyrl"])
 def test_serbian_letters_stand_in_the_order_of_the_term_list(code: str) -> None:
     letters = base("sorting", code).split()
     assert words_of(code).sorted(reversed(letters)) == letters
@@ -121,8 +121,7 @@ def test_english_letters_stand_in_their_order() -> None:
     assert words_of("en").sorted(reversed(letters)) == letters
 
 
-@pytest.mark.parametrize(
-    ("code", "ordered"),
+@each_row(
     [
         ("sq", ["cak", "çak", "dudë", "dhimbje", "er", "ëndërr", "zog", "zhabë"]),
         ("sq", ["luan", "llak", "nuk", "njeri", "sot", "shtëpi", "toka", "thikë"]),
@@ -133,7 +132,7 @@ def test_english_letters_stand_in_their_order() -> None:
         ("sq", ["2013", "Beograd", "Čačak", "Çamëri", "Dragash", "Šabac", "Teatër"]),
         ("sr-Latn", ["(a)", "1", "a", "Quint", "R", "W", "Z"]),
         ("sr-Cyrl", ["1", "Београд", "EULEX", "KFOR"]),
-    ],
+    ]
 )
 def test_words_stand_in_the_order_of_the_language(code: str, ordered: list[str]) -> None:
     assert words_of(code).sorted(reversed(ordered)) == ordered
@@ -151,8 +150,7 @@ def test_items_are_sorted_by_a_key() -> None:
     assert words_of("sq").sorted(parties, key=lambda code: parties[code]) == ["c", "b", "a"]
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
+@each_row(
     [
         ("first stones laid", "First stones laid."),
         ("done.", "Done."),
@@ -161,7 +159,7 @@ def test_items_are_sorted_by_a_key() -> None:
         (" and so on… ", "And so on…"),
         ("čuvari", "Čuvari."),
         ("џеп", "Џеп."),
-    ],
+    ]
 )
 def test_a_sentence_begins_with_a_capital_and_ends_with_a_stop(text: str, shown: str) -> None:
     assert sentence(text) == shown
@@ -174,31 +172,26 @@ def test_a_sentence_in_another_language_stays_in_it() -> None:
     assert not isinstance(sentence("it is done"), Passage)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@each(LANGUAGES)
 def test_english_text_says_so_in_every_other_language(code: str) -> None:
     text = words_of(code).english("It is done.")
     assert text == "It is done."
     assert isinstance(text, Passage) is (code != "en")
 
 
-@pytest.mark.parametrize(
-    ("code", "shown"),
-    [("en", "Ivica Dačić"), ("sq", "Ivica Dačić"), ("sr-Latn", "Ivica Dačić")],
-)
+@each_row([("en", "Ivica Dačić"), ("sq", "Ivica Dačić"), ("sr-Latn", "Ivica Dačić")])
 def test_names_of_persons_keep_their_spelling_in_latin_script(code: str, shown: str) -> None:
     assert words_of(code).person("Ivica Dačić") == shown
     assert words_of("sr-Cyrl").person("Ivica Dačić") == "Ивица Дачић"
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("level", codes.LEVEL_WORDS)
+@each_row(product(LANGUAGES, codes.LEVEL_WORDS))
 def test_a_claim_with_a_level_has_it_in_words(code: str, level: int) -> None:
     words = words_of(code)
     assert words.level({"level": level, "no_level_code": None}) == words.levels[level]
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("reason", codes.NO_LEVEL.codes)
+@each_row(product(LANGUAGES, codes.NO_LEVEL.codes))
 def test_a_claim_without_a_level_says_how_there_is_none(code: str, reason: str) -> None:
     words = words_of(code)
     assert words.level({"level": None, "no_level_code": reason}) == words.no_level[reason]
