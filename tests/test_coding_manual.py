@@ -10,6 +10,7 @@ from pipelines.ingest import Ingested
 from schemas.claims import Assessment
 from schemas.codes import LEVEL_RULE, LEVEL_WORDS, NO_LEVEL, RULE_LEVEL
 from schemas.coding import Coder, Coding
+from tests.each import each, each_row
 
 MANUAL = (Path(__file__).parents[1] / "docs/coding-manual.md").read_text(encoding="utf-8")
 HEADS = list(re.finditer(r"^### `([a-z-]+)`: (.+)$", MANUAL, re.MULTILINE))
@@ -41,12 +42,12 @@ def test_the_manual_has_every_rule_once_in_order_with_its_level() -> None:
         assert given[rule] == wanted
 
 
-@pytest.mark.parametrize(("rule", "gives", "text"), sections())
+@each_row(sections())
 def test_a_rule_stands_in_the_manual_as_in_the_code_list(rule: str, gives: str, text: str) -> None:
     assert text.strip().lower().startswith(LEVEL_RULE.codes[rule].lower())
 
 
-@pytest.mark.parametrize(("rule", "gives", "text"), sections())
+@each_row(sections())
 def test_the_examples_of_a_rule_are_coded_so(
     rule: str, gives: str, text: str, codings: dict[str, dict[str, Coding]]
 ) -> None:
@@ -80,18 +81,17 @@ def without_sides(text: str) -> str:
     return " ".join(SIDES.get(word, word) for word in words)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
+@each_row(
     [
         ("Serbia has not carried it out.", "Kosovo has not carried it out"),
         ("Pristina/Prishtina refuses to form it", "Belgrade refuses to form it"),
-    ],
+    ]
 )
 def test_wordings_on_both_sides_are_recognised_as_the_same(one: str, other: str) -> None:
     assert without_sides(one) == without_sides(other)
 
 
-@pytest.mark.parametrize("name", ["first", "second"])
+@each(["first", "second"])
 def test_the_same_wording_has_the_same_level_whichever_side_it_speaks_of(
     name: str, checkout_records: Ingested, codings: dict[str, dict[str, Coding]]
 ) -> None:

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from tests.each import each
 
 ROOT = Path(__file__).resolve().parents[1]
 STAGES = ("ingest", "tabulate", "derive", "release", "publish", "report")
@@ -107,7 +107,7 @@ def within(name: str, allowed: str) -> bool:
     return name == allowed or name.startswith(f"{allowed}.")
 
 
-each_module = pytest.mark.parametrize("module", MODULES)
+each_module = each(MODULES)
 
 
 def test_every_module_has_its_line_in_the_table() -> None:
@@ -131,7 +131,7 @@ def test_a_module_imports_of_ours_only_what_the_table_allows(module: str) -> Non
     assert strangers == set()
 
 
-@pytest.mark.parametrize("stage", [*STAGES, "present"])
+@each([*STAGES, "present"])
 def test_a_stage_knows_neither_the_job_nor_the_command(stage: str) -> None:
     above = {
         "pipelines.answers",
@@ -146,7 +146,7 @@ def test_a_stage_knows_neither_the_job_nor_the_command(stage: str) -> None:
     assert [path for path in inside if ours(path) & above] == []
 
 
-@pytest.mark.parametrize("package", ["pipelines.job", "pipelines.pool", "pipelines.shelf"])
+@each(["pipelines.job", "pipelines.pool", "pipelines.shelf"])
 def test_what_lies_below_the_command_does_not_import_it(package: str) -> None:
     assert ours(MODULES[package]) & {"pipelines.cli", *ORCHESTRATORS} == set()
 

@@ -2,15 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 import pipelines
 import schemas
+from tests.each import each_row
 
 
-@pytest.mark.parametrize(
-    ("name", "file"),
-    [("schemas", schemas.__file__), ("pipelines", pipelines.__file__)],
-)
+@each_row([("schemas", schemas.__file__), ("pipelines", pipelines.__file__)])
 def test_a_package_is_that_of_the_checkout(name: str, file: str, checkout: Path) -> None:
     assert Path(file).resolve() == checkout / name / "__init__.py"

@@ -1,15 +1,14 @@
 """raw/bounds.yml: every table that people fill has a bound on its rows, and a reason for it."""
 
-import pytest
-
 from pipelines.ingest import Ingested
 from schemas.registry import TABLES
 from schemas.texts import Bound
+from tests.each import each
 
 WRITTEN = [name for name, table in TABLES.items() if not table.is_computed]
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@each(WRITTEN)
 def test_every_written_table_has_a_bound_on_its_rows_with_a_reason(
     name: str, checkout_records: Ingested
 ):

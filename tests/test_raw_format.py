@@ -12,6 +12,7 @@ from schemas import codes
 from schemas.fields import CodeList
 from schemas.format_page import MARK, with_generated
 from schemas.registry import FILES, FileKind, file_kind
+from tests.each import each
 from tests.reports import reported
 from tests.trees import TREES, add_records, tiny_tree
 
@@ -71,23 +72,19 @@ def test_the_page_is_there_with_examples_of_both_kinds() -> None:
     assert len(BLOCKS) == page().count("```") / 2
 
 
-@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: f"line {block.line}")
+@each(BLOCKS, lambda block: f"line {block.line}")
 def test_an_example_names_a_list_of_a_file_of_the_tiny_tree(block: Block) -> None:
     assert (TREES / "tiny" / "raw" / block.file).exists()
     assert file_kind(block.file) is not None
 
 
-@pytest.mark.parametrize(
-    "block", [one for one in BLOCKS if one.good], ids=lambda block: f"line {block.line}"
-)
+@each([one for one in BLOCKS if one.good], lambda block: f"line {block.line}")
 def test_a_good_example_has_no_errors(block: Block, tmp_path: Path) -> None:
     told = reported(with_block(tmp_path, block))
     assert [one for one in told if one.severity == "error"] == []
 
 
-@pytest.mark.parametrize(
-    "block", [one for one in BLOCKS if not one.good], ids=lambda block: f"line {block.line}"
-)
+@each([one for one in BLOCKS if not one.good], lambda block: f"line {block.line}")
 def test_a_bad_example_gives_the_one_error_that_it_names(block: Block, tmp_path: Path) -> None:
     told = [one for one in reported(with_block(tmp_path, block)) if one.severity == "error"]
     assert len(told) == 1, told
@@ -95,7 +92,7 @@ def test_a_bad_example_gives_the_one_error_that_it_names(block: Block, tmp_path:
     assert block.expected is not None and block.expected in sentence
 
 
-@pytest.mark.parametrize("codes", CODE_LISTS, ids=lambda codes: codes.name)
+@each(CODE_LISTS, lambda codes: codes.name)
 def test_every_code_list_stands_on_the_page_with_its_codes(codes: CodeList) -> None:
     _, heading, rest = page().partition(f'### <a id="{codes.name}"></a>{codes.name}: ')
     assert heading
@@ -105,7 +102,7 @@ def test_every_code_list_stands_on_the_page_with_its_codes(codes: CodeList) -> N
     ]
 
 
-@pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.name)
+@each(FILES, lambda kind: kind.name)
 def test_every_kind_of_file_stands_on_the_page(kind: FileKind) -> None:
     assert page().count(f"### `raw/{kind.pattern}`\n") == 1
 

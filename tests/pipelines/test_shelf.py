@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from pipelines import shelf
 from schemas.files import Warn, in_silence
 from schemas.problem import CouldNotRun
+from tests.each import each_row
 
 
 def build_one(build: Path, text: str, warn: Warn = in_silence) -> str:
@@ -227,10 +229,9 @@ def replaced(folder: Path) -> None:
 DAMAGES = [cut, emptied, half_removed, added, renamed, linked, piped, replaced]
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("is_current", [True, False])
+@each_row(product(DAMAGES, [True, False]))
 def test_a_damaged_build_is_made_again_and_said(
-    tmp_path: Path, damage: Callable[[Path], None], is_current: bool
+    damage: Callable[[Path], None], is_current: bool, tmp_path: Path
 ):
     name = build_one(tmp_path, "text")
     whole = content(tmp_path)
@@ -363,9 +364,8 @@ def test_a_shelf_that_cannot_be_tidied_is_no_fault_of_the_run(
 IN_THE_WAY = ["data", "reports", "current", ".builds", ".lock"]
 
 
-@pytest.mark.parametrize("name", IN_THE_WAY)
-@pytest.mark.parametrize("kind", ["file", "folder"])
-def test_what_lies_in_the_way_is_moved_aside_and_said(tmp_path: Path, name: str, kind: str):
+@each_row(product(IN_THE_WAY, ["file", "folder"]))
+def test_what_lies_in_the_way_is_moved_aside_and_said(name: str, kind: str, tmp_path: Path):
     path = tmp_path / name
     if kind == "folder":
         path.mkdir()
@@ -389,9 +389,8 @@ def test_what_lies_in_the_way_is_moved_aside_and_said(tmp_path: Path, name: str,
     assert len(told) == (not is_right)
 
 
-@pytest.mark.parametrize("name", [".new-1", ".old-1-x", ".current.new"])
-@pytest.mark.parametrize("kind", ["file", "folder"])
-def test_what_an_earlier_run_left_goes_whatever_it_is(tmp_path: Path, name: str, kind: str):
+@each_row(product([".new-1", ".old-1-x", ".current.new"], ["file", "folder"]))
+def test_what_an_earlier_run_left_goes_whatever_it_is(name: str, kind: str, tmp_path: Path):
     build_one(tmp_path, "a")
     path = (tmp_path if name == ".current.new" else tmp_path / ".builds") / name
     if kind == "folder":

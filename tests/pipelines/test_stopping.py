@@ -15,6 +15,7 @@ import pytest
 from pipelines.pool import processes
 from pipelines.stopping import SIGNALS, stoppable
 from schemas.problem import Passing
+from tests.each import each
 from tests.processes import children, gone
 from tests.trees import tiny_tree
 
@@ -77,7 +78,7 @@ def run_file(root: Path) -> dict[str, object]:
     return run
 
 
-@pytest.mark.parametrize("number", SIGNALS)
+@each(SIGNALS)
 def test_a_signal_ends_what_runs_as_ctrl_c_does(number: signal.Signals):
     before = signal.signal(number, signal.SIG_DFL)
     try:
