@@ -14,7 +14,7 @@ from pipelines.report.plan import Plan
 from pipelines.report.render import do
 from tests.once import once
 from tests.pipelines.report.documents import planned, prints
-from tests.pipelines.report.pdf import Placed, laid_out
+from tests.pipelines.report.pdf import Placed, laid_out, text
 from tests.pipelines.tabulate.tables import ROOT, checkout_tables, tiny_tables
 
 SECTIONS = ("customs-seed", "cadastral-records-2011", "path-to-normalisation-2023")
@@ -46,6 +46,11 @@ def rendered(made: Plan, run: Callable[[Callable[[Any], Any], Iterable[Any]], An
 def _name(path: Path) -> str:
     folder = path.parent if path.parent.name in LANGUAGES else path.parent.parent
     return f"{folder.name}/{path.stem}"
+
+
+def pdf_text(name: str, path: Path) -> str:
+    """The words of a rendered document, which take a second to find, for all tests that ask."""
+    return once(f"text-{name.replace('/', '-')}", lambda folder: text(path))
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,8 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,9 +16,14 @@ import pytest
 from pipelines.present import words_of
 from pipelines.report.jobs import Print
 from pipelines.report.render import do
+from tests.each import each, each_row
 from tests.pipelines.report import markup, pdf
-from tests.pipelines.report.conftest import PRINTED, Rendered
+from tests.pipelines.report.conftest import PRINTED, Rendered, pdf_text
 from tests.pipelines.tabulate.tables import checkout_tables
+
+Paths = Mapping[str, Path]
+Pages = Mapping[str, str]
+Files = Mapping[str, pikepdf.Pdf]
 
 BUNDLED = ("SrcSans", "Text")
 """The families of the bundled faces, as the styles name them."""
@@ -26,102 +32,94 @@ NOT_FOR_US = ["TBL-010"]
 """It takes a table for one of broken headers where a few rows have a header each, as ours have."""
 
 
-def of(name: str, request: pytest.FixtureRequest) -> Rendered:
-    """The rendered documents among which one is."""
-    found: Rendered = request.getfixturevalue("tiny" if name in TINY else "sections")
-    return found
+@pytest.fixture(scope="module")
+def paths(tiny: Rendered, sections: Rendered) -> Paths:
+    """The file of each PDF."""
+    return {**tiny.paths, **sections.paths}
 
 
-@pytest.fixture(params=[*TINY, *PRINTED])
-def name(request: pytest.FixtureRequest) -> str:
-    """One PDF after the other."""
-    return str(request.param)
+@pytest.fixture(scope="module")
+def pages(tiny: Rendered, sections: Rendered) -> Pages:
+    """The page that each PDF was made from."""
+    return {name: job.html for name, job in (tiny.jobs | sections.jobs).items()}
 
 
-@pytest.fixture
-def path(name: str, request: pytest.FixtureRequest) -> Path:
-    """The file of the PDF."""
-    return of(name, request).paths[name]
+@pytest.fixture(scope="module")
+def files(paths: Paths) -> Iterator[Files]:
+    """Each PDF, open: whoever reads it leaves it as it is."""
+    with ExitStack() as opened:
+        yield {name: opened.enter_context(pikepdf.open(path)) for name, path in paths.items()}
 
 
-@pytest.fixture
-def html(name: str, request: pytest.FixtureRequest) -> str:
-    """The page that the PDF was made from."""
-    return of(name, request).jobs[name].html
+each_name = each((*TINY, *PRINTED))
+every_name = pytest.mark.parametrize("name", (*TINY, *PRINTED))
+"""Where a case takes a second, so that the workers share them."""
 
 
-@pytest.fixture
-def file(path: Path) -> Iterator[pikepdf.Pdf]:
-    """The PDF, open."""
-    with pikepdf.open(path) as opened:
-        yield opened
+@each_name
+def test_the_file_is_tagged_and_says_so(name: str, files: Files):
+    assert files[name].Root.MarkInfo.Marked
+    assert "/StructTreeRoot" in files[name].Root
+    assert files[name].Root.ViewerPreferences.DisplayDocTitle
+    assert files[name].open_metadata()["pdfuaid:part"] == "1"
 
 
-def test_the_file_is_tagged_and_says_so(file: pikepdf.Pdf):
-    assert file.Root.MarkInfo.Marked
-    assert "/StructTreeRoot" in file.Root
-    assert file.Root.ViewerPreferences.DisplayDocTitle
-    with file.open_metadata() as metadata:
-        assert metadata["pdfuaid:part"] == "1"
+@each_name
+def test_the_file_says_its_language(name: str, files: Files):
+    assert str(files[name].Root.Lang) == name.partition("/")[0]
 
 
-def test_the_file_says_its_language(file: pikepdf.Pdf, name: str):
-    assert str(file.Root.Lang) == name.partition("/")[0]
+@each_row([("en/example-2013", "Example agreement on bridges"), ("en/report", "Example data")])
+def test_the_title_and_the_author_are_in_the_metadata(name: str, title: str, files: Files):
+    assert files[name].open_metadata()["dc:title"] == title
+    assert str(files[name].docinfo["/Title"]) == title
+    assert str(files[name].docinfo["/Author"]) == "Example author"
 
 
-@pytest.mark.parametrize(
-    ("name", "title"),
-    [("en/example-2013", "Example agreement on bridges"), ("en/report", "Example data")],
-)
-def test_the_title_and_the_author_are_in_the_metadata(file: pikepdf.Pdf, title: str):
-    with file.open_metadata() as metadata:
-        assert metadata["dc:title"] == title
-    assert str(file.docinfo["/Title"]) == title
-    assert str(file.docinfo["/Author"]) == "Example author"
-
-
-@pytest.mark.parametrize("name", TINY)
-def test_the_file_carries_no_date_but_that_of_the_release(file: pikepdf.Pdf):
+@each(TINY)
+def test_the_file_carries_no_date_but_that_of_the_release(name: str, files: Files):
     written = {
         str(value)[:10]
-        for each in file.objects
+        for each in files[name].objects
         if isinstance(each, pikepdf.Dictionary | pikepdf.Stream)
         for part in (each, each.get("/Params", {}))
         for key, value in part.items()
         if key in ("/CreationDate", "/ModDate")
     }
     assert written <= {"D:20200630"}
-    with file.open_metadata() as metadata:
-        assert {str(value)[:10] for key, value in metadata.items() if "Date" in key} <= {
-            "2020-06-30"
-        }
+    metadata = files[name].open_metadata().items()
+    assert {str(value)[:10] for key, value in metadata if "Date" in key} <= {"2020-06-30"}
 
 
-def test_fonts_are_embedded_and_none_other_than_the_bundled(path: Path):
-    used = list(pdf.fonts(path))
+@each_name
+def test_fonts_are_embedded_and_none_other_than_the_bundled(name: str, paths: Paths):
+    used = list(pdf.fonts(paths[name]))
     assert {name for name, embedded in used if not embedded} == set()
     families = {name.split("-")[0] for name, _ in used}
     assert families == set(BUNDLED)
 
 
-def test_headings_begin_with_the_first_level_and_skip_none(file: pikepdf.Pdf):
-    tags = [str(each.S) for each in pdf.elements(file)]
+@each_name
+def test_headings_begin_with_the_first_level_and_skip_none(name: str, files: Files):
+    tags = [str(each.S) for each in pdf.elements(files[name])]
     levels = [int(tag[2:]) for tag in tags if tag[:2] == "/H" and tag[2:].isdigit()]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_bookmarks_are_the_headings(file: pikepdf.Pdf, html: str):
-    with file.open_outline() as outline:
-        titles = [" ".join(title.split()) for title in pdf.bookmarks(outline.root)]
+@each_name
+def test_bookmarks_are_the_headings(name: str, files: Files, pages: Pages):
+    outline = files[name].open_outline().root
+    titles = [" ".join(title.split()) for title in pdf.bookmarks(outline)]
     assert [title.replace("\u2060", "") for title in titles] == [
-        words for _, words in markup.headings(html)
+        words for _, words in markup.headings(pages[name])
     ]
 
 
-def test_every_figure_is_described(file: pikepdf.Pdf, html: str):
-    described = [str(each.get("/Alt", "")) for each in pdf.elements(file, "/Figure")]
-    assert described == [each.get("alt") for each in markup.body(html).iter("img")]
+@each_name
+def test_every_figure_is_described(name: str, files: Files, pages: Pages):
+    described = [str(each.get("/Alt", "")) for each in pdf.elements(files[name], "/Figure")]
+    assert described == [each.get("alt") for each in markup.body(pages[name]).iter("img")]
     assert all(described)
 
 
@@ -131,35 +129,39 @@ def test_sections_show_figures(sections: Rendered):
             assert list(pdf.elements(file, "/Figure"))
 
 
-def test_every_table_has_header_cells_and_data_cells(file: pikepdf.Pdf):
-    tables = list(pdf.elements(file, "/Table"))
+@each_name
+def test_every_table_has_header_cells_and_data_cells(name: str, files: Files):
+    tables = list(pdf.elements(files[name], "/Table"))
     assert tables
     for table in tables:
         assert {"/TH", "/TD"} <= {str(each.S) for each in pdf.below(table)}
 
 
-def test_every_header_cell_says_what_it_heads(file: pikepdf.Pdf):
+@each_name
+def test_every_header_cell_says_what_it_heads(name: str, files: Files):
     scopes = Counter(
         (part, str(cell.A.get("/Scope")))
         for part in ("/THead", "/TBody")
-        for group in pdf.elements(file, part)
+        for group in pdf.elements(files[name], part)
         for cell in pdf.below(group)
         if cell.S == "/TH"
     )
     assert set(scopes) == {("/THead", "/Column"), ("/TBody", "/Row")}
 
 
-def test_every_id_stands_once_and_in_order_in_the_tree_of_ids(file: pikepdf.Pdf):
-    names = list(file.Root.StructTreeRoot.IDTree.Names)
+@each_name
+def test_every_id_stands_once_and_in_order_in_the_tree_of_ids(name: str, files: Files):
+    names = list(files[name].Root.StructTreeRoot.IDTree.Names)
     listed = [str(each) for each in names[::2]]
     assert listed == sorted(set(listed))
-    given = {str(each.ID): each.objgen for each in pdf.elements(file) if "/ID" in each}
+    given = {str(each.ID): each.objgen for each in pdf.elements(files[name]) if "/ID" in each}
     assert dict(zip(listed, (each.objgen for each in names[1::2]), strict=True)) == given
-    assert len(given) == len(list(pdf.elements(file, "/TH")))
+    assert len(given) == len(list(pdf.elements(files[name], "/TH")))
 
 
-def test_the_headers_of_a_cell_are_header_cells_of_its_table(file: pikepdf.Pdf):
-    for table in pdf.elements(file, "/Table"):
+@each_name
+def test_the_headers_of_a_cell_are_header_cells_of_its_table(name: str, files: Files):
+    for table in pdf.elements(files[name], "/Table"):
         cells = pdf.cells(table)
         heads = {str(each.ID) for each in cells if each.S == "/TH"}
         named = [head for cell in cells for head in pdf.headers(cell)]
@@ -168,11 +170,12 @@ def test_the_headers_of_a_cell_are_header_cells_of_its_table(file: pikepdf.Pdf):
         assert all("/Headers" not in each.A for each in cells if each.S == "/TH")
 
 
-def test_a_value_is_headed_by_the_name_before_it(file: pikepdf.Pdf):
+@each_name
+def test_a_value_is_headed_by_the_name_before_it(name: str, files: Files):
     """Tables without a head are rows of names and values, as at the head of a section."""
     rows = [
         [cell for cell in pdf.below(row) if cell.S in ("/TH", "/TD")]
-        for table in pdf.elements(file, "/Table")
+        for table in pdf.elements(files[name], "/Table")
         if "/THead" not in {str(each.S) for each in pdf.below(table)}
         for row in pdf.below(table)
         if row.S == "/TR"
@@ -184,10 +187,11 @@ def test_a_value_is_headed_by_the_name_before_it(file: pikepdf.Pdf):
             assert pdf.headers(value) == [str(name.ID)]
 
 
-def test_what_stands_in_a_column_is_headed_by_its_head(file: pikepdf.Pdf):
+@each_name
+def test_what_stands_in_a_column_is_headed_by_its_head(name: str, files: Files):
     """Rows that fill the columns one by one, under one row of heads."""
     checked = 0
-    for table in pdf.elements(file, "/Table"):
+    for table in pdf.elements(files[name], "/Table"):
         rows = [each for each in pdf.below(table) if each.S == "/TR"]
         head, *body = [[c for c in pdf.below(r) if c.S in ("/TH", "/TD")] for r in rows]
         if {str(cell.S) for cell in head} != {"/TH"}:
@@ -269,28 +273,33 @@ def test_the_parts_of_a_table_on_two_pages_have_headers_of_their_own(tmp_path: P
             )
 
 
-def test_what_stands_in_another_language_says_so(file: pikepdf.Pdf, html: str, name: str):
+@each_name
+def test_what_stands_in_another_language_says_so(name: str, files: Files, pages: Pages):
     language = name.partition("/")[0]
     foreign = Counter(
         each.attrib["lang"]
-        for each in markup.body(html).iter()
+        for each in markup.body(pages[name]).iter()
         if markup.is_foreign(each, language)
     )
-    tagged = Counter(str(each.Lang) for each in pdf.elements(file) if "/Lang" in each)
+    tagged = Counter(str(each.Lang) for each in pdf.elements(files[name]) if "/Lang" in each)
     assert set(tagged) == set(foreign)
     assert all(tagged[code] >= number for code, number in foreign.items())
 
 
-@pytest.mark.parametrize("name", [name for name in PRINTED if not name.startswith("en/")])
-def test_findings_are_english_in_every_language(html: str):
-    assert len(markup.having(html, lang="en")) > 2
+@each([name for name in PRINTED if not name.startswith("en/")])
+def test_findings_are_english_in_every_language(name: str, pages: Pages):
+    assert len(markup.having(pages[name], lang="en")) > 2
 
 
-@pytest.mark.parametrize("name", PRINTED)
-def test_a_section_carries_its_own_rows_as_csv(file: pikepdf.Pdf, name: str):
+@each(PRINTED)
+def test_a_section_carries_its_own_rows_as_csv(name: str, files: Files):
     agreement = name.partition("/")[2]
-    assert set(file.attachments) == {"assessments_flat.csv", "positions.csv", "provisions.csv"}
-    for attached, entry in file.attachments.items():
+    assert set(files[name].attachments) == {
+        "assessments_flat.csv",
+        "positions.csv",
+        "provisions.csv",
+    }
+    for attached, entry in files[name].attachments.items():
         text = entry.get_file().read_bytes().decode("utf-8")
         rows = list(csv.DictReader(io.StringIO(text)))
         all_rows = checkout_tables().rows(attached.removesuffix(".csv"))
@@ -300,9 +309,9 @@ def test_a_section_carries_its_own_rows_as_csv(file: pikepdf.Pdf, name: str):
 
 
 @pytest.mark.parametrize("name", PRINTED)
-def test_each_level_says_in_words_whether_it_is_stated_or_inferred(path: Path, name: str):
+def test_each_level_says_in_words_whether_it_is_stated_or_inferred(name: str, paths: Paths):
     language, _, section = name.partition("/")
-    words, text = words_of(language), pdf.text(path)
+    words, text = words_of(language), pdf_text(name, paths[name])
     told = {
         f"{words.levels[row['level']]}, {words.basis[row['level_basis']]}"
         for row in checkout_tables().rows("positions")
@@ -311,22 +320,28 @@ def test_each_level_says_in_words_whether_it_is_stated_or_inferred(path: Path, n
     assert {each for each in told if each not in text} == set()
 
 
-def test_page_validation_finds_nothing_against_pdf_ua_1(path: Path):
-    found = page_validation.validate_pdf(path, profile=page_validation.ValidationProfile.PDF_UA_1)
+@each_name
+def test_page_validation_finds_nothing_against_pdf_ua_1(name: str, paths: Paths):
+    found = page_validation.validate_pdf(
+        paths[name], profile=page_validation.ValidationProfile.PDF_UA_1
+    )
     assert found.rules.total > 100
     assert [str(failure) for failure in found.failures] == []
     assert found.is_compliant
 
 
-def test_outloud_finds_no_error(path: Path):
-    found = outloud.check(str(path), skip=NOT_FOR_US)
+@every_name
+def test_outloud_finds_no_error(name: str, paths: Paths):
+    found = outloud.check(str(paths[name]), skip=NOT_FOR_US)
     assert found.error is None
     errors = [each for each in found.findings if each.severity == "error"]
     assert [(each.rule, each.message) for each in errors] == []
 
 
-def test_qpdf_finds_nothing(file: pikepdf.Pdf):
-    assert file.check_pdf_syntax() == []
+@each_name
+def test_qpdf_finds_nothing(name: str, paths: Paths):
+    with pikepdf.open(paths[name]) as file:
+        assert file.check_pdf_syntax() == []
 
 
 def test_a_foreign_word_in_a_link_is_part_of_the_link(tmp_path: Path):

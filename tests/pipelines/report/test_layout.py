@@ -1,14 +1,14 @@
 """Sections of the checkout: every word lies inside the margins, and inside its cell."""
 
-import pytest
 from weasyprint import HTML
 
 from pipelines.present.language import LANGUAGES
+from tests.each import each
 from tests.pipelines.report import pdf
-from tests.pipelines.report.conftest import PRINTED, SECTIONS, Rendered
+from tests.pipelines.report.conftest import PRINTED, SECTIONS, Rendered, pdf_text
 
 
-@pytest.mark.parametrize("name", PRINTED)
+@each(PRINTED)
 def test_no_text_leaves_the_page_or_its_cell(name: str, sections: Rendered):
     runs = sections.runs[name]
     assert len(runs) > 50
@@ -26,15 +26,15 @@ def test_text_that_leaves_the_page_would_be_noticed(page):
     assert outside == ["Rechtsstaatlichkeit"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each(LANGUAGES)
 def test_the_three_sections_differ_in_length(language: str, sections: Rendered):
     pages = [pdf.pages(sections.runs[f"{language}/{name}"]) for name in SECTIONS]
     assert pages == sorted(set(pages))
 
 
-@pytest.mark.parametrize("name", PRINTED)
+@each(PRINTED)
 def test_the_text_that_was_laid_out_is_in_the_file(name: str, sections: Rendered):
-    text = pdf.text(sections.paths[name]).replace(" ", "")
+    text = pdf_text(name, sections.paths[name]).replace(" ", "")
     runs = (run.text for run in sections.runs[name])
     long = {word for run in runs for word in run.split() if word.isalpha() and len(word) > 5}
     assert len(long) > 50
