@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from schemas import codes
 from schemas.codebook import code_lists, codebook
 from schemas.fields import CodeList, code_list
 from schemas.registry import TABLES
+from tests.each import each_row
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
 LISTS = {value.name: value for value in vars(codes).values() if isinstance(value, CodeList)}
@@ -111,10 +110,7 @@ def _coded() -> Iterator[tuple[str, str, str]]:
                 yield table, column, codes_of.name if codes_of else "level"
 
 
-@pytest.mark.parametrize(
-    ("table", "column"),
-    [("assessments", "verified"), ("figures", "value"), ("positions", "effective")],
-)
+@each_row([("assessments", "verified"), ("figures", "value"), ("positions", "effective")])
 def test_an_example_is_written_as_in_the_data(table: str, column: str, tiny_data: Path):
     cells = {row[column] for row in rows(tiny_data / f"{table}.csv")}
     assert entry(table, column)["example"] in cells

@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as pa_csv
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from schemas.csv_text import csv_text
 from schemas.fields import value_type
 from schemas.registry import TABLES
+from tests.each import each, each_row
 from tests.pipelines.tabulate.tables import checkout_tables, table, tiny_tables
 
 BUILT = {"tiny": tiny_tables, "checkout": checkout_tables}
@@ -57,8 +57,7 @@ def test_every_record_has_a_field_for_each_column(data: tuple[str, Path]):
         assert len(lengths) == 1, path.name
 
 
-@pytest.mark.parametrize(
-    ("value", "kind", "cell"),
+@each_row(
     [
         (None, pa.string(), ""),
         (True, pa.bool_(), "true"),
@@ -70,7 +69,7 @@ def test_every_record_has_a_field_for_each_column(data: tuple[str, Path]):
         (16000000.0, pa.float64(), "16000000"),
         ("NA", pa.string(), "NA"),
         ("ë č š Приштина", pa.string(), "ë č š Приштина"),
-    ],
+    ]
 )
 def test_values_are_written_plainly(value: Any, kind: pa.DataType, cell: str):
     text = csv_text(pa.table({"a": ["x"], "b": pa.array([value], kind)}))
@@ -117,7 +116,7 @@ def with_arrow(data: bytes, schema: pa.Schema) -> pa.Table:
     )
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_pyarrow_reads_the_table_back(name: str, data: tuple[str, Path]):
     tree, folder = data
     expected = BUILT[tree]()[name]
@@ -128,7 +127,7 @@ def test_pyarrow_reads_the_table_back(name: str, data: tuple[str, Path]):
 PANDAS = {str: "string", int: "Int64", float: "Float64", bool: "boolean"}
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_pandas_reads_the_table_back(name: str, data: tuple[str, Path]):
     tree, folder = data
     expected = BUILT[tree]()[name]

@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import pytest
 from frictionless import validate
 
 from schemas.registry import TABLES
+from tests.each import each, each_row
 from tests.pipelines.tabulate.tables import tiny_tables
 
 
@@ -32,16 +32,15 @@ def test_frictionless_finds_the_data_valid(data: tuple[str, Path]):
     assert faults(data[1]) == []
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "fault"),
+@each_row(
     [
         ("assessments.csv", ",2016-05-01,", ",2016-05-02,", "hash-count"),
         ("assessments.csv", "example-2013-c002", "example-2013-c0022", "byte-count"),
         ("positions.csv", ",62,", ",xx,", "type-error"),
-    ],
+    ]
 )
 def test_frictionless_notices_a_change(
-    tiny_data: Path, tmp_path: Path, file: str, old: str, new: str, fault: str
+    file: str, old: str, new: str, fault: str, tiny_data: Path, tmp_path: Path
 ):
     folder = tmp_path / "data"
     shutil.copytree(tiny_data, folder)
@@ -86,7 +85,7 @@ def test_each_dialect_names_its_delimiter(tiny_data: Path):
         assert found["dialect"] == {"delimiter": ",", "lineTerminator": "\n"}
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_fields_and_keys_are_those_of_the_registry(name: str, tiny_data: Path):
     schema = resource(tiny_data, name)["schema"]
     assert [field["name"] for field in schema["fields"]] == list(tiny_tables().spec(name).columns)

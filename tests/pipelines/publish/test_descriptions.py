@@ -5,12 +5,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
 from datacite import schema45
 from pyld import jsonld
 
 from pipelines.publish.metadata import About, about
 from pipelines.publish.schema_org import CONTEXT
+from tests.each import each
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
 TERMS = "http://schema.org/"
@@ -62,8 +62,8 @@ def test_datacite_has_the_texts_of_the_dataset_in_each_language(checkout_data: P
     assert {one.text for one in info.translated if one.field != "title"} <= told
 
 
-@pytest.mark.parametrize("left_out", ["creators", "titles", "publisher", "publicationYear"])
-def test_datacite_refuses_a_description_without(tiny_data: Path, left_out: str):
+@each(["creators", "titles", "publisher", "publicationYear"])
+def test_datacite_refuses_a_description_without(left_out: str, tiny_data: Path):
     described = read(tiny_data / "datacite.json")
     del described[left_out]
     assert not schema45.validator.is_valid(described)
@@ -80,8 +80,8 @@ def test_the_description_for_search_engines_is_json_ld(data: tuple[str, Path]):
 def test_every_download_that_it_names_is_there(data: tuple[str, Path]):
     listed = {each["contentUrl"]: each for each in read(data[1] / "dataset.jsonld")["distribution"]}
     assert {"assessments.csv", "positions.parquet"} <= set(listed)
-    for name, each in listed.items():
-        assert each["contentSize"] == f"{(data[1] / name).stat().st_size} B"
+    for name, download in listed.items():
+        assert download["contentSize"] == f"{(data[1] / name).stat().st_size} B"
 
 
 def test_the_period_begins_with_the_first_meeting_or_agreement():

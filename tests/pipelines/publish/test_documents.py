@@ -3,10 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
 import yaml
 
 from schemas.registry import TABLES
+from tests.each import each
 from tests.golden.golden import matches
 from tests.pipelines.tabulate.tables import checkout_tables
 
@@ -36,7 +36,7 @@ def test_the_citation_of_the_tiny_tree(tiny_data: Path):
     matches("tiny-CITATION.cff", (tiny_data / "CITATION.cff").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_the_readme_names_every_table_with_its_rows(name: str, checkout_data: Path):
     readme = (checkout_data / "README.md").read_text(encoding="utf-8")
     (line,) = [line for line in readme.splitlines() if line.startswith(f"| `{name}` |")]
@@ -68,6 +68,6 @@ def test_the_licence_says_what_belongs_to_whom(tiny_data: Path):
         assert part in licence
 
 
-@pytest.mark.parametrize("name", ["positions", "assessments_flat"])
+@each(["positions", "assessments_flat"])
 def test_the_computed_tables_of_the_tiny_tree(name: str, tiny_data: Path):
     matches(f"tiny-{name}.csv", (tiny_data / f"{name}.csv").read_text(encoding="utf-8"))

@@ -12,6 +12,7 @@ from pipelines.store import Store
 from schemas.csv_text import csv_text
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
+from tests.each import each
 from tests.pipelines.tabulate.tables import tiny_tables
 
 TEXTS = {
@@ -107,8 +108,8 @@ def test_the_checksums_name_every_other_file_and_match(data: tuple[str, Path]):
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest, name
 
 
-@pytest.mark.parametrize("name", sorted(TEXTS))
-def test_texts_are_utf_8_with_line_feeds_and_end_with_one(tiny_data: Path, name: str):
+@each(sorted(TEXTS))
+def test_texts_are_utf_8_with_line_feeds_and_end_with_one(name: str, tiny_data: Path):
     data = (tiny_data / name).read_bytes()
     assert data.decode("utf-8").endswith("\n")
     assert not data.endswith(b"\n\n")

@@ -3,16 +3,16 @@
 import csv
 from pathlib import Path
 
-import pytest
 import yaml
 
 from pipelines.publish.forms import FORMS, form_files
+from tests.each import each
 
 EDITORS = {"id", "received", "outcome", "answer", "revision_id", "wording"}
 
 
-@pytest.mark.parametrize("name", FORMS)
-def test_both_forms_ask_for_the_same_fields(tiny_data: Path, name: str):
+@each(FORMS)
+def test_both_forms_ask_for_the_same_fields(name: str, tiny_data: Path):
     asked = yaml.safe_load((tiny_data / f"{name}.yml").read_text(encoding="utf-8"))
     with (tiny_data / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, strict=True))
@@ -21,7 +21,7 @@ def test_both_forms_ask_for_the_same_fields(tiny_data: Path, name: str):
     assert all(row["your answer"] == "" for row in rows)
 
 
-@pytest.mark.parametrize("name", FORMS)
+@each(FORMS)
 def test_a_form_asks_for_what_the_reader_knows_and_for_evidence(name: str):
     fields = set(yaml.safe_load(form_files()[f"{name}.yml"]))
     own = {field for field in FORMS[name][1].model_fields if field not in EDITORS}
@@ -31,7 +31,7 @@ def test_a_form_asks_for_what_the_reader_knows_and_for_evidence(name: str):
 _EVIDENCE = ("url", "title", "published", "locator", "quote")
 
 
-@pytest.mark.parametrize("name", FORMS)
+@each(FORMS)
 def test_each_field_is_explained(name: str):
     lines = form_files()[f"{name}.yml"].splitlines()
     for number, line in enumerate(lines):

@@ -17,6 +17,7 @@ from schemas.codes import PERFORMER
 from schemas.fields import code_list
 from schemas.registry import TABLES
 from schemas.tables import Tables
+from tests.each import each
 from tests.pipelines.publish.formats.made import ODD, TEXTS, info, organisations
 from tests.pipelines.tabulate.tables import checkout_tables, table, tiny_tables
 
@@ -64,7 +65,7 @@ def _sorted(field: pa.Field) -> str:
     return f'"{field.name}"' + ("::VARCHAR" if pa.types.is_string(field.type) else "")
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_pandas_reads_the_table_back(name: str, opened: tuple[Database, Tables]):
     database, tables = opened
     assert read(database, name, tables[name].schema).equals(tables[name])
@@ -229,7 +230,7 @@ def test_no_other_table_has_a_name_of_those_about_the_data():
     assert not {"about", "codebook", "code_lists"} & set(TABLES)
 
 
-@pytest.mark.parametrize("tree", BUILT)
+@each(BUILT)
 def test_two_writes_give_the_same_bytes(tree: str, files: dict[str, Path], tmp_path: Path):
     again = tmp_path / "of-another-name.duckdb"
     write_database(BUILT[tree](), info(), again)

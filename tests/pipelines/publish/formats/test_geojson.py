@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from pipelines.publish.formats.geojson import MAPPED, geojson
 from schemas.registry import TABLES
 from schemas.tables import Tables
+from tests.each import each
 from tests.pipelines.publish.formats.made import ODD, TEXTS, info
 from tests.pipelines.tabulate.tables import checkout_tables, table, tiny_tables
 
-each_table = pytest.mark.parametrize("name", MAPPED)
+each_table = each(MAPPED)
 
 
 def read(text: str, folder: Path) -> tuple[list[dict[str, Any]], list[tuple[float, float] | None]]:
@@ -132,10 +133,10 @@ def test_the_collection_is_rfc_7946_and_says_whose_it_is(name: str):
     assert "crs" not in made
     assert (made["version"], made["licence"]) == (info().version, info().licence)
     assert info().how_to_cite in made["attribution"] and "GeoNames" in made["attribution"]
-    for each in made["features"]:
-        assert set(each) == {"type", "id", "geometry", "properties"}
-        if each["geometry"]:
-            longitude, latitude = each["geometry"]["coordinates"]
+    for feature in made["features"]:
+        assert set(feature) == {"type", "id", "geometry", "properties"}
+        if feature["geometry"]:
+            longitude, latitude = feature["geometry"]["coordinates"]
             assert -180 <= longitude <= 180 and -90 <= latitude <= 90
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipelines.publish.formats.json_lines import json_lines
 from schemas.registry import TABLES
+from tests.each import each
 from tests.pipelines.publish.formats.made import ODD, TEXTS, organisations
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
@@ -37,7 +38,7 @@ def comes_back(table: pa.Table, path: Path) -> bool:
     return bool(read(path, table.schema).equals(table))
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_duckdb_reads_the_table_back(name: str, tmp_path: Path):
     assert comes_back(tiny_tables()[name], tmp_path / "tiny.jsonl")
     assert comes_back(checkout_tables()[name], tmp_path / "checkout.jsonl")

@@ -20,6 +20,7 @@ from schemas import SCHEMA_VERSION
 from schemas.fields import code_list
 from schemas.registry import TABLES
 from schemas.tables import Tables
+from tests.each import each
 from tests.pipelines.publish.formats.made import ODD, TEXTS, info, organisations
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
@@ -74,7 +75,7 @@ def data(request: pytest.FixtureRequest) -> tuple[str, Path]:
     return request.param, request.getfixturevalue(f"{request.param}_data")
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_the_table_comes_back_with_its_types(name: str, data: tuple[str, Path]):
     tree, folder = data
     expected = BUILT[tree]()[name]
@@ -83,7 +84,7 @@ def test_the_table_comes_back_with_its_types(name: str, data: tuple[str, Path]):
     assert read.schema.equals(expected.schema)
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_duckdb_reads_the_table_back(name: str, data: tuple[str, Path]):
     tree, folder = data
     expected = BUILT[tree]()[name]
@@ -92,7 +93,7 @@ def test_duckdb_reads_the_table_back(name: str, data: tuple[str, Path]):
     assert read.cast(expected.schema).equals(expected)
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_fastparquet_reads_the_table_back(name: str, data: tuple[str, Path]):
     tree, folder = data
     assert with_fastparquet(folder / f"{name}.parquet") == BUILT[tree]().rows(name)
@@ -119,7 +120,7 @@ def test_two_writes_give_the_same_bytes(tiny_data: Path, tmp_path: Path):
         assert path.read_bytes() == (again / path.name).read_bytes(), path.name
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_every_column_keeps_its_description(name: str, tiny_data: Path):
     schema = pq.read_schema(tiny_data / f"{name}.parquet")
     for column, field in tiny_tables().spec(name).model.model_fields.items():
@@ -133,7 +134,7 @@ def test_levels_are_small_integers_and_days_are_days(tiny_data: Path):
     assert pq.read_schema(tiny_data / "assessments.parquet").field("level").type == pa.int8()
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_the_file_says_what_it_is(name: str, tiny_data: Path):
     said = pq.read_schema(tiny_data / f"{name}.parquet").metadata
     said = {key.decode(): value.decode() for key, value in said.items()}
@@ -170,7 +171,7 @@ def test_each_file_with_rows_names_the_key_as_its_order(checkout_data: Path):
         assert said == [(column, False, True) for column in TABLES[name].key], name
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_the_rows_are_in_that_order(name: str, checkout_data: Path):
     read = pq.read_table(checkout_data / f"{name}.parquet", columns=list(TABLES[name].key))
 

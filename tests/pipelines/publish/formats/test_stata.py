@@ -17,6 +17,7 @@ from schemas.codes import LEVEL_WORDS, NO_LEVEL, PERFORMER
 from schemas.fields import code_list, is_level, value_type
 from schemas.registry import TABLES
 from schemas.tables import Tables
+from tests.each import each
 from tests.pipelines.publish.formats.made import ODD, TEXTS, info, organisations
 from tests.pipelines.tabulate.tables import checkout_tables, table, tiny_tables
 
@@ -69,7 +70,7 @@ def comes_back(name: str, tables: Tables, folder: Path) -> bool:
     return [as_in_the_table(row, name, sets) for row in read(path)] == tables.rows(name)
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_pandas_reads_the_table_back(name: str, tmp_path: Path):
     assert comes_back(name, tiny_tables(), tmp_path)
     assert name in SLOW or comes_back(name, checkout_tables(), tmp_path)
@@ -124,7 +125,7 @@ def test_an_assessment_without_a_level_says_why(tmp_path: Path):
     assert {".a", ".c", ".d", None} <= set(expected)
 
 
-@pytest.mark.parametrize("name", ["positions", "party_positions", "assessments_flat"])
+@each(["positions", "party_positions", "assessments_flat"])
 def test_a_computed_row_says_why_by_its_claim(name: str, tmp_path: Path):
     tables = checkout_tables()
     codes = {row["id"]: row["no_level_code"] for row in tables.rows("assessments")}
@@ -144,7 +145,7 @@ def test_a_gap_before_the_first_claim_is_not_assessed(tmp_path: Path):
     assert ".e" not in {letter for letter, kind in zip(found, kinds, strict=True) if kind}
 
 
-@pytest.mark.parametrize("name", ["codings", "coding_disagreements", "panel_wide"])
+@each(["codings", "coding_disagreements", "panel_wide"])
 def test_where_no_column_says_why_a_missing_level_has_no_letter(name: str, tmp_path: Path):
     fields = checkout_tables().spec(name).model.model_fields
     levels = [column for column, field in fields.items() if is_level(field)]

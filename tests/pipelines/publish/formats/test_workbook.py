@@ -19,6 +19,7 @@ from schemas.printing import MOST_OF_CELL, units
 from schemas.problem import CouldNotRun
 from schemas.registry import TABLES
 from schemas.tables import Tables
+from tests.each import each
 from tests.pipelines.publish.formats.made import ODD, TEXTS, info, organisations
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
@@ -82,12 +83,12 @@ def written(texts: list[str], path: Path) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_a_table_of_the_tiny_tree_comes_back(name: str, tiny_book: Workbook):
     assert same(rows(tiny_book[name]), tiny_tables().rows(name))
 
 
-@pytest.mark.parametrize("name", [name for name in TABLES if name != TOO_MANY_FOR_A_TEST])
+@each([name for name in TABLES if name != TOO_MANY_FOR_A_TEST])
 def test_a_table_of_the_checkout_comes_back(name: str, checkout_book: Workbook):
     assert same(rows(checkout_book[name]), checkout_tables().rows(name))
 
@@ -99,7 +100,7 @@ def test_any_text_comes_back(texts: list[str], tmp_path_factory: pytest.TempPath
     assert same(written(texts, path), organisations(texts).rows("organisations"))
 
 
-@pytest.mark.parametrize("text", ODD)
+@each(ODD)
 def test_an_odd_text_is_no_number_and_no_formula(text: str, tmp_path: Path):
     write_workbook(organisations([text]), info(), tmp_path / "odd.xlsx")
     book = load_workbook(tmp_path / "odd.xlsx")
@@ -140,7 +141,7 @@ def test_the_codebook_and_the_codes_are_sheets(tiny_book: Workbook):
     assert same(rows(tiny_book["code_lists"]), code_lists().to_pylist())
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each(TABLES)
 def test_each_sheet_has_a_bold_frozen_header_with_filters(name: str, tiny_book: Workbook):
     sheet = tiny_book[name]
     assert sheet.freeze_panes == "A2"
@@ -158,7 +159,7 @@ def test_columns_are_as_wide_as_what_they_hold_within_bounds(tiny_book: Workbook
     assert max(widths.values()) <= 61  # Excel adds the margin of a cell
 
 
-@pytest.mark.parametrize("text", ["x" * 32_768, "🙂" * 16_384])
+@each(["x" * 32_768, "🙂" * 16_384])
 def test_a_text_too_long_for_a_cell_ends_with_where_all_of_it_stands(text: str, tmp_path: Path):
     held = written([text], tmp_path / "long.xlsx")[0]["name"]
     kept, sign, rest = held.partition("…")
@@ -166,7 +167,7 @@ def test_a_text_too_long_for_a_cell_ends_with_where_all_of_it_stands(text: str, 
     assert text.startswith(kept) and MOST_OF_CELL - 1 <= units(held) <= MOST_OF_CELL
 
 
-@pytest.mark.parametrize("text", ["x" * 32_768, "🙂" * 16_384])
+@each(["x" * 32_768, "🙂" * 16_384])
 def test_a_text_too_long_for_a_cell_is_told(text: str):
     problems = too_long(organisations(["short", text]))
     assert {(p.table, p.key, p.field, p.severity) for p in problems} == {
