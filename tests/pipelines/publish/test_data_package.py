@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from tests.each import each, each_row
 from tests.pipelines.tabulate.tables import tiny_tables
 
 
+@cache
 def descriptor(folder: Path) -> dict[str, Any]:
     return json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
@@ -22,9 +24,10 @@ def resource(folder: Path, name: str) -> dict[str, Any]:
     return found  # type: ignore[no-any-return]
 
 
-def faults(folder: Path) -> list[list[Any]]:
-    """What frictionless says of a folder of data."""
-    report = validate(str(folder / "datapackage.json"))
+def faults(folder: Path, name: str | None = None) -> list[list[Any]]:
+    """What frictionless says of a folder of data, or of one table in it: all take it seconds."""
+    report = validate(str(folder / "datapackage.json"), resource_name=name)
+    assert len(report.tasks) == (1 if name else len(TABLES))
     return report.flatten(["name", "rowNumber", "type", "note"])
 
 
@@ -47,7 +50,7 @@ def test_frictionless_notices_a_change(
     text = (folder / file).read_text(encoding="utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert fault in [row[2] for row in faults(folder)]
+    assert fault in [row[2] for row in faults(folder, file.removesuffix(".csv"))]
 
 
 def test_the_package_says_what_it_is(tiny_data: Path):
