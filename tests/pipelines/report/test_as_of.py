@@ -18,6 +18,7 @@ from pipelines.report.plan import plan
 from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.registry import TABLES
 from schemas.tables import Tables
+from tests.each import each_row
 from tests.pipelines.report import markup, pdf
 from tests.pipelines.report.documents import at, printed
 from tests.pipelines.tabulate.tables import checkout_tables, data_date
@@ -28,11 +29,8 @@ TINY = TREES / "tiny" / "raw"
 FIRST = "agreements/example-2013.yml"
 THEN = date(2015, 12, 31)
 NOW = data_date(checkout_tables())
-MOMENTS = [
-    pytest.param(THEN, THEN, id="known then"),
-    pytest.param(THEN, NOW, id="known now"),
-    pytest.param(NOW, THEN, id="as of now, known then"),
-]
+MOMENTS = [(THEN, THEN), (THEN, NOW), (NOW, THEN)]
+"""Known then, known now, and as of now but known then."""
 
 
 @cache
@@ -71,7 +69,7 @@ def dated(row: dict[str, object]) -> bool:
     return bool(row["published"] or row["as_of"])
 
 
-@pytest.mark.parametrize(("as_of", "known_by"), MOMENTS)
+@each_row(MOMENTS)
 def test_the_claims_are_those_that_count(as_of: date, known_by: date):
     expected = {row["id"] for row in on_the_agreement() if counts(timing(row), as_of, known_by)}
     shown = {row["claim_id"] for row in attached(section(as_of, known_by), "assessments_flat")}
@@ -80,7 +78,7 @@ def test_the_claims_are_those_that_count(as_of: date, known_by: date):
     assert {claim for claim in shown if dated(every[claim])} == expected
 
 
-@pytest.mark.parametrize(("as_of", "known_by"), MOMENTS)
+@each_row(MOMENTS)
 def test_a_finding_is_printed_if_its_claim_counts_and_not_otherwise(as_of: date, known_by: date):
     text = " ".join(markup.text(markup.body(section(as_of, known_by).html)).split())
     for row in on_the_agreement():
@@ -89,7 +87,7 @@ def test_a_finding_is_printed_if_its_claim_counts_and_not_otherwise(as_of: date,
             assert (finding in text) == counts(timing(row), as_of, known_by), row["id"]
 
 
-@pytest.mark.parametrize(("as_of", "known_by"), MOMENTS)
+@each_row(MOMENTS)
 def test_a_position_rests_on_a_claim_that_counts(as_of: date, known_by: date):
     positions = attached(section(as_of, known_by), "positions")
     shown = {row["claim_id"] for row in attached(section(as_of, known_by), "assessments_flat")}
@@ -107,12 +105,11 @@ def test_what_was_known_later_of_the_time_before_is_in_the_one_and_not_in_the_ot
     assert then < now
 
 
-@pytest.mark.parametrize(
-    ("as_of", "known_by", "said"),
+@each_row(
     [
         (THEN, THEN, "As of 31 December 2015, known by 31 December 2015"),
         (THEN, NOW, "As of 31 December 2015"),
-    ],
+    ]
 )
 def test_the_page_says_of_when_it_is(as_of: date, known_by: date, said: str):
     html = section(as_of, known_by).html
@@ -121,7 +118,7 @@ def test_the_page_says_of_when_it_is(as_of: date, known_by: date, said: str):
     assert f"{said}. Data version" in markup.text(about)
 
 
-@pytest.mark.parametrize(("as_of", "known_by"), MOMENTS[:2])
+@each_row(MOMENTS[:2])
 def test_no_day_after_is_spoken_of_as_past(as_of: date, known_by: date):
     text = markup.text(markup.body(section(as_of, known_by).html)).partition("\nSources\n")[0]
     heads = re.findall(r"^[^\n]*?, (?:[\d–]+ )?(?:[A-Z][a-z]+ )?(20\d\d): ", text, re.MULTILINE)
@@ -147,7 +144,7 @@ def test_an_order_makes_the_section_as_of_the_day(tmp_path: Path):
     assert (again.done, again.kept) == (0, made.done)
 
 
-@pytest.mark.parametrize(("known_by", "has_position"), [(None, True), ("2015", False)])
+@each_row([(None, True), ("2015", False)])
 def test_an_order_takes_what_was_known_at_the_data_date_unless_it_says_otherwise(
     known_by: str | None, has_position: bool, tmp_path: Path
 ):
@@ -171,8 +168,7 @@ def test_no_section_on_an_agreement_before_it_was_agreed(tmp_path: Path):
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize(
-    ("order", "told"),
+@each_row(
     [
         (Order(languages=("de",)), "no language de"),
         (Order(formats=("odt",)), "no format odt"),
@@ -181,7 +177,7 @@ def test_no_section_on_an_agreement_before_it_was_agreed(tmp_path: Path):
         (Order(known_by="2021"), "2021 is outside the data"),
         (Order(as_of="yesterday"), "yesterday"),
         (Order(sections=("example-2014",)), "no section example-2014, did you mean example-2013"),
-    ],
+    ]
 )
 def test_an_order_that_cannot_be_is_refused(order: Order, told: str, tmp_path: Path):
     with pytest.raises(CouldNotRun, match=told):

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.report.cells import Cell, headers
+from tests.each import each_row
 
 TEXT = dict[str, list[str]]
 
@@ -47,8 +47,7 @@ def named(*rows: str, groups: Sequence[int] | None = None) -> TEXT:
     return {names[n]: [names[head] for head in heads] for n, heads in headers(cells).items()}
 
 
-@pytest.mark.parametrize(
-    ("rows", "expected"),
+@each_row(
     [
         (["^A ^B", "=r 1"], {"1": ["r", "B"]}),
         (["=a 1 =b 2", "=c 3 d 4"], {"1": ["a"], "2": ["b"], "3": ["c"], "d": ["c"], "4": ["c"]}),
@@ -65,7 +64,7 @@ def named(*rows: str, groups: Sequence[int] | None = None) -> TEXT:
         (["?A ?B", "?r 1"], {"1": ["r", "B"]}),
         (["^ ^B", "= 1"], {"1": ["B"]}),
         (["1 2"], {"1": [], "2": []}),
-    ],
+    ]
 )
 def test_a_data_cell_has_these_headers(rows: list[str], expected: TEXT):
     assert named(*rows) == expected

@@ -1,5 +1,6 @@
 """Factsheets: one page, also for the longest record, and an error where that cannot be."""
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from weasyprint import HTML
 from pipelines.present.language import LANGUAGES
 from pipelines.report.jobs import Print
 from pipelines.report.render import RenderProblem, do
+from tests.each import each_row
 from tests.pipelines.report import markup, pdf
 from tests.pipelines.report.documents import into, printed, prints, tiny_plan, whole
 
@@ -34,9 +36,8 @@ def size(path: Path) -> tuple[int, tuple[float, float]]:
         return len(file.pages), (box[2] - box[0], box[3] - box[1])
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_longest_stands_on_one_page_with_nothing_cut(language: str, kind: str, tmp_path: Path):
+@each_row(product(KINDS, LANGUAGES))
+def test_the_longest_stands_on_one_page_with_nothing_cut(kind: str, language: str, tmp_path: Path):
     job = into(longest(language, kind), tmp_path)
     runs = pdf.laid_out(job)
     pages, sides = size(job.path)

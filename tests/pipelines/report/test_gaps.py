@@ -20,6 +20,7 @@ from pipelines.report.notices import Notice, Subject, notice_of
 from pipelines.report.parts import Part
 from pipelines.report.plan import Plan
 from pipelines.report.render import attempt, do
+from tests.each import each
 from tests.pipelines.report import pdf
 from tests.pipelines.report.test_store import FIGURE, draw_job, print_job, write_job
 from tests.pipelines.tabulate.tables import data_date, tiny_tables
@@ -161,7 +162,7 @@ def about(language: str) -> Notice:
     return Notice(library.words, "Example bridges", colophon(library, day, day))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each(LANGUAGES)
 def test_a_notice_is_one_page_in_the_language_of_the_document(language: str, tmp_path: Path):
     job = replace(print_job(tmp_path), html="", path=tmp_path / f"{language}.pdf")
     runs = pdf.laid_out(notice_of(job, about(language)))  # type: ignore[arg-type]
@@ -172,7 +173,7 @@ def test_a_notice_is_one_page_in_the_language_of_the_document(language: str, tmp
         assert b"pdfuaid:part" in file.Root.Metadata.read_bytes()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each(LANGUAGES)
 def test_a_notice_is_a_word_file_and_a_page_too(language: str, tmp_path: Path):
     job = replace(write_job(tmp_path), language=language, wide=True)
     do(notice_of(job, about(language)))

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from pathlib import Path
 
-import pytest
 from babel.messages.pofile import read_po
 
 from pipelines.present import words_of
@@ -15,6 +15,7 @@ from pipelines.present.language.catalogue import FOLDER
 from pipelines.present.language.cyrillic import KEPT
 from pipelines.present.profile import profile
 from schemas.registry import TABLES
+from tests.each import each, each_row
 from tests.pipelines.report import markup
 from tests.pipelines.report.conftest import SECTIONS
 from tests.pipelines.report.documents import OTHERS, planned, printed, prints, whole, written
@@ -70,20 +71,19 @@ def test_the_catalogue_is_read():
     assert {"State of implementation", "How to cite", "Data version"} <= ENGLISH
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@each(SECTIONS)
 def test_english_words_would_be_found(section: str):
     text = interface(printed(whole("en"), f"sections/{section}").html, "en")
     assert len(found(ENGLISH, text)) > 40
 
 
-@pytest.mark.parametrize("language", OTHERS)
+@each(OTHERS)
 def test_no_word_of_the_interface_is_english(language: str):
     text = "\n".join(interface(job.html, language) for job in prints(whole(language)))
     assert found(ENGLISH, text) == []
 
 
-@pytest.mark.parametrize("language", OTHERS)
-@pytest.mark.parametrize("section", SECTIONS)
+@each_row(product(OTHERS, SECTIONS))
 def test_the_headings_are_those_of_the_english_page_in_the_words_of_the_language(
     language: str, section: str
 ):
@@ -97,7 +97,7 @@ def test_the_headings_are_those_of_the_english_page_in_the_words_of_the_language
     assert own[0] != english[0]
 
 
-@pytest.mark.parametrize("language", OTHERS)
+@each(OTHERS)
 def test_a_translation_says_that_a_machine_made_it(language: str):
     said = words_of(language).gettext(MACHINE)
     for job in prints(whole(language)):
@@ -112,14 +112,13 @@ def test_the_english_page_is_no_translation():
         assert MACHINE not in markup.own_text(job.html, "en"), job.path
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each(LANGUAGES)
 def test_a_page_says_its_language(language: str):
     for job in prints(whole(language)):
         assert f'<html lang="{language}">' in job.html
 
 
-@pytest.mark.parametrize("language", OTHERS)
-@pytest.mark.parametrize("section", SECTIONS)
+@each_row(product(OTHERS, SECTIONS))
 def test_a_finding_is_english_and_says_so(language: str, section: str):
     html = printed(whole(language), f"sections/{section}").html
     english = {markup.text(each) for each in markup.having(html, lang="en")}
@@ -194,7 +193,7 @@ def test_no_letter_of_another_script_stands_inside_a_word():
     assert sorted(set(mixed.findall(text))) == []
 
 
-@pytest.mark.parametrize("language", ["en", "sq", "sr-Latn"])
+@each(["en", "sq", "sr-Latn"])
 def test_no_word_of_a_latin_page_is_cyrillic(language: str):
     for job in prints(whole(language)):
         text = markup.own_text(job.html, language, without=("sources",))
@@ -215,7 +214,7 @@ def added(marked: str, unmarked: str) -> int | None:
     return place
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each(LANGUAGES)
 def test_the_mark_is_one_asterisk_at_a_mention_of_kosovo(language: str):
     plain = planned(checkout_tables(), languages=(language,), choices=UNMARKED)
     places = {}
@@ -227,15 +226,14 @@ def test_the_mark_is_one_asterisk_at_a_mention_of_kosovo(language: str):
     assert {"report", *SECTIONS} <= set(places)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each(LANGUAGES)
 def test_the_footnote_itself_is_not_marked(language: str):
     for job in prints(whole(language)):
         for footnote in markup.having(job.html, **{"class": "footnote"}):
             assert markup.text(footnote).count("*") == 1, job.path
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("section", SECTIONS)
+@each_row(product(LANGUAGES, SECTIONS))
 def test_no_mention_stands_before_the_asterisk_but_in_the_title(language: str, section: str):
     html = printed(whole(language), f"sections/{section}").html
     after = html.partition("</h1>")[2]
@@ -245,7 +243,7 @@ def test_no_mention_stands_before_the_asterisk_but_in_the_title(language: str, s
     assert re.search(rf"{KOSOVO[language]}\w*$", before)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each(LANGUAGES)
 def test_every_document_carries_the_footnote(language: str):
     forms = {
         row["language"]: " ".join(row["text"].split())
@@ -256,7 +254,7 @@ def test_every_document_carries_the_footnote(language: str):
         assert f"* {forms[language]}" in markup.text(markup.body(job.html)), job.path
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each(LANGUAGES)
 def test_a_profile_without_the_mark_has_no_asterisk_and_keeps_the_footnote(language: str):
     made = planned(tiny_tables(), languages=(language,), formats=FORMATS, choices=UNMARKED)
     for job in made.documents:
@@ -265,7 +263,7 @@ def test_a_profile_without_the_mark_has_no_asterisk_and_keeps_the_footnote(langu
         assert re.search(r"^\* \w", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each(LANGUAGES)
 def test_word_files_are_marked_too(language: str):
     marked, plain = (
         written(planned(checkout_tables(), OUT, (language,), SECTIONS[:1], FORMATS, choices))

@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from functools import cache
 
-import pytest
-
 from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.present.overview import overview
 from pipelines.report.plan import Plan
+from tests.each import each
 from tests.pipelines.report import markup
 from tests.pipelines.report.conftest import SECTIONS
 from tests.pipelines.report.documents import planned, printed, prints
@@ -23,7 +22,7 @@ def some(language: str) -> Plan:
     return planned(checkout_tables(), languages=(language,), chosen=chosen)
 
 
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = each(LANGUAGES)
 
 
 def expected(language: str) -> Counter[str]:

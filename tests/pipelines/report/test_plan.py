@@ -11,6 +11,7 @@ from pipelines.report.jobs import Sketch
 from pipelines.report.parts import parts
 from pipelines.report.plan import plan
 from schemas.problem import CouldNotRun
+from tests.each import each
 from tests.pipelines.report import markup
 from tests.pipelines.report.documents import at, planned, prints, tiny_plan, whole
 from tests.pipelines.tabulate.tables import checkout_tables, data_date, tiny_tables
@@ -35,7 +36,7 @@ def names(made: object) -> list[str]:
     return [job.paths[0].as_posix() for job in made.documents]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each(LANGUAGES)
 def test_a_language_has_its_report_its_sections_and_its_factsheets(language: str):
     sections = [
         f"sections/{name}.{kind}"

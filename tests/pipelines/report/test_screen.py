@@ -9,6 +9,7 @@ import pytest
 from pipelines.documents import Order, documents
 from pipelines.present.language import LANGUAGES
 from pipelines.report.jobs import Show
+from tests.each import each
 from tests.pipelines.report.documents import planned
 from tests.pipelines.tabulate.tables import checkout_tables
 from tests.trees import tiny_tree
@@ -24,8 +25,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_a_page_needs_no_other_file_but_its_figures(pages: Path, code: str):
+@each(LANGUAGES)
+def test_a_page_needs_no_other_file_but_its_figures(code: str, pages: Path):
     for name in ("quality", "civil-society"):
         html = (pages / code / "sections" / f"{name}.html").read_text(encoding="utf-8")
         assert html.count("<h1") == 1

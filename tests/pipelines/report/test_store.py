@@ -23,6 +23,7 @@ from pipelines.report.jobs import Attachment, Draw, Print, Write
 from pipelines.report.render import attempt, do
 from pipelines.store import KEPT_TIMES, Job, Store
 from schemas.tables import Tables
+from tests.each import each, each_row
 from tests.pipelines.report.documents import planned
 from tests.pipelines.tabulate.tables import built_from, data_date
 from tests.trees import edit, tiny_tree
@@ -184,7 +185,7 @@ CHANGES: list[tuple[Callable[[Path], Any], dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("job_of", "change"), CHANGES)
+@each_row(CHANGES)
 def test_a_changed_input_is_another_key(
     job_of: Callable[[Path], Any], change: dict[str, Any], tmp_path: Path
 ):
@@ -192,7 +193,7 @@ def test_a_changed_input_is_another_key(
     assert replace(job, **change).key != job.key
 
 
-@pytest.mark.parametrize("job_of", [print_job, write_job, draw_job])
+@each([print_job, write_job, draw_job])
 def test_the_key_does_not_depend_on_the_folder(job_of: Callable[[Path], Job]):
     assert job_of(Path("a")).key == job_of(Path("b")).key
 
@@ -429,11 +430,9 @@ def elsewhere(path: Path) -> None:
     path.symlink_to("elsewhere")
 
 
-@pytest.mark.parametrize(
-    "damage", [cut, emptied, flipped, grown, folder, pipe, dangling, elsewhere]
-)
+@each([cut, emptied, flipped, grown, folder, pipe, dangling, elsewhere])
 def test_what_is_damaged_is_not_given_out_but_said_and_made_again(
-    tmp_path: Path, damage: Callable[[Path], None]
+    damage: Callable[[Path], None], tmp_path: Path
 ):
     told: list[str] = []
     store, job = Store(tmp_path / "store", told.append), small(1, tmp_path / "out")

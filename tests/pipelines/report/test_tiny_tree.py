@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.each import each, each_row
 from tests.pipelines.report import pdf
 from tests.pipelines.report.conftest import Rendered
 
@@ -20,8 +21,7 @@ def whole(tiny: Rendered) -> str:
     return pdf.text(tiny.paths["en/report"])
 
 
-@pytest.mark.parametrize(
-    "part",
+@each(
     [
         "Example agreement on bridges",
         "Agreed on 19 April 2013 in Example Town.",
@@ -43,14 +43,13 @@ def whole(tiny: Rendered) -> str:
         "First stones laid.",
         "about 40 metres",
         "Others say 20 April 2013.",
-    ],
+    ]
 )
-def test_the_section_says(section: str, part: str):
+def test_the_section_says(part: str, section: str):
     assert part in section
 
 
-@pytest.mark.parametrize(
-    "part",
+@each(
     [
         "minimal, inferred by us: 1",
         "Example data",
@@ -69,9 +68,9 @@ def test_the_section_says(section: str, part: str):
         "The institute speaks of all agreements at once.",
         "They are positions of none of its members.",
         "High-level meeting, Example Town. The example was agreed.",
-    ],
+    ]
 )
-def test_the_report_says(whole: str, part: str):
+def test_the_report_says(part: str, whole: str):
     assert part in whole
 
 
@@ -86,16 +85,15 @@ def test_the_first_mention_in_the_report_carries_the_asterisk(whole: str):
     assert "Kosovo" not in whole[: whole.index("Kosovo*")]
 
 
-@pytest.mark.parametrize(
-    ("head", "number"),
+@each_row(
     [
         ("Example Press: Text of the example", "1"),
         ("Example Institute: [Report", "2"),
         ("Both sides build the bridge.", "1"),
         ("The persons who cross are counted.", "2"),
-    ],
+    ]
 )
-def test_sources_and_provisions_stand_beside_their_number(tiny: Rendered, head: str, number: str):
+def test_sources_and_provisions_stand_beside_their_number(head: str, number: str, tiny: Rendered):
     assert number in pdf.left_of(tiny.runs["en/example-2013"], head)
 
 

@@ -21,6 +21,7 @@ from pipelines.report.render import do
 from pipelines.report.word import WordProblem
 from pipelines.report.word_html import for_word
 from schemas.problem import CouldNotRun
+from tests.each import each
 from tests.pipelines.report import markup
 from tests.pipelines.report.documents import planned, prints, tiny_plan, written
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
@@ -182,8 +183,8 @@ def test_each_level_says_whether_it_is_stated_or_inferred(word: Word):
     }
     written = " ".join(each for each in word.opened.element.itertext())
     assert len(told) > 1
-    for each in told:
-        assert written.count(each) == text.count(each) > 0
+    for words in told:
+        assert written.count(words) == text.count(words) > 0
 
 
 def test_no_legend_speaks_of_boxes_that_the_file_does_not_have(word: Word):
@@ -191,7 +192,7 @@ def test_no_legend_speaks_of_boxes_that_the_file_does_not_have(word: Word):
     assert not speaks_of_boxes(written, word.job.language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each(LANGUAGES)
 def test_no_file_speaks_of_boxes_and_every_page_with_boxes_does(language: str):
     plan = tiny_plan(language)
     speaking = {
@@ -219,7 +220,7 @@ def test_a_note_leads_to_its_source(word: Word):
     assert links <= places
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each(LANGUAGES)
 def test_the_same_section_is_the_same_bytes(language: str, made: dict[str, Word], tmp_path: Path):
     job = made[language].job
     do(replace(job, path=tmp_path / "again.docx"))
