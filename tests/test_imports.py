@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.each import each
@@ -83,8 +84,14 @@ def unit(module: str) -> str:
     return parts[0] if parts[0] == "schemas" else ".".join(parts[:2])
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """What a module imports, wherever in it: full names, also of what is taken from a package."""
+    return frozenset(imported(path))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The same, one after the other."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
