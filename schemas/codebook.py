@@ -21,10 +21,11 @@ _ORDERED = frozenset({"integer", "number", "date"})
 
 def codebook(tables: Tables) -> pa.Table:
     """One row for each column of each table, with counts over the rows of this build."""
+    specs = {name: tables.spec(name) for name in tables}
     rows = [
-        {**_defined(tables.spec(name), position, column), **_counted(tables, name, column)}
-        for name in tables
-        for position, column in enumerate(tables.spec(name).columns, 1)
+        {**_defined(spec, position, column), **_counted(tables[name], spec, column)}
+        for name, spec in specs.items()
+        for position, column in enumerate(spec.columns, 1)
     ]
     return pa.Table.from_pylist(rows)
 
@@ -65,11 +66,11 @@ def _missing(spec: Table, column: str) -> str | None:
     return "not known, or does not apply"
 
 
-def _counted(tables: Tables, name: str, column: str) -> dict[str, Any]:
+def _counted(table: pa.Table, spec: Table, column: str) -> dict[str, Any]:
     """What the rows of this build hold in a column."""
-    values = tables[name][column].to_pylist()
+    values = table[column].to_pylist()
     filled = [value for value in values if value is not None]
-    is_ordered = FIELD_TYPES[value_type(tables.spec(name).model.model_fields[column])] in _ORDERED
+    is_ordered = FIELD_TYPES[value_type(spec.model.model_fields[column])] in _ORDERED
     ends = (min(filled), max(filled)) if filled and is_ordered else (None, None)
     return {
         "example": cell(filled[0]) if filled else None,

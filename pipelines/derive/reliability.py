@@ -82,7 +82,7 @@ def bootstrap_interval(
         raise Unsuitable(f"no interval of coverage {coverage} from {resamples} resamples")
     units = _units(ratings, level)
     generator, n = np.random.default_rng(seed), len(units.counts)
-    draws = np.array([generator.integers(n, size=n) for _ in range(resamples)])
+    draws = generator.integers(n, size=(resamples, n))
     defined = resampled_alphas(units.counts, units.values, level, draws)
     if not defined.size:
         return None

@@ -10,10 +10,13 @@ from schemas.registry import TABLES
 
 
 def attached(library: Library, part: Part) -> tuple[Attachment, ...]:
-    """The tables of a part; those of an agreement hold its own rows only."""
+    """The tables of a part, by name; those of an agreement hold its own rows only.
+
+    Readers of PDF look for a name by halves, and WeasyPrint 70 writes them in the order given.
+    """
     return tuple(
         Attachment(f"{name}.csv", TABLES[name].title, _text(library, part, name))
-        for name in part.tables
+        for name in sorted(part.tables)
     )
 
 
