@@ -14,6 +14,11 @@ from docx import Document
 from pipelines.job import Paths, main_job
 from pipelines.pool import processes
 from pipelines.present.language import LANGUAGES
+from pipelines.report.jobs import Print
+from pipelines.report.render import do
+from tests.pipelines.report.documents import planned, prints
+from tests.pipelines.report.pdf import laid_out
+from tests.pipelines.tabulate.tables import checkout_tables
 
 pytestmark = pytest.mark.soak
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,6 +74,21 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pdfs(first: Path) -> list[Path]:
     """Every PDF of the build."""
     return list((first / "reports").rglob("*.pdf"))
+
+
+def misplaced(job: Print) -> list[str]:
+    """Texts of a document that leave their page or cell."""
+    return [f"{job.path}: {run.page} {run.text}" for run in laid_out(job) if not run.is_inside]
+
+
+def test_no_text_leaves_the_page_or_its_cell(tmp_path: Path) -> None:
+    made = planned(checkout_tables(), tmp_path, LANGUAGES)
+    assert len(prints(made)) > 100 * len(LANGUAGES)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT)
+        with processes() as run:
+            list(run(do, made.figures.values()))
+            assert [text for found in run(misplaced, prints(made)) for text in found] == []
 
 
 def test_every_pdf_is_valid_pdf_ua(pdfs: list[Path]) -> None:

@@ -19,7 +19,7 @@ from pipelines.report.jobs import Show
 from pipelines.report.render import RenderProblem, do
 from schemas.problem import CouldNotRun
 from tests.pipelines.report.conftest import Rendered
-from tests.pipelines.report.documents import planned, prints, tiny_plan, whole, written
+from tests.pipelines.report.documents import into, planned, prints, tiny_plan, whole, written
 from tests.pipelines.tabulate.tables import replaced, tiny_tables
 
 SECTION = Wanted(languages=("en",), sections=("example-2013",), formats=("pdf",))
@@ -172,25 +172,16 @@ def test_what_cannot_be_rendered_could_not_run():
 
 
 def test_a_pool_of_processes_makes_the_same_bytes(tmp_path: Path, tiny: Rendered):
-    asked = Wanted(languages=("en",), sections=("report", "example-2013"), formats=("pdf",))
-    made = report(tiny_tables(), tmp_path, processes, asked)
-    assert [path.relative_to(tmp_path).as_posix() for path in made.paths] == [
-        "en/report.pdf",
-        "en/sections/example-2013.pdf",
-    ]
-    read = {f"en/{path.stem}": path.read_bytes() for path in made.paths}
-    assert read == {name: path.read_bytes() for name, path in tiny.paths.items()}
-
-
-def test_a_pool_of_processes_draws_the_same_figures(tmp_path: Path):
     kinds = {type(job.figure.drawing): job for job in whole("sr-Cyrl").figures.values()}
     assert {kind.__name__ for kind in kinds} == {"Bars", "Dots", "Grid", "Ground"}
     here = [replace(job, folder=tmp_path / "here") for job in kinds.values()]
     elsewhere = [replace(job, folder=tmp_path / "elsewhere") for job in kinds.values()]
+    printed_here = list(tiny.jobs.values())
+    printed_elsewhere = [into(job, tmp_path) for job in printed_here]
     for job in here:
         do(job)
     with processes() as run:
-        list(run(do, elsewhere))
-    for one, other in zip(here, elsewhere, strict=True):
+        list(run(do, [*elsewhere, *printed_elsewhere]))
+    for one, other in zip([*here, *printed_here], [*elsewhere, *printed_elsewhere], strict=True):
         for left, right in zip(one.paths, other.paths, strict=True):
             assert left.read_bytes() == right.read_bytes(), left.name
