@@ -6,7 +6,6 @@ from typing import Any
 import pyarrow as pa
 
 from schemas import codes
-from schemas.codes import LEVEL_MEANINGS, LEVEL_WORDS
 from schemas.csv_text import cell
 from schemas.fields import CodeList, code_list, is_level, nullable, text_rule, value_type
 from schemas.registry import Table
@@ -46,7 +45,7 @@ def _defined(spec: Table, position: int, column: str) -> dict[str, Any]:
         "type": FIELD_TYPES[value_type(info)],
         "format": rule.allowed if rule and rule.kind not in ("text", "words") else None,
         "unit": extra["unit"],
-        "code_list": listed.name if listed else ("level" if is_level(info) else None),
+        "code_list": listed.name if listed else (codes.LEVEL.name if is_level(info) else None),
         "may_be_missing": nullable(info),
         "missing_means": _missing(spec, column),
         "key": column in spec.key,
@@ -86,17 +85,14 @@ def code_lists() -> pa.Table:
     """One row for each code of each closed list, in order; only levels have words of their own."""
     lists = [value for value in vars(codes).values() if isinstance(value, CodeList)]
     rows = [
-        {"code_list": listed.name, "code": code, "label": None, "description": meaning}
-        for listed in lists
-        for code, meaning in listed.codes.items()
-    ]
-    levels = [
         {
-            "code_list": "level",
-            "code": str(level),
-            "label": word,
-            "description": LEVEL_MEANINGS[level],
+            "code_list": listed.name,
+            "code": each.code,
+            "label": each.label if listed is codes.LEVEL else None,
+            "description": each.meaning,
         }
-        for level, word in LEVEL_WORDS.items()
+        for listed in lists
+        if listed not in codes.OF_THE_CODEBOOK
+        for each in listed.codes.values()
     ]
-    return pa.Table.from_pylist(levels + rows)
+    return pa.Table.from_pylist(rows)

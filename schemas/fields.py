@@ -1,7 +1,7 @@
 """Building blocks of the row models: what a column may hold, and how it is described."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -27,21 +27,59 @@ class Row(BaseModel):
 
 
 @dataclass(frozen=True)
-class CodeList:
-    """A closed list: name, title and a description for each code; also an annotation of a field."""
+class Code:
+    """A code of a closed list.
 
-    name: str
-    title: str
-    codes: Mapping[str, str]
-    ordered: bool = False
+    code: as the data hold it; label: the words that stand for it before people; meaning: what it
+    says, in full.
+    """
+
+    code: str
+    label: str
+    meaning: str
+
+
+class CodeList:
+    """A closed list; also an annotation of a field.
+
+    name, title: of the list; codes: in their order. Raises ValueError, with list and code, where a
+    code lacks its label or meaning, and where two have the same code or label.
+    """
+
+    def __init__(self, name: str, title: str, *codes: Code) -> None:
+        self.name = name
+        self.title = title
+        self.codes: Mapping[str, Code] = {each.code: each for each in codes}
+        if fault := _code_fault(codes):
+            raise ValueError(f"code list {name}: {fault}")
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Each code with its label, in order."""
+        return {each.code: each.label for each in self.codes.values()}
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         return core_schema.literal_schema(list(self.codes))
 
-    def __hash__(self) -> int:
-        return hash(self.name)
+
+def _code_fault(codes: Sequence[Code]) -> str | None:
+    """What is wrong with the codes of a list, or None."""
+    seen: dict[str, str] = {}
+    for each in codes:
+        for what in ("label", "meaning"):
+            if not getattr(each, what).strip():
+                return f"code {each.code!r} has no {what}; give it one"
+        if each.code in seen.values():
+            return f"code {each.code!r} stands twice; take one out"
+        if other := seen.get(each.label):
+            return (
+                f"codes {other!r} and {each.code!r} have the same label {each.label!r}; "
+                "give each its own"
+            )
+        seen[each.label] = each.code
+    return None
 
 
 class Mark:

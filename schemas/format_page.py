@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from schemas import codes
-from schemas.codes import LEVEL_MEANINGS, LEVEL_WORDS
 from schemas.fields import CodeList, allowed, code_list, nullable, reference, text_rule
 from schemas.registry import FILES, TABLES, Child, FileKind, Table
 
@@ -26,11 +25,8 @@ def _lines() -> Iterator[str]:
         yield from _file(kind)
     yield from ["", "## Codes"]
     for listed in vars(codes).values():
-        if isinstance(listed, CodeList):
+        if isinstance(listed, CodeList) and listed not in codes.OF_THE_CODEBOOK:
             yield from _codes(listed)
-    yield from ["", "### level: Level of implementation", "", "| code | meaning |", "|---|---|"]
-    for level, word in LEVEL_WORDS.items():
-        yield f"| `{level}` | {word}: {LEVEL_MEANINGS[level]} |"
 
 
 def _file(kind: FileKind) -> Iterator[str]:
@@ -84,6 +80,6 @@ def _row(table: Table, column: str) -> str:
 
 def _codes(listed: CodeList) -> Iterator[str]:
     yield from ["", f'### <a id="{listed.name}"></a>{listed.name}: {listed.title}', ""]
-    yield from ["| code | meaning |", "|---|---|"]
-    for code, meaning in listed.codes.items():
-        yield f"| `{code}` | {meaning} |"
+    yield from ["| code | label | meaning |", "|---|---|---|"]
+    for each in listed.codes.values():
+        yield f"| `{each.code}` | {each.label} | {each.meaning} |"

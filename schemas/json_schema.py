@@ -58,7 +58,7 @@ def _field(name: str, info: FieldInfo) -> dict[str, Any]:
     schema["type"] = [kind, "null"] if nullable(info) else kind
     if codes := code_list(info):
         schema["enum"] = [*codes.codes, *([None] if nullable(info) else [])]
-        meanings = "; ".join(f"{code}: {meaning}" for code, meaning in codes.codes.items())
+        meanings = "; ".join(f"{each.code}: {each.meaning}" for each in codes.codes.values())
         schema["description"] = f"{info.description}. {meanings}"
     if (rule := text_rule(info)) and rule.pattern:
         schema["pattern"] = f"^{rule.pattern}$"

@@ -44,7 +44,7 @@ def test_the_manual_has_every_rule_once_in_order_with_its_level() -> None:
 
 @each_row(sections())
 def test_a_rule_stands_in_the_manual_as_in_the_code_list(rule: str, gives: str, text: str) -> None:
-    assert text.strip().lower().startswith(LEVEL_RULE.codes[rule].lower())
+    assert text.strip().lower().startswith(LEVEL_RULE.codes[rule].meaning.lower())
 
 
 @each_row(sections())

@@ -38,7 +38,7 @@ def level_in_words(claim: Mapping[str, Any]) -> str:
     """
     if claim["level"] is not None:
         return LEVEL_WORDS[claim["level"]]
-    return f"no level: {NO_LEVEL.codes[claim['no_level_code']]}"
+    return f"no level: {NO_LEVEL.codes[claim['no_level_code']].meaning}"
 
 
 class _View:
@@ -68,7 +68,7 @@ class _View:
 
     def unit(self, claim: dict[str, Any], target: dict[str, Any] | None) -> dict[str, Any]:
         if target is None:
-            words = claim["about_set_note"] or ABOUT_SET.codes[claim["about_set"]]
+            words = claim["about_set_note"] or ABOUT_SET.codes[claim["about_set"]].meaning
             return {"target": 0, "agreement": words, "provision": "set of agreements"}
         provision = target["provision_id"]
         summary = self.provisions[provision]["summary"] if provision else "whole agreement"

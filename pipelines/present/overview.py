@@ -156,7 +156,7 @@ def set_claims(library: Library, notes: Notes) -> list[SetClaims]:
     for claim in library.all("assessments"):
         if claim["about_set"]:
             groups[claim["about_set"], claim["about_set_note"]].append(claim)
-    titled = [(note or ABOUT_SET.codes[code], own) for (code, note), own in groups.items()]
+    titled = [(note or ABOUT_SET.codes[code].meaning, own) for (code, note), own in groups.items()]
     ordered = sorted(titled, key=lambda pair: (-len(pair[1]), sort_key("en", pair[0])))
     return [
         SetClaims(

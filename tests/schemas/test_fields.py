@@ -1,5 +1,6 @@
 """The kinds of value that a column may hold."""
 
+import re
 from datetime import date
 from itertools import product
 from typing import Annotated, Any
@@ -20,6 +21,8 @@ from schemas.fields import (
     TEXT,
     URL,
     WORDING,
+    Code,
+    CodeList,
     Count,
     Edtf,
     Level,
@@ -289,3 +292,34 @@ def test_a_formula_makes_a_column_computed() -> None:
     extra = Example.model_fields["day"].json_schema_extra
     assert isinstance(extra, dict)
     assert (extra["by"], extra["formula"]) == ("computed", "computed")
+
+
+def code(code: str, label: str, meaning: str = "what it says") -> Code:
+    return Code(code, label, meaning)
+
+
+def test_a_list_gives_its_labels_in_order() -> None:
+    made = CodeList("colour", "Colour", code("b", "blue"), code("a", "amber"))
+    assert list(made.codes) == ["b", "a"]
+    assert made.labels == {"b": "blue", "a": "amber"}
+
+
+@pytest.mark.parametrize(
+    ("listed", "fault"),
+    [
+        ((code("a", ""),), "code list colour: code 'a' has no label; give it one"),
+        ((code("a", " "),), "code list colour: code 'a' has no label; give it one"),
+        ((code("a", "amber", ""),), "code list colour: code 'a' has no meaning; give it one"),
+        (
+            (code("a", "amber"), code("a", "azure")),
+            "code list colour: code 'a' stands twice; take one out",
+        ),
+        (
+            (code("a", "amber"), code("b", "blue"), code("c", "amber")),
+            "code list colour: codes 'a' and 'c' have the same label 'amber'; give each its own",
+        ),
+    ],
+)
+def test_a_list_with_a_fault_names_list_and_code(listed: tuple[Code, ...], fault: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(fault)}$"):
+        CodeList("colour", "Colour", *listed)

@@ -7,13 +7,16 @@ from importlib import import_module
 from itertools import combinations
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import get_args
 
 from pydantic.fields import FieldInfo
 
 import schemas
 from schemas import codes
+from schemas.codebook import FIELD_TYPES
 from schemas.fields import (
     CodeList,
+    WhoCodes,
     bounds,
     code_list,
     is_level,
@@ -202,7 +205,8 @@ def test_every_column_of_codes_uses_a_list_of_the_module_codes() -> None:
 
 def test_every_code_list_is_used_by_a_column() -> None:
     used = {found.name for _, _, info in columns() if (found := code_list(info))}
-    assert {one.name for one in CODE_LISTS.values()} == used | {one.name for one in OF_PARTS}
+    elsewhere = {one.name for one in (codes.LEVEL, *codes.OF_THE_CODEBOOK, *OF_PARTS)}
+    assert {one.name for one in CODE_LISTS.values()} == used | elsewhere
 
 
 def test_no_code_list_stands_outside_the_codes() -> None:
@@ -217,16 +221,37 @@ def test_code_lists_have_names_of_their_own() -> None:
     assert [name for name, count in counts.items() if count > 1] == []
 
 
+LONGEST_LABEL = 60
+"""Characters: half of what SPSS takes in bytes, in any script."""
+
+
 @each_list
-def test_every_code_has_a_description(one: CodeList) -> None:
+def test_every_code_is_one_word_with_a_label_and_a_meaning(one: CodeList) -> None:
     assert one.title and one.codes
-    for code, meaning in one.codes.items():
-        assert code and code == code.strip() and " " not in code
-        assert meaning and meaning == meaning.strip(), code
+    for code in one.codes.values():
+        assert code.code == code.code.strip() and " " not in code.code
+        assert code.label == code.label.strip() and len(code.label) < LONGEST_LABEL
+        assert code.meaning == code.meaning.strip()
 
 
-def test_levels_have_a_word_and_a_meaning_each() -> None:
-    assert list(codes.LEVEL_WORDS) == list(codes.LEVEL_MEANINGS) == [0, 1, 2, 3]
+SPELLED_SO = {"op-ed", "de-escalation"}
+"""Labels with a hyphen of their own where the code has one too."""
+
+
+@each_list
+def test_a_label_is_words_and_no_code(one: CodeList) -> None:
+    for code in one.codes.values():
+        assert "_" not in code.label
+        assert "-" not in code.code or code.label != code.code or code.label in SPELLED_SO
+
+
+def test_levels_are_numbered_from_0() -> None:
+    assert list(codes.LEVEL_WORDS) == [0, 1, 2, 3]
+
+
+def test_the_lists_of_the_codebook_hold_what_it_may_say() -> None:
+    assert list(codes.COLUMN_TYPE.codes) == list(FIELD_TYPES.values())
+    assert list(codes.SET_BY.codes) == list(get_args(WhoCodes))
 
 
 @each(INDEXED_KEYS)

@@ -30,19 +30,18 @@ JUSTIFIED = {
         (None, "Table", "Tabela"): DEFINITE,
         (None, "Year", "Viti"): DEFINITE,
         (None, "page", "faqja"): DEFINITE,
-        ("set by", "source", "burimi"): DEFINITE,
+        ("set-by", "source", "burimi"): DEFINITE,
         ("party", "Kosovo", "Kosova"): DEFINITE,
         ("party", "Serbia", "Serbia"): DEFINITE,
         ("performer", "Kosovo", "Kosova"): DEFINITE,
         ("performer", "Serbia", "Serbia"): DEFINITE,
-        ("topic", "implementation", "zbatimi"): "topics are definite, as in the term list",
-        ("kind of organisation", "police", "polici"): "kinds are not definite, the topic is",
+        ("organisation-kind", "police", "polici"): "kinds are not definite, the topic is",
         (None, "Changed", "E ndryshuar"): "an adjective that stands alone has its article",
         (None, "Figure", "Shifra"): NUMBER,
     },
     "sr_Latn": {
         (None, "Figure", "Podatak"): NUMBER,
-        ("kind of organisation", "media", "medij"): "one outlet, not the media as a type",
+        ("organisation-kind", "media", "medij"): "one outlet, not the media as a type",
     },
 }
 """Context, message and translation that is no form of the term, with the reason."""
