@@ -82,13 +82,13 @@ def _counted(table: pa.Table, spec: Table, column: str) -> dict[str, Any]:
 
 
 def code_lists() -> pa.Table:
-    """One row for each code of each closed list, in order; only levels have words of their own."""
+    """One row for each code of each closed list, in order."""
     lists = [value for value in vars(codes).values() if isinstance(value, CodeList)]
     rows = [
         {
             "code_list": listed.name,
             "code": each.code,
-            "label": each.label if listed is codes.LEVEL else None,
+            "label": each.label,
             "description": each.meaning,
         }
         for listed in lists

@@ -157,7 +157,7 @@ class TestDescription:
         labels = dd.load(folder).labels("positions")
         assert labels.columns["age_months"] == "age months"
         assert labels.codes["level"] == LEVEL_WORDS
-        assert list(labels.codes["performer"]) == list(PERFORMER.codes)
+        assert labels.codes["performer"] == PERFORMER.labels
         assert "effective" not in labels.codes
 
     def test_labelled_levels_are_words_that_can_be_compared(self, loaded_checkout: dd.Data):
@@ -173,9 +173,10 @@ class TestDescription:
         self, loaded_checkout: dd.Data
     ):
         performer = loaded_checkout.labelled("positions")["performer"]
-        assert list(performer.cat.categories) == list(PERFORMER.codes)
+        assert list(performer.cat.categories) == list(PERFORMER.labels.values())
         assert not performer.cat.ordered
-        assert performer.tolist() == loaded_checkout["positions"]["performer"].tolist()
+        codes = loaded_checkout["positions"]["performer"]
+        assert performer.tolist() == [PERFORMER.labels[code] for code in codes]
 
     def test_every_table_of_the_checkout_can_be_labelled(self, loaded_checkout: dd.Data):
         for name in loaded_checkout:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipelines.present.library import Library, Row
 from schemas.codebook import code_lists
+from schemas.codes import LEVEL
 from schemas.registry import TABLES
 
 
@@ -94,7 +95,7 @@ def codebook_lists(library: Library) -> list[ListEntry]:
     grouped: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in code_lists().to_pylist():
         meaning = row["description"].replace("`", "")
-        if row["label"]:
+        if row["code_list"] == LEVEL.name:  # its code is a number
             meaning = f"{row['label']}: {meaning}"
         grouped[row["code_list"]].append((english(row["code"]), english(meaning)))
     return [ListEntry(english(name), codes) for name, codes in grouped.items()]

@@ -80,7 +80,7 @@ def _field(name: str, info: FieldInfo) -> dict[str, Any]:
     if not nullable(info):
         field["constraints"] = {"required": True}
     if codes := code_list(info):
-        field["categories"] = [{"value": code} for code in codes.codes]
+        field["categories"] = [{"value": v, "label": words} for v, words in codes.labels.items()]
     if is_level(info):
         field["categories"] = [{"value": v, "label": word} for v, word in LEVEL_WORDS.items()]
         field["categoriesOrdered"] = True

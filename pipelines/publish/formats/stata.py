@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from pipelines.publish.formats.columns import shortened
 from pipelines.publish.metadata import About
-from schemas.codes import LEVEL_WORDS
+from schemas.codes import DUE, LEVEL_WORDS, NO_LEVEL
 from schemas.fields import CodeList, code_list, is_level, value_type
 from schemas.registry import Table
 from schemas.tables import Tables
@@ -34,11 +34,12 @@ NO_LEVEL_LETTERS = {
 }
 """Why there is no level -> the letter of its missing value: `.a` and so on."""
 
+_NO_LEVEL_LABELS = {**NO_LEVEL.labels, **DUE.labels, "not_assessed": "not assessed"}
 _NOT_ASSESSED = NO_LEVEL_LETTERS["not_assessed"]
 _LETTERS = tuple(NO_LEVEL_LETTERS.values())
 _LEVEL_LABELS: dict[Any, str] = {
     **LEVEL_WORDS,
-    **{letter: code.replace("_", " ") for code, letter in NO_LEVEL_LETTERS.items()},
+    **{letter: _NO_LEVEL_LABELS[code] for code, letter in NO_LEVEL_LETTERS.items()},
 }
 _BOOLEAN_LABELS = {0: "false", 1: "true"}
 _EPOCH = date(1960, 1, 1)
@@ -60,8 +61,8 @@ def write_stata(name: str, tables: Tables, info: About, path: Path) -> None:
 
     name: the table; tables: all of them, for the reasons of missing levels; info: the metadata;
     path: the file. A level is its number, labelled in words, and a missing one the letter of its
-    reason; a code is its place in its list, labelled with the code; a truth value 0 or 1; a day a
-    Stata date; a missing text is empty, since no text of the data is.
+    reason; a code is its place in its list, labelled in words; a truth value 0 or 1; a day a Stata
+    date; a missing text is empty, since no text of the data is.
     """
     spec = tables.spec(name)
     names = stata_names(spec)
@@ -120,7 +121,7 @@ def _level(values: Sequence[int | None], letters: Sequence[str | None]) -> _Vari
 def _coded(values: Sequence[str | None], codes: CodeList) -> _Variable:
     numbers = {code: number for number, code in enumerate(codes.codes, 1)}
     placed = [None if value is None else numbers[value] for value in values]
-    labels = {number: code for code, number in numbers.items()}
+    labels = dict(enumerate(codes.labels.values(), 1))
     return _Variable(pd.Series(placed, dtype="Int16"), labels)
 
 

@@ -99,7 +99,10 @@ def test_each_code_stands_once_with_a_description(tiny_data: Path):
     assert set(counted) == expected
     assert set(counted.values()) == {1}
     assert all(row["description"] for row in listed)
-    assert {row["code_list"] for row in listed if row["label"]} == {"level"}
+    labels = {name: list(values.labels.values()) for name, values in LISTS.items()}
+    assert {
+        name: [row["label"] for row in listed if row["code_list"] == name] for name in labels
+    } == labels
 
 
 def test_levels_come_first_in_words_and_in_order():

@@ -119,5 +119,14 @@ def test_levels_are_ordered_categories_in_words(tiny_data: Path):
         (2, "intermediate"),
         (3, "full"),
     ]
-    trends = [category["value"] for category in fields["trend"]["categories"]]
-    assert trends == ["improving", "stalled", "reversed", "suspended"]
+
+
+def test_codes_are_categories_with_their_labels(tiny_data: Path):
+    fields = {f["name"]: f for f in resource(tiny_data, "assessments")["schema"]["fields"]}
+    assert [(c["value"], c["label"]) for c in fields["trend"]["categories"]] == [
+        ("improving", "a step forward"),
+        ("stalled", "no movement"),
+        ("reversed", "undone"),
+        ("suspended", "halted"),
+    ]
+    assert "categoriesOrdered" not in fields["trend"]

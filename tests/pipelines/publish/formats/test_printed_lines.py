@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from pipelines.publish.formats.stata import NO_LEVEL_LETTERS
+from schemas.codes import DUE, NO_LEVEL
 from tests.pipelines.tabulate.tables import checkout_tables
 
 DOCS = Path(__file__).resolve().parents[4] / "docs"
@@ -79,8 +80,9 @@ def test_a_query_in_a_line_runs_in_the_folder(
 
 def test_the_letters_of_the_page_are_those_of_the_files():
     text = (DOCS / "formats.md").read_text(encoding="utf-8")
-    printed = dict(re.findall(r"^\| `\.([a-f])` \| ([\w ]+) \|", text, re.MULTILINE))
-    assert printed == {letter: code.replace("_", " ") for code, letter in NO_LEVEL_LETTERS.items()}
+    printed = dict(re.findall(r"^\| `\.([a-f])` \| ([\w ,]+) \|", text, re.MULTILINE))
+    words = {**NO_LEVEL.labels, "not_assessed": "not assessed", **DUE.labels}
+    assert printed == {letter: words[code] for code, letter in NO_LEVEL_LETTERS.items()}
 
 
 def test_the_checksums_are_those_of_the_files(checkout_data: Path):

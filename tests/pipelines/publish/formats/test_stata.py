@@ -57,9 +57,9 @@ def as_in_the_table(row: Mapping[str, Any], name: str, sets: Mapping[str, Any]) 
 def _value(value: Any, field: Any, labelled: Mapping[int, str] | None) -> Any:
     if isinstance(value, StataMissingValue) or value == "":
         return None
-    if code_list(field):
+    if listed := code_list(field):
         assert labelled is not None
-        return labelled[value]
+        return {label: code for code, label in listed.labels.items()}[labelled[value]]
     kind = value_type(field)
     return EPOCH + timedelta(days=int(value)) if kind is date else kind(value)
 
@@ -106,7 +106,7 @@ def test_each_reason_for_no_level_has_its_letter_and_label(tmp_path: Path):
     ]
     assert set(NO_LEVEL.codes) <= set(NO_LEVEL_LETTERS)
     words = [*labels(written("assessments", tiny_tables(), tmp_path))["level"].values()]
-    assert words[4:] == [code.replace("_", " ") for code in NO_LEVEL_LETTERS]
+    assert words[4:] == [*NO_LEVEL.labels.values(), "not assessed", "not yet due"]
 
 
 def missing(name: str, tables: Tables, folder: Path) -> list[str | None]:
@@ -165,9 +165,9 @@ def test_a_level_after_many_reasons_is_still_a_number(tmp_path: Path):
     assert found == [".a"] * 150 + [None]
 
 
-def test_a_code_is_its_place_in_its_list_labelled_with_the_code(tmp_path: Path):
+def test_a_code_is_its_place_in_its_list_labelled_in_words(tmp_path: Path):
     path = written("assessments", tiny_tables(), tmp_path)
-    listed = dict(enumerate(PERFORMER.codes, 1))
+    listed = dict(enumerate(PERFORMER.labels.values(), 1))
     assert labels(path)["performer"] == labels(path)["held_responsible"] == listed
     first = tiny_tables().rows("assessments")[0]["performer"]
     assert read(path)[0]["performer"] == list(PERFORMER.codes).index(first) + 1
