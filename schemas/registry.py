@@ -486,6 +486,7 @@ _TEXT_TABLES = (
     ),
     Table("terms", texts.Term, children={"forms": Child("term_forms", {"term_id": PARENT_ID})}),
     Table("term_forms", texts.TermForm, ("term_id", "language", "form")),
+    Table("spellings", texts.Spelling, ("latin",)),
     Table(
         "dataset",
         texts.Dataset,
@@ -597,6 +598,7 @@ FILES: tuple[FileKind, ...] = (
     FileKind("scorecards", "scorecards.yml", lists={"scorecards": "scorecards"}),
     FileKind("doubts", "doubts.yml", lists={"doubts": "doubts"}),
     FileKind("terms", "translations/terms.yml", lists={"terms": "terms"}),
+    FileKind("cyrillic", "translations/cyrillic.yml", lists={"spellings": "spellings"}),
     FileKind(
         "translations",
         "translations/*/*.yml",

@@ -47,6 +47,19 @@ class TermForm(Row):
     text: Wording = column("The words", by="editor")
 
 
+class Spelling(Row):
+    """A name in Serbian texts that is not turned into Cyrillic letter by letter."""
+
+    latin: Text = column("The name in Latin script", example="Josep Borrell", by="editor")
+    cyrillic: Text | None = column(
+        "Its Cyrillic spelling; absent where the name stays in Latin script",
+        example="Жозеп Борељ",
+        by="editor",
+        default=None,
+    )
+    note: Text | None = column("What it names, or why it stays", by="editor", default=None)
+
+
 class Dataset(Row):
     """The dataset as a whole; the only date that a build knows."""
 

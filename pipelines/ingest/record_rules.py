@@ -1,6 +1,7 @@
 """Rules between records of any kind: ids, citations, acts, discrepancies, translations."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +14,7 @@ from schemas.codes import DATABASE_IDS
 from schemas.evidence import Discrepancy, Source
 from schemas.problem import Problem, show
 from schemas.registry import TABLES
-from schemas.texts import Dataset, Translation
+from schemas.texts import Dataset, Spelling, Translation
 
 CLAIMS = ("assessments", "challenges", "benefits", "milestones", "figures")
 """The tables that share one sequence of claim ids."""
@@ -37,6 +38,7 @@ def record_rules(records: Records) -> Iterator[Problem]:
     yield from _acts(records)
     yield from _discrepancies(records)
     yield from _translated_fields(records)
+    yield from _spellings(records)
     yield from _crosswalk(records)
     yield from _author(records)
     yield from _unused_sources(records)
@@ -192,6 +194,23 @@ def _translated_fields(records: Records) -> Iterator[Problem]:
             what = f"a field of {table.name} that nothing prints in another language"
         hint = near.hint(row.field, table.translatable)
         yield Problem(what, "translations", key, "field", row.field, allowed, hint)
+
+
+_SCRIPTS = {
+    "latin": ("Cyrillic", "write it as Serbian texts in Latin script have it"),
+    "cyrillic": ("Latin", "leave it out if the name stays in Latin script"),
+}
+"""Column of a spelling -> the script of which it holds no letter, and what to do about one."""
+
+
+def _spellings(records: Records) -> Iterator[Problem]:
+    """The two forms of a name are each in the script of their field."""
+    for row in records.of("spellings", Spelling):
+        for field, (other, hint) in _SCRIPTS.items():
+            text = getattr(row, field) or ""
+            if any(unicodedata.name(sign, "").startswith(other.upper()) for sign in text):
+                what, allowed = f"a letter of {other} script", f"letters of {field.title()} script"
+                yield Problem(what, "spellings", (row.latin,), field, text, allowed, hint)
 
 
 def _author(records: Records) -> Iterator[Problem]:

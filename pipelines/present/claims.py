@@ -67,7 +67,7 @@ def claim_text(library: Library, notes: Notes, claim: Row) -> ClaimText:
     held = claim["held_responsible"]
     return ClaimText(
         who=library.name(claim["assessor_id"]),
-        speaker=_speaker(words, claim),
+        speaker=_speaker(library, claim),
         channel=_channel(library, claim),
         performer=None
         if claim["performer"] == "not-stated"
@@ -98,7 +98,7 @@ def replies(library: Library, table: str, row_id: str) -> list[str]:
 
 def _reply(library: Library, row: Row) -> str:
     words, who = library.words, library.name(row["organisation_id"])
-    speaker = _speaker(words, row)
+    speaker = _speaker(library, row)
     return words.gettext(
         "Reply of %(who)s, %(date)s: %(text)s",
         who=words.gettext("%(who)s (%(speaker)s)", who=who, speaker=speaker) if speaker else who,
@@ -114,10 +114,10 @@ def doubts(library: Library, table: str, row_id: str) -> list[str]:
     ]
 
 
-def _speaker(words: Words, row: Row) -> str | None:
+def _speaker(library: Library, row: Row) -> str | None:
     """Name and role of who speaks; names are the same in every language."""
     name, role = row["speaker_name"], row["speaker_role"]
-    spoken = words.person(name) if name else None
+    words, spoken = library.words, library.person(name) if name else None
     parts = [part for part in (spoken, words.english(role) if role else None) if part]
     return words.strung(parts, ", ") if parts else None
 
@@ -140,7 +140,7 @@ def according_to(library: Library, row: Row) -> str | None:
     if row["according_to_id"] is None:
         return None
     words, who = library.words, library.name(row["according_to_id"])
-    speaker, channel = _speaker(words, row), _channel(library, row)
+    speaker, channel = _speaker(library, row), _channel(library, row)
     if speaker:
         who = words.gettext("%(who)s (%(speaker)s)", who=who, speaker=speaker)
     if channel:

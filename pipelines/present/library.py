@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipelines.present.language import Words, words_of
-from pipelines.present.language.cyrillic import cyrillic
+from pipelines.present.language.cyrillic import Spelling
 from pipelines.present.profile import Profile, profile
 from schemas.codebook import codebook
 from schemas.codes import PARTIES
@@ -95,8 +95,12 @@ class Library:
         row = self.one("organisations", organisation_id)
         own = {"sq": row["name_sq"], "sr-Latn": row["name_sr"]}.get(self.words.code)
         if self.words.code == "sr-Cyrl" and row["name_sr"]:
-            own = cyrillic(row["name_sr"])
+            own = self._spelling.cyrillic(row["name_sr"])
         return own or self.text("organisations", row, "name")
+
+    def person(self, name: str) -> str:
+        """The name of a person, in the script of the language."""
+        return self._spelling.person(name) if self.words.code == "sr-Cyrl" else name
 
     def title(self, agreement_id: str) -> str:
         """The short title of an agreement."""
@@ -192,8 +196,13 @@ class Library:
             by_language[row["language"]][key] = row["text"]
         if code != "sr-Cyrl":
             return by_language[code]
-        made = {key: cyrillic(text) for key, text in by_language["sr-Latn"].items()}
+        made = {key: self._spelling.cyrillic(text) for key, text in by_language["sr-Latn"].items()}
         return {**made, **by_language[code]}
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        """How the names in the records stand in Cyrillic."""
+        return Spelling({row["latin"]: row["cyrillic"] for row in self.all("spellings")})
 
     @cached_property
     def _terms_by_english(self) -> Mapping[str, str]:

@@ -126,7 +126,7 @@ def _person(library: Library, row: Row) -> str:
     """A person by name, or the party that the person stands for."""
     words = library.words
     if row["name"]:
-        return words.person(row["name"])
+        return library.person(row["name"])
     return words.party.get(row["party"], str(row["party"]))
 
 

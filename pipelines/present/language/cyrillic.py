@@ -1,6 +1,8 @@
 """Serbian Latin to Cyrillic, letter by letter, with what stays and what is an exception."""
 
 import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 _PAIRS = (
     "Dž Џ,dž џ,DŽ Џ,Lj Љ,lj љ,LJ Љ,Nj Њ,nj њ,NJ Њ,A А,B Б,C Ц,Č Ч,Ć Ћ,D Д,Đ Ђ,E Е,F Ф,G Г,H Х,"
@@ -10,59 +12,8 @@ _PAIRS = (
 _LETTER = dict(pair.split(" ") for pair in _PAIRS.split(","))
 _ONE_LETTER = re.compile("|".join(sorted(_LETTER, key=len, reverse=True)))
 
-KEPT = (
-    *("Big Deal", "Hugging Face", "Kozeta Dervishi", "Kroi i Vitakut", "Lex localis", "Skenderaj"),
-    *("Visegrad Support for Dialogue",),
-    *("CC BY", "CITATION.cff", "CPP", "CSV", "CommsUpdate", "DOCX", "DOI", "Eurowings", "Excel"),
-    *(
-        "GeoJSON",
-        "GeoNames",
-        "GitHub",
-        "HTML",
-        "JSON",
-        "Kosovo Customs",
-        "Kroc Institute",
-        "Krippendorff",
-        "Cohen",
-    ),
-    *("Library of Congress", "Extended Date/Time Format", "Lufthansa", "PA-X", "PDF", "PNG"),
-    *(
-        "Avdullah Hoti",
-        "Parquet",
-        "Peace Accords Matrix",
-        "Prishtina",
-        "Psychological Bulletin",
-        "SEED",
-        "SHA-256",
-        "SPSS",
-    ),
-    *("SVG", "Stata", "URL", "Word", "Weighted kappa", "Content Analysis", "Barometer Initiative"),
-    *("Natural Earth", "Mts", "d.o.o.", "alpha"),
-)
-"""Names of licences, formats, programs, works and brands that stay in Latin script."""
-
-NAMES = {
-    "Albin Kurti": "Аљбин Курти",
-    "Hashim Thaçi": "Хашим Тачи",
-    "Thaçi": "Тачи",
-    "Besnik Bislimi": "Бесник Бисљими",
-    "Bislimi": "Бисљими",
-    "Isa Mustafa": "Иса Мустафа",
-    "Edita Tahiri": "Едита Тахири",
-    "Josep Borrell": "Жозеп Борељ",
-    "Borrell": "Борељ",
-    "Miroslav Lajčák": "Мирослав Лајчак",
-    "Lajčák": "Лајчак",
-    "Federica Mogherini": "Федерика Могерини",
-    "Mogherini": "Могерини",
-    "Catherine Ashton": "Кетрин Ештон",
-    "Ashton": "Ештон",
-    "Robert Cooper": "Роберт Купер",
-    "Peter Sørensen": "Петер Серенсен",
-}
-"""Names of persons with a Serbian spelling of their own."""
-
-_SPELLED = {**NAMES, "ad hoc": "ад хок"}
+KEPT = tuple((Path(__file__).parent / "latin.txt").read_text(encoding="utf-8").splitlines())
+"""Names of formats, programs, licences and works in the messages: they stay in Latin script."""
 
 _SEAMS = {
     **dict.fromkeys(
@@ -102,17 +53,6 @@ _SEAM = re.compile(
 
 _SERBIAN = re.compile("[čćđšžČĆĐŠŽ]")
 
-
-def person(name: str) -> str:
-    """The name of a person in Cyrillic: one with a spelling of its own, or a Serbian name.
-
-    Other names keep their own spelling: letter by letter they would be wrong.
-    """
-    if name in NAMES:
-        return NAMES[name]
-    return cyrillic(name) if _SERBIAN.search(name) else name
-
-
 _ADDRESS = (
     r"\b[a-zA-Z][a-zA-Z0-9+.-]*://\S+|\bwww\.\S+"  # of a page
     r"|\bmailto:\S+|(?<![\w.+-])[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)*|@\w+"  # of a person
@@ -128,32 +68,76 @@ _FILE = (
 )
 """A name with an ending, in folders or not, and what follows the name of a host."""
 
-_STAYS = re.compile(
+_SIGNS = (
     r"%\(\w+\)[sd]|%%|<[^<>]+>|&\w+;|\{[^{}]*\}"
     rf"|{_ADDRESS}|{_FILE}"
     r"|\b\w*_\w+\b|(?<![\w-])[a-z]+(?:-[a-z0-9]+)*-\d{4}\b"
-    r"|\b(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})\b|\bL(?=[IV]{2})(?:IV|V?I{0,3})\b|\b[IV]\b|"
-    + "|".join(rf"\b{re.escape(name)}(?!\w)" for name in sorted(KEPT, key=len, reverse=True))
+    r"|\b(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})\b|\bL(?=[IV]{2})(?:IV|V?I{0,3})\b|\b[IV]\b"
 )
-_NAMED = re.compile("|".join(rf"\b{name}\b" for name in sorted(_SPELLED, key=len, reverse=True)))
+"""What stays besides names: places of a pattern, tags, addresses, files, ids, numerals."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"[qwxyëçáéöüøß]|ll|rr|ss|tt|nn|mm|ff|pp|cc|gg|ch|gj", re.IGNORECASE)
 """Letters and pairs of letters that no Serbian word has: such a word is a foreign name."""
 
 
-def cyrillic(text: str) -> str:
-    """Serbian text in Cyrillic script.
+class Spelling:
+    """Serbian in Cyrillic script, letter by letter but for names.
 
-    text: in Latin script. Places of a pattern, tags, addresses, names of files, Roman numerals, the
-    names in KEPT and words with a letter that Serbian lacks stay as they are.
+    spelled: names that texts hold, in Latin script -> their Cyrillic spelling, None where they stay
+    as they are. Names in KEPT stay as well.
     """
-    parts, end = [], 0
-    for kept in _STAYS.finditer(text):
-        if kept.group() in _ONE_SIGN and not _is_numeral(text, kept.start()):
-            continue
-        parts += [_turned(text[end : kept.start()]), kept.group()]
-        end = kept.end()
-    return "".join([*parts, _turned(text[end:])])
+
+    def __init__(self, spelled: Mapping[str, str | None] | None = None) -> None:
+        names = spelled or {}
+        self._own = {latin: own for latin, own in names.items() if own is not None}
+        kept = {*KEPT, *(latin for latin, own in names.items() if own is None)}
+        self._stays = re.compile("|".join([_SIGNS, *map(_whole, _longest_first(kept))]))
+        self._named = re.compile("|".join(map(_whole, _longest_first(self._own))) or _NEVER)
+
+    def cyrillic(self, text: str) -> str:
+        """Serbian text in Cyrillic script.
+
+        text: in Latin script. Places of a pattern, tags, addresses, names of files, Roman numerals,
+        names that stay and words with a letter that Serbian lacks stay as they are.
+        """
+        parts, end = [], 0
+        for kept in self._stays.finditer(text):
+            if kept.group() in _ONE_SIGN and not _is_numeral(text, kept.start()):
+                continue
+            parts += [self._turned(text[end : kept.start()]), kept.group()]
+            end = kept.end()
+        return "".join([*parts, self._turned(text[end:])])
+
+    def person(self, name: str) -> str:
+        """The name of a person in Cyrillic: one with a spelling of its own, or a Serbian name.
+
+        Other names keep their own spelling: letter by letter they would be wrong.
+        """
+        if name in self._own:
+            return self._own[name]
+        return self.cyrillic(name) if _SERBIAN.search(name) else name
+
+    def _turned(self, text: str) -> str:
+        parts, end = [], 0
+        for name in self._named.finditer(text):
+            parts += [_WORD.sub(_word, text[end : name.start()]), self._own[name.group()]]
+            end = name.end()
+        return "".join([*parts, _WORD.sub(_word, text[end:])])
+
+
+_NEVER = r"(?!)"
+"""An expression that nothing fits."""
+
+
+def _longest_first(names: Iterable[str]) -> list[str]:
+    """Names in the order to look for them: of two with one beginning the whole one."""
+    return sorted(sorted(names), key=len, reverse=True)
+
+
+def _whole(name: str) -> str:
+    """An expression for a name that is no part of a word."""
+    return rf"\b{re.escape(name)}(?!\w)"
 
 
 _ONE_SIGN = ("I", "V")
@@ -197,14 +181,6 @@ def _is_numeral(text: str, at: int) -> bool:
     return _STARTS.search(before) is None
 
 
-def _turned(text: str) -> str:
-    parts, end = [], 0
-    for name in _NAMED.finditer(text):
-        parts += [_WORD.sub(_word, text[end : name.start()]), _SPELLED[name.group()]]
-        end = name.end()
-    return "".join([*parts, _WORD.sub(_word, text[end:])])
-
-
 def _word(match: re.Match[str]) -> str:
     word = match.group()
     if _FOREIGN.search(word):
@@ -215,3 +191,7 @@ def _word(match: re.Match[str]) -> str:
 
 def _letters(part: str) -> str:
     return _ONE_LETTER.sub(lambda found: _LETTER[found.group()], part)
+
+
+cyrillic = Spelling().cyrillic
+"""The same for texts of the program, which hold no name but those in KEPT."""

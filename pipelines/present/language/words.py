@@ -8,7 +8,6 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from pipelines.present.language.alphabet import sort_key
-from pipelines.present.language.cyrillic import person
 from pipelines.present.language.dates import Dates
 from pipelines.present.language.names import Names
 from pipelines.present.language.passage import Passage, strung, tagged
@@ -65,10 +64,6 @@ class Words(Names, Dates):
         named.party.update(parties)
         named.performer.update(parties)
         return named
-
-    def person(self, name: str) -> str:
-        """The name of a person, in the script of the language."""
-        return person(name) if self.code == "sr-Cyrl" else name
 
     def spoken(self, text: str, language: str | None) -> str:
         """A text as it was given, which says its language where that is another.

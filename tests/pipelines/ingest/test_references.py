@@ -189,6 +189,35 @@ def test_a_translation_names_a_field_that_exists(tiny: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "place", "what", "allowed", "hint"),
+    [
+        (
+            "latin: Josep Borrell\n    cyrillic: Жoзеп Борељ", "3:15",
+            "a letter of Latin script", "letters of Cyrillic script",
+            "leave it out if the name stays in Latin script",
+        ),
+        (
+            "latin: Јosep", "2:12", "a letter of Cyrillic script", "letters of Latin script",
+            "write it as Serbian texts in Latin script have it",
+        ),
+    ],
+)  # fmt: skip
+def test_a_spelling_is_in_the_script_of_its_field(
+    tiny: Path, row: str, place: str, what: str, allowed: str, hint: str
+) -> None:
+    write(tiny, "translations/cyrillic.yml", f"spellings:\n  - {row}\n")
+    (told,) = reported(tiny)
+    assert told.place == f"raw/translations/cyrillic.yml:{place}"
+    assert (told.what, told.allowed, told.hint) == (what, allowed, hint)
+
+
+@pytest.mark.parametrize("row", ["latin: Lex localis", "latin: Ashton\n    cyrillic: Ештон"])
+def test_a_spelling_of_a_name_stands(tiny: Path, row: str) -> None:
+    write(tiny, "translations/cyrillic.yml", f"spellings:\n  - {row}\n")
+    assert reported(tiny) == []
+
+
+@pytest.mark.parametrize(
     ("table", "record", "field"),
     [
         ("agreements", "example-2013", "phase"),

@@ -141,6 +141,7 @@ def latin() -> frozenset[str]:
     tables = checkout_tables()
     names = [
         *KEPT,
+        *(row["latin"] for row in tables.rows("spellings") if row["cyrillic"] is None),
         *TABLES,
         *(row["number"] for row in tables.rows("provisions")),
         *(row["speaker_name"] for row in tables.rows("assessments") if row["speaker_name"]),

@@ -68,6 +68,12 @@ def serbian_pairs() -> Iterator[tuple[str, str, str]]:
             yield ".".join(key), text, recorded[key]
 
 
+@cache
+def spellings() -> dict[str, str | None]:
+    """Names in Latin script -> their Cyrillic spelling, None where they stay."""
+    return {row["latin"]: row.get("cyrillic") for row in _read("cyrillic.yml")["spellings"]}
+
+
 def places_with_two_names() -> list[tuple[str, str, str]]:
     """Serbian in Latin and in Cyrillic, and Albanian, of each place where the two differ."""
     return [

@@ -6,16 +6,23 @@ import time
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pipelines.present.language.cyrillic import APART, KEPT, NAMES, cyrillic, person
+from pipelines.present.language import cyrillic as program
+from pipelines.present.language.cyrillic import APART, KEPT, Spelling
 from tests.each import each, each_row
 from tests.pipelines.present.language.messages import forms, messages
 from tests.pipelines.present.language.records import (
     SERBIAN,
     places_with_two_names,
     serbian_pairs,
+    spellings,
     terms,
     translations,
 )
+
+OURS = Spelling(spellings())
+cyrillic, person = OURS.cyrillic, OURS.person
+NAMES = {latin: own for latin, own in spellings().items() if own is not None}
+STAY = sorted({*KEPT, *(latin for latin, own in spellings().items() if own is None)})
 
 DIFFERENT = {"sorting.base": "each script has its own order of letters"}
 """Pairs that are no transliteration of each other, with the reason."""
@@ -193,7 +200,7 @@ def test_places_tags_addresses_and_numerals_stay(text: str, expected: str) -> No
     assert cyrillic(text) == expected
 
 
-@each(KEPT)
+@each(STAY)
 def test_a_kept_name_stays_in_a_sentence_and_alone(name: str) -> None:
     assert cyrillic(name) == name
     assert cyrillic(f"po {name}, kao pre") == f"по {name}, као пре"
@@ -229,7 +236,27 @@ def test_the_spellings_of_persons_are_those_of_the_term_list() -> None:
     rule = "names_of_persons.sr-cyrl-examples."
     recorded = {term.note for term in terms().values() if term.id.startswith(rule)}
     assert len(recorded) > 8
-    assert recorded == {name for name in NAMES.values() if " " in name}
+    assert recorded == {name for name in NAMES.values() if " " in name and name.istitle()}
+
+
+def test_a_name_is_the_programs_or_of_the_records() -> None:
+    assert len(KEPT) == len(set(KEPT)) and all(KEPT)
+    assert not {*KEPT} & spellings().keys()
+
+
+def test_the_messages_need_no_name_of_the_records() -> None:
+    texts = [text for message in SERBIAN_MESSAGES for text in message]
+    assert [text for text in texts if program.cyrillic(text) != cyrillic(text)] == []
+
+
+def test_without_names_of_the_records_a_name_is_turned_as_a_word() -> None:
+    assert program.cyrillic("Isa Mustafa u Skenderaju") == "Иса Мустафа у Скендерају"
+    assert program.cyrillic("Josep Borrell, PDF") == "Јосеп Borrell, PDF"
+
+
+def test_a_longer_name_goes_before_the_one_it_begins_with() -> None:
+    made = Spelling({"Ana": "Ена", "Ana Marija": "Ана-Марија", "Ana Lis": None})
+    assert made.cyrillic("Ana, Ana Marija, Ana Lis") == "Ена, Ана-Марија, Ana Lis"
 
 
 @each_row(
@@ -256,7 +283,7 @@ words_of_letters = st.text(LATIN, min_size=1, max_size=14).filter(
 @given(st.lists(words_of_letters, min_size=1, max_size=6).map(" ".join))
 def test_no_latin_letter_is_left_of_ordinary_words(text: str) -> None:
     numeral = re.compile("[IV]|[IVX]{2,}|L[IV]{2,}")
-    assume(not any(word in KEPT or numeral.fullmatch(word) for word in text.split()))
+    assume(not any(word in STAY or numeral.fullmatch(word) for word in text.split()))
     assert not LATIN_LETTER.search(cyrillic(text))
 
 
@@ -272,7 +299,7 @@ def test_a_word_can_be_turned_back(word: str) -> None:
     back = {"љ": "lj", "њ": "nj", "џ": "dž"}
     for latin in CAPITALS.lower():
         back[cyrillic(latin)] = latin
-    assume(lower not in KEPT and not DOUBLED.search(lower))
+    assume(lower not in STAY and not DOUBLED.search(lower))
     assert "".join(back[letter] for letter in cyrillic(lower)) == lower
 
 

@@ -12,10 +12,10 @@ import pytest
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
-from pipelines.present.language.cyrillic import cyrillic
+from pipelines.present.language.cyrillic import Spelling, cyrillic
 from pipelines.report.template import _FACES, STYLES
 from tests.pipelines.present.language.messages import SOURCE, forms, in_code, messages
-from tests.pipelines.present.language.records import base, terms, translations
+from tests.pipelines.present.language.records import base, spellings, terms, translations
 from tests.pipelines.tabulate.tables import checkout_tables
 
 TEMPLATES = SOURCE / "report/templates"
@@ -59,7 +59,7 @@ def test_every_character_of_the_messages_has_a_glyph() -> None:
 
 def test_every_character_of_the_translations_has_a_glyph() -> None:
     recorded = {code: translations(code).values() for code in ("sq", "sr-Latn", "sr-Cyrl")}
-    made = map(cyrillic, recorded["sr-Latn"])
+    made = map(Spelling(spellings()).cyrillic, recorded["sr-Latn"])
     listed = [
         text
         for term in terms().values()

@@ -179,12 +179,6 @@ def test_english_text_says_so_in_every_other_language(code: str) -> None:
     assert isinstance(text, Passage) is (code != "en")
 
 
-@each_row([("en", "Ivica Dačić"), ("sq", "Ivica Dačić"), ("sr-Latn", "Ivica Dačić")])
-def test_names_of_persons_keep_their_spelling_in_latin_script(code: str, shown: str) -> None:
-    assert words_of(code).person("Ivica Dačić") == shown
-    assert words_of("sr-Cyrl").person("Ivica Dačić") == "Ивица Дачић"
-
-
 @each_row(product(LANGUAGES, codes.LEVEL_WORDS))
 def test_a_claim_with_a_level_has_it_in_words(code: str, level: int) -> None:
     words = words_of(code)
