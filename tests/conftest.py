@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from pipelines.ingest import Ingested, ingest
+from pipelines.ingest import Ingested
 from pipelines.publish import publish
 from schemas.tables import Tables
 from tests.kept import with_data
 from tests.once import SHARED, once
-from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
+from tests.pipelines.tabulate.tables import checkout_records, checkout_tables, tiny_tables
 from tests.trees import tiny_tree
 
 settings.register_profile(
@@ -54,10 +54,10 @@ def checkout() -> Path:
     return ROOT
 
 
-@pytest.fixture(scope="session")
-def checkout_records(checkout: Path) -> Ingested:
+@pytest.fixture(scope="session", name="checkout_records")
+def _checkout_records() -> Ingested:
     """The checkout's own records, read once."""
-    return ingest(checkout / "raw")
+    return checkout_records()
 
 
 @pytest.fixture

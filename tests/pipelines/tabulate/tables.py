@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipelines.derive import derive
-from pipelines.ingest import ingest
+from pipelines.ingest import Ingested, ingest
 from pipelines.release import with_changes
 from pipelines.tabulate import tabulate, verify, with_results
 from schemas.registry import TABLES
@@ -46,16 +46,21 @@ def data_date(tables: Tables) -> date:
 
 def built_from(raw: Path) -> Tables:
     """Base and computed tables of a tree."""
-    found = ingest(raw)
-    assert found.errors == ()
-    base = tabulate(found.records.rows)
+    return _built(ingest(raw), raw)
+
+
+def _built(found: Ingested, raw: Path) -> Tables:
+    base = _base(found)
     tables = with_changes(derive(base, data_date(base)), base, raw)
     return with_results(tables, found.files, (*found.problems, *verify(tables)))
 
 
 def base_of(raw: Path) -> Tables:
     """Base tables of a tree."""
-    found = ingest(raw)
+    return _base(ingest(raw))
+
+
+def _base(found: Ingested) -> Tables:
     assert found.errors == ()
     return tabulate(found.records.rows)
 
@@ -67,12 +72,18 @@ def tiny_tables() -> Tables:
 
 
 @cache
+def checkout_records() -> Ingested:
+    """The records in the checkout."""
+    return once("checkout-records", lambda folder: ingest(ROOT / "raw"))
+
+
+@cache
 def checkout_base() -> Tables:
     """The base tables of the records in the checkout."""
-    return once("checkout-base", lambda folder: base_of(ROOT / "raw"))
+    return once("checkout-base", lambda folder: _base(checkout_records()))
 
 
 @cache
 def checkout_tables() -> Tables:
     """The tables of the records in the checkout."""
-    return once("checkout-tables", lambda folder: built_from(ROOT / "raw"))
+    return once("checkout-tables", lambda folder: _built(checkout_records(), ROOT / "raw"))
