@@ -28,6 +28,7 @@ from schemas.tables import Tables
 from tests.pipelines.tabulate.tables import tiny_tables
 from tests.processes import children, gone
 from tests.trees import tiny_tree, with_store
+from tests.unprinted import unprinted
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SETTINGS = {
@@ -432,8 +433,7 @@ def night(
     night but the first.
     """
     root = tiny_tree(tmp_path_factory.mktemp("served"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys.modules["pipelines.report"], "attempt", written)
+    with unprinted():
         report(tiny_tables(), tmp_path_factory.mktemp("before"), store=root / "build/.made")
     with_store(root, store, ".made-data")
     (root / "build/.prefect").mkdir()
@@ -459,13 +459,6 @@ def _night(root: Path) -> Night:
             after = run_file(root)
         process.send_signal(signal.SIGTERM)
         return Night(root, published, before, after, skipped, ended(process), served.shown)
-
-
-def written(made: Any) -> None:
-    """Something in place of the files of a document or figure."""
-    for path in made.paths:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"made before")
 
 
 def ended(process: "subprocess.Popen[bytes]") -> int:

@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -22,12 +21,12 @@ from pipelines.release.bag import checksums
 from pipelines.release.ledger import mark_of
 from pipelines.release.ledger_file import sealed
 from pipelines.report import Made, Wanted, report
-from pipelines.store import Job
 from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 from tests.pipelines.release.trees import BEFORE, CLAIMS, NOW, revised
 from tests.pipelines.tabulate.tables import tiny_tables
 from tests.trees import edit, tiny_tree, with_store
+from tests.unprinted import unprinted
 
 Run = Callable[..., int]
 
@@ -63,21 +62,6 @@ def few_documents(*ids: str) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("pipelines.job.report", few)
         yield
-
-
-@contextmanager
-def unprinted() -> Iterator[None]:
-    """All documents are composed, and none is drawn or printed."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys.modules["pipelines.report"], "attempt", written)
-        yield
-
-
-def written(made: Job) -> None:
-    """Something in place of the files of a document or figure."""
-    for path in made.paths:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"not printed")
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ import dataclasses
 import logging
 import re
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from multiprocessing import get_context
@@ -82,14 +83,20 @@ def figure(drawing: Drawing) -> Figure:
     return Figure("f", "en", "Title", "Alt", "Source", ("a",), (("b",),), drawing)
 
 
+@cache
+def picture(drawing: Drawing) -> dict[str, bytes]:
+    """The drawing, drawn once for all tests that look at it."""
+    return drawn(figure(drawing))
+
+
 def svg(drawing: Drawing) -> bytes:
     """The drawing as SVG."""
-    return drawn(figure(drawing))["svg"]
+    return picture(drawing)["svg"]
 
 
 def grey(drawing: Drawing) -> np.ndarray:
     """The drawing as printed in black and white."""
-    image = Image.open(BytesIO(drawn(figure(drawing))["png"]))
+    image = Image.open(BytesIO(picture(drawing)["png"]))
     return np.asarray(image.convert("RGB").convert("L"), dtype=int)
 
 
@@ -102,7 +109,7 @@ def differs_in_grey(one: Drawing, other: Drawing) -> bool:
 @pytest.fixture(scope="module", params=DRAWINGS)
 def made(request: pytest.FixtureRequest) -> dict[str, bytes]:
     """Each kind of drawing, as drawn."""
-    return drawn(figure(DRAWINGS[request.param]))
+    return picture(DRAWINGS[request.param])
 
 
 def test_the_svg_is_well_formed_and_its_letters_are_shapes(made: dict[str, bytes]) -> None:
@@ -133,8 +140,8 @@ def test_the_png_is_a_picture_of_the_width_of_a_page(made: dict[str, bytes]) -> 
 
 @each(DRAWINGS)
 def test_it_is_the_same_bytes_when_drawn_again(name: str) -> None:
-    one = figure(DRAWINGS[name])
-    assert drawn(one) == drawn(dataclasses.replace(one))
+    drawing = DRAWINGS[name]
+    assert picture(drawing) == drawn(dataclasses.replace(figure(drawing)))
 
 
 def test_it_is_the_same_bytes_in_another_process_and_after_other_figures() -> None:
@@ -303,7 +310,7 @@ def test_many_rows_and_long_names_are_drawn_too(count: int) -> None:
         KEY[:2],
     )
     for drawing in (bars, dots):
-        assert Image.open(BytesIO(drawn(figure(drawing))["png"])).size[1] > 20 * count
+        assert Image.open(BytesIO(picture(drawing)["png"])).size[1] > 20 * count
 
 
 spread = st.lists(st.floats(41, 46), min_size=1, max_size=40).map(lambda v: sorted(v, reverse=True))
