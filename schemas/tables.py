@@ -1,9 +1,9 @@
 """Tables between stages: pyarrow tables with exactly the schema that the registry gives."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 
@@ -19,11 +19,15 @@ _ARROW = {
 }
 
 
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+
 class Tables(Mapping[str, pa.Table]):
     """A frozen mapping of name to table, in the order of the registry."""
 
     def __init__(self, tables: Mapping[str, pa.Table]) -> None:
         self._tables = {name: tables[name] for name in TABLES if name in tables}
+        self._read: dict[type[Row], list[Any]] = {}
 
     def __getitem__(self, name: str) -> pa.Table:
         return self._tables[name]
@@ -38,6 +42,15 @@ class Tables(Mapping[str, pa.Table]):
         """The rows of one table as plain values."""
         return self._tables[name].to_pylist()  # type: ignore[no-any-return]
 
+    def of(self, model: type[AnyRow]) -> Sequence[AnyRow]:
+        """The rows of a table as values whose fields a type checker knows; read once.
+
+        model: that of the table in the registry. Raises KeyError for the model of no table here.
+        """
+        if model not in self._read:
+            self._read[model] = [model.model_construct(**row) for row in self.rows(_name_of(model))]
+        return self._read[model]
+
     def spec(self, name: str) -> Table:
         """What the registry says of a table, with the columns of years that these data have."""
         return TABLES[name].fitting(self._tables[name].column_names)
@@ -45,6 +58,14 @@ class Tables(Mapping[str, pa.Table]):
     def with_tables(self, more: Mapping[str, pa.Table]) -> "Tables":
         """These tables and more."""
         return Tables({**self._tables, **more})
+
+
+@cache
+def _name_of(model: type[Row]) -> str:
+    for name, table in TABLES.items():
+        if table.model is model:
+            return name
+    raise KeyError(f"{model.__name__} is the model of no table")
 
 
 def arrow_schema(table: Table) -> pa.Schema:
@@ -71,14 +92,15 @@ def _metadata(description: str | None, codes: Any) -> dict[str, str]:
     return {"description": description or "", **listed}
 
 
-def arrow_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
+def arrow_table(name: str, rows: Iterable[Mapping[str, Any] | Row]) -> pa.Table:
     """Rows as a table of the registry, in the order of its key.
 
-    name: the table; rows: values by column; a column that may be empty may be left out. Empty parts
-    of a key come first. Raises RowError for a column that the table does not have, and for an empty
-    value where there is always one.
+    name: the table; rows: of its model, or values by column, of which one that may be empty may be
+    left out. Empty parts of a key come first. Raises RowError for a column that the table does not
+    have, and for an empty value where there is always one.
     """
-    ordered = sorted(rows, key=lambda row: _order(row, TABLES[name].key))
+    values = [row.__dict__ if isinstance(row, Row) else row for row in rows]
+    ordered = sorted(values, key=lambda row: _order(row, TABLES[name].key))
     table = TABLES[name].fitting(ordered[0] if ordered else ())
     _known_columns(table, ordered)
     made = pa.Table.from_pylist(ordered, schema=arrow_schema(table))
