@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ALPHABETS = {
     "en": "a b c d e f g h i j k l m n o p q r s t u v w x y z",
@@ -19,6 +20,7 @@ _LETTERS = {
 }
 
 
+@lru_cache(maxsize=100_000)
 def sort_key(language: str, text: str) -> tuple[list[tuple[int, int]], str]:
     """The key by which a text is sorted in a language.
 

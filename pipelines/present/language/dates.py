@@ -1,7 +1,7 @@
 """Dates in one language: as a label, in a sentence, and as a span."""
 
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from pipelines.present.language.messages import Messages
 
@@ -72,6 +72,7 @@ class Dates(Messages):
             return self._label(first)
         return self.pgettext("date", "%(first)s–%(last)s", first=first, last=last)
 
+    @cache  # noqa: B019 - the words of a language are made once, and live as long as the process
     def _label(self, text: str) -> str:
         year, month, day = _parts(text)
         if month is None:

@@ -1,7 +1,7 @@
 """The words of one language: what every context is written with."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from babel import Locale
@@ -15,24 +15,29 @@ from pipelines.present.language.passage import Passage, strung, tagged
 Item = TypeVar("Item")
 
 
+@lru_cache(maxsize=100_000)
+def _decimal(value: float, pattern: str, code: str) -> str:
+    """A number as a language writes it: pages say the same few thousand again and again.
+
+    value: no negative zero, which equals zero and would be written with its sign.
+    """
+    return format_decimal(value, format=pattern, locale=Locale.parse(code, sep="-"))
+
+
 class Words(Names, Dates):
     """Messages, dates, names of codes, numbers, lists and the order of letters of a language."""
 
     def number(self, value: float) -> str:
         """A number as the language writes it, with decimals only where there are any."""
-        return format_decimal(value, format="#,##0.######", locale=self._locale)
+        return _decimal(value + 0, "#,##0.######", self.code)
 
     def decimal(self, value: float, places: int) -> str:
         """A number with so many decimals."""
-        return format_decimal(value, format=f"#,##0.{'0' * places}", locale=self._locale)
+        return _decimal(value + 0, f"#,##0.{'0' * places}", self.code)
 
     def percent(self, value: float) -> str:
         """A percentage."""
         return f"{self.number(value)}%"
-
-    @property
-    def _locale(self) -> Locale:
-        return Locale.parse(self.code, sep="-")
 
     def joined(self, items: Iterable[str]) -> str:
         """A list in words: a, b and c."""
