@@ -308,6 +308,23 @@ def test_a_section_carries_its_own_rows_as_csv(name: str, files: Files):
         assert entry.description
 
 
+@each_name
+def test_the_names_of_each_tree_are_in_order(name: str, files: Files):
+    # Readers look for a name by halves; WeasyPrint 70.0 writes attachments in the order given.
+    root = files[name].Root
+    trees = {kind: list(names(tree)) for kind, tree in root.Names.items()}
+    trees["/IDTree"] = list(names(root.StructTreeRoot.IDTree))
+    assert {"/Dests", "/IDTree"} <= trees.keys() and all(trees.values())
+    assert trees == {kind: sorted(set(found)) for kind, found in trees.items()}
+
+
+def names(node: pikepdf.Object) -> Iterator[bytes]:
+    """The names of a name tree, in the order of the file."""
+    for child in node.get("/Kids", ()):
+        yield from names(child)
+    yield from map(bytes, list(node.get("/Names", ()))[::2])
+
+
 @pytest.mark.parametrize("name", PRINTED)
 def test_each_level_says_in_words_whether_it_is_stated_or_inferred(name: str, paths: Paths):
     language, _, section = name.partition("/")
