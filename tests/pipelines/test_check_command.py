@@ -149,16 +149,6 @@ def test_a_folder_without_records_is_not_good(
     assert capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--fast"]])
-def test_a_wrong_command_gives_2_and_the_usage(
-    arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as stop:
-        main(arguments)
-    assert stop.value.code == 2
-    assert capsys.readouterr().err.startswith("usage: dialogue")
-
-
 SCRIPT = """
 import json, sys
 from pipelines.cli import main

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import cli, screen
+from pipelines import ingest, screen
 from pipelines.cli import COULD_NOT, GOOD, PROBLEMS, main
 from schemas.problem import LONGEST_PART, CouldNotRun
 from tests.trees import edit
@@ -22,7 +22,7 @@ def ended_by(error: BaseException, root: Path, monkeypatch: pytest.MonkeyPatch) 
     def ends(*_: object) -> object:
         raise error
 
-    monkeypatch.setattr(cli, "ingest", ends)
+    monkeypatch.setattr(ingest, "ingest", ends)
     return main(["--root", str(root), "check"])
 
 

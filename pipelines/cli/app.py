@@ -1,0 +1,107 @@
+"""The line of a command, read: which command, with which arguments, and where."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+from cyclopts import App, Group, Parameter
+
+from pipelines.cli import (
+    build,
+    check,
+    completion,
+    diff,
+    level,
+    owed,
+    refresh,
+    release,
+    report,
+    schemas,
+    serve,
+)
+from pipelines.cli.at import EXITS, ROOT, At, epilogue, option, paragraphs
+from pipelines.cli.refused import NoCommand
+
+
+def version() -> str:
+    """The version of the program; that of the data stands in raw/dataset.yml."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as version_of
+
+    try:
+        return f"dialogue-data {version_of('dialogue-data')}"
+    except PackageNotFoundError:
+        return "dialogue-data, not installed"
+
+
+_AS_USUAL = Parameter(negative=(), allow_repeating=True)
+"""No `--no-all`; an option that is given again counts as it was given last."""
+
+app = App(
+    name="dialogue",
+    help="Open data and reports on the Kosovo-Serbia dialogue.",
+    help_epilogue=epilogue("dialogue check\ndialogue report --help", EXITS),
+    help_format="plaintext",
+    version=version,
+    default_parameter=_AS_USUAL,
+    result_action="return_value",
+    suppress_keyboard_interrupt=False,
+    print_error=False,
+    exit_on_error=False,
+)
+app.meta.group_parameters = Group("For every command", sort_key=9)
+
+_COMMANDS: tuple[tuple[Callable[..., int], str], ...] = (
+    (check.check, check.MORE),
+    (level.level, level.MORE),
+    (owed.owed, owed.MORE),
+    (report.report, report.MORE),
+    (diff.diff, diff.MORE),
+    (build.build, build.MORE),
+    (refresh.refresh, refresh.MORE),
+    (serve.serve, serve.MORE),
+    (release.release, release.MORE),
+    (schemas.schemas, schemas.MORE),
+    (completion.completion, completion.MORE),
+)
+for _place, (_command, _more) in enumerate(_COMMANDS):
+    app.command(
+        _command,
+        help=paragraphs(_command.__doc__ or ""),
+        help_epilogue=_more,
+        sort_key=_place,
+    )
+
+
+@dataclass(frozen=True)
+class Call:
+    """What a line asks for: the work, and where it is done."""
+
+    work: Callable[[], int | None]
+    at: At
+
+
+def read(arguments: Sequence[str]) -> Call | None:
+    """The command that a line asks for, or None where help or the version was asked for and shown.
+
+    arguments: as in a shell, without the name. Raises CycloptsError for what cannot be understood.
+    """
+    call: Call | None = app.meta(list(arguments))
+    return call
+
+
+@app.meta.default
+def _read(
+    *tokens: Annotated[str, Parameter(show=False, allow_leading_hyphen=True)],
+    root: Annotated[Path, option("Folder with raw/ and build/.", "DIR", "this project")] = ROOT,
+    quiet: Annotated[bool, option("Say nothing but problems and answers.")] = False,
+    verbose: Annotated[bool, option("Name each file that is made.")] = False,
+) -> Call:
+    at = At(root, quiet, verbose)
+    if not tokens:
+        raise NoCommand(app)
+    command, bound, own = app.parse_args(tokens)
+    given: dict[str, Any] = {"at": at} if "at" in own else {}
+    return Call(partial(command, *bound.args, **bound.kwargs, **given), at)

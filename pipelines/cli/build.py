@@ -1,0 +1,50 @@
+"""`dialogue build`, and the last lines of every run that publishes."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pipelines.cli.at import At, Here, epilogue
+from pipelines.screen import GOOD, PROBLEMS, warn
+
+EXITS = "0 good, 1 problems in the data or notices in the place of documents, 2 could not run"
+
+MORE = epilogue("dialogue build", EXITS)
+
+
+def build(*, at: Here) -> int:
+    """Run the main job without the orchestrator.
+
+    From raw/ to build/data and build/reports. What did not change is taken from the last run;
+    problems in the data stop it, and what was built before stays in place.
+    """
+    from pipelines.job import Paths, main_job
+    from pipelines.pool import processes
+
+    main_job(Paths.of(at.root), mapper=processes, say=at.say)
+    return done(at)
+
+
+def done(at: At) -> int:
+    """Say what was built, where, how to open it, and what is not as it should be."""
+    from pipelines.job import WITH_GAPS
+
+    run = json.loads((at.build / "run.json").read_text(encoding="utf-8"))
+    for line in _built(run, at.build):
+        at.say(line)
+    for gap in run["gaps"]:
+        warn(f"gap: {gap}")
+    return PROBLEMS if run["status"] == WITH_GAPS else GOOD
+
+
+def _built(run: dict[str, Any], build: Path) -> Iterator[str]:
+    sections = len(list((build / "reports/en/sections").glob("*.pdf")))
+    languages = sorted(path.name for path in (build / "reports").iterdir())
+    yield f"Built version {run['version']}, data as of {run['release_date']}, in {build}:"
+    yield f"  data/      {len(run['counts'])} tables in seven formats; start with data/README.md"
+    yield f"  reports/   {sections} sections and report.pdf in each of {', '.join(languages)}"
+    yield f"  run.json   what ran, with its {len(run['warnings'])} warnings"
+    yield "Open, for example:"
+    yield f"  {build / 'data/assessments_flat.csv'}"
+    yield f"  {build / 'reports/en/report.pdf'}"

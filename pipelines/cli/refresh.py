@@ -1,0 +1,37 @@
+"""`dialogue refresh`, and what it has in common with `dialogue serve`."""
+
+import os
+from pathlib import Path
+
+from pipelines.cli.at import Here, epilogue
+from pipelines.cli.build import EXITS, done
+from pipelines.screen import GOOD
+
+MORE = epilogue("dialogue refresh", EXITS)
+
+
+def refresh(*, at: Here) -> int:
+    """Run the main job as a Prefect flow.
+
+    The same as `dialogue build`, with retries and with the pages of the orchestrator; some 20
+    seconds more.
+    """
+    prefect_settings(at.root)
+    from pipelines.flows import run_refresh
+
+    outcome = run_refresh(at.root)
+    return done(at) if outcome == GOOD else outcome
+
+
+def prefect_settings(root: Path) -> None:
+    """The orchestrator keeps to the project: its own home, no telemetry, no noise at shutdown."""
+    home = (root / "build" / ".prefect").resolve()
+    home.mkdir(parents=True, exist_ok=True)  # Prefect makes the last folder only
+    os.environ.setdefault("PREFECT_HOME", str(home))
+    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
+    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+    os.environ.setdefault("PREFECT_API_REQUEST_TIMEOUT", "30")  # so that waiting has an end
+    os.environ.setdefault("PREFECT_CLIENT_MAX_RETRIES", "3")
+    os.environ.setdefault("DO_NOT_TRACK", "1")

@@ -1,0 +1,56 @@
+"""`dialogue release`."""
+
+from typing import Annotated
+
+from pipelines.cli.at import At, Here, Texts, epilogue, option, options
+from pipelines.screen import GOOD, PROBLEMS, tell, warn
+
+MORE = epilogue(
+    """dialogue release --candidate --lang en --without codebook
+    dialogue release
+    dialogue release --rebuild 1.0.0"""
+)
+
+
+def release(
+    *,
+    candidate: Annotated[bool, option("Try it: no ledger, may be made again.")] = False,
+    rebuild: Annotated[
+        str | None, option("Make an older release again from its tag.", "VERSION")
+    ] = None,
+    lang: Annotated[Texts, options("Languages of the reports.", "LANG", "all")] = (),
+    without: Annotated[Texts, options("Leave out: codebook.", "ID")] = (),
+    at: Here,
+) -> int:
+    """Make the release of the version in dataset.yml.
+
+    A folder and an archive in build/releases, and the ledger in raw/releases to be committed. A
+    version is released once.
+    """
+    if rebuild is not None:
+        return _rebuilt(rebuild, at)
+    from pipelines.answers import known
+    from pipelines.present.language import LANGUAGES
+    from pipelines.releasing import EXTRA
+    from pipelines.releasing import release as make
+
+    for name in without:
+        known("such document", name, EXTRA)
+    extra = [name for name in EXTRA if name not in without]
+    made = make(at.root, candidate, at.say, lang or LANGUAGES, extra)
+    at.say(f"Release in {made.folder}, packed as {made.archive}")
+    if made.ledger is not None:
+        at.say(f"Now commit {made.ledger} and tag the commit v{made.folder.name}")
+    return GOOD
+
+
+def _rebuilt(version: str, at: At) -> int:
+    from pipelines.releasing import rebuild
+
+    out = at.build / "rebuilt"
+    differing = rebuild(at.root, version, out)
+    for name in differing:
+        warn(f"{name}: not the file that was released")
+    said = f"{out / version}: {len(differing)} files differ from the ledger"
+    (tell if differing else at.say)(said)
+    return PROBLEMS if differing else GOOD
