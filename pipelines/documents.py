@@ -11,6 +11,7 @@ from pipelines.derive import as_they_stood, derive
 from pipelines.pool import processes
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import DEFAULT, profile
+from pipelines.progress import SILENT, Progress
 from pipelines.release import with_changes
 from pipelines.report import Made, Moment, Wanted, report
 from pipelines.tabulate import tabulate, verify, with_results
@@ -36,13 +37,19 @@ class Order:
     choices: str = DEFAULT
 
 
-def documents(raw: Path, out: Path, order: Order, store: Path | None = None) -> Made:
+def documents(
+    raw: Path,
+    out: Path,
+    order: Order,
+    store: Path | None = None,
+    progress: Progress = SILENT,
+) -> Made:
     """Make what is asked for.
 
     raw: folder of the records; out: where `<language>/sections/` and so on go, each file whole;
-    store: folder of what was made before. Raises ProblemsFound for errors in the data; CouldNotRun
-    with what is possible for an unknown section, language, format or profile, a date outside the
-    data, and an agreement of a later date.
+    store: folder of what was made before; progress: told of each file. Raises ProblemsFound for
+    errors in the data; CouldNotRun with what is possible for an unknown section, language, format
+    or profile, a date outside the data, and an agreement of a later date.
     """
     for language in order.languages:
         known("language", language, LANGUAGES)
@@ -67,7 +74,7 @@ def documents(raw: Path, out: Path, order: Order, store: Path | None = None) -> 
         choices,
         tidies=False,
     )
-    return _put_into(out, lambda folder: report(tables, folder, processes, wanted, store))
+    return _put_into(out, lambda folder: report(tables, folder, processes, wanted, store, progress))
 
 
 def _put_into(out: Path, make: Callable[[Path], Made]) -> Made:

@@ -9,6 +9,8 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,7 +26,8 @@ from prefect.states import Failed
 from pipelines.job import Paths, main_job
 from pipelines.pool import processes
 from pipelines.prefect_api import api
-from pipelines.screen import COULD_NOT, GOOD, cannot, tell, told
+from pipelines.progress import SILENT, Progress, logged
+from pipelines.screen import COULD_NOT, GOOD, cannot, making_way, tell, told, warn
 from pipelines.shelf import AlreadyRunning
 from pipelines.stopping import end_with_schedule
 from schemas.problem import CouldNotRun, Passing, ProblemsFound, reason
@@ -39,6 +42,10 @@ CLEANING_UP = 5.0
 """Seconds that a run without its server has to leave things in order."""
 
 Result = TypeVar("Result")
+Say = Callable[[str], None]
+
+_HOW: ContextVar[tuple[Say, Progress] | None] = ContextVar("how", default=None)
+"""Who started the flow in this process shows what it does; a run of the schedule has nobody."""
 
 
 @flow(name="refresh", persist_result=False)
@@ -51,7 +58,8 @@ def refresh(root: str) -> State[Any] | None:
     end_with_schedule()
     _no_tracebacks()
     try:
-        main_job(paths, run=as_task, mapper=processes, say=tell)
+        with _shown() as (say, progress):
+            main_job(paths, run=as_task, mapper=processes, say=say, progress=progress)
     except AlreadyRunning as error:
         return _skipped(error)  # run.json is that of the other run
     except ProblemsFound as found:
@@ -63,6 +71,16 @@ def refresh(root: str) -> State[Any] | None:
         failed = None
     _show_summary(paths.build)
     return failed
+
+
+@contextmanager
+def _shown() -> Iterator[tuple[Say, Progress]]:
+    """How the run is shown: as the command wants it, else in the log of the schedule."""
+    if (how := _HOW.get()) is not None:
+        yield how
+        return
+    with logged(warn) as lines, making_way(lines.aside):
+        yield tell, lines
 
 
 def _skipped(error: AlreadyRunning) -> State[Any]:
@@ -147,20 +165,24 @@ def _run_file(build: Path) -> dict[str, Any]:
     return run
 
 
-def run_refresh(root: Path) -> int:
+def run_refresh(root: Path, say: Say = tell, progress: Progress = SILENT) -> int:
     """Run the flow once, on Prefect's embedded server.
 
-    root: folder with raw/ and build/. Returns 0 good, 2 could not run; raises ProblemsFound if
+    root: folder with raw/ and build/; say: told what each stage came to; progress: told how far it
+    is. Returns 0 good, 2 could not run; raises ProblemsFound if
     the data have errors.
     """
     for handler in _consoles():  # the command tells; Prefect keeps its log of the run
         handler.setLevel(logging.CRITICAL)
-    tell("Starting the orchestrator: about 20 seconds")
+    say("Starting the orchestrator: about 20 seconds")
+    before = _HOW.set((say, progress))
     try:
         with api(schedules=False, gone=_stop):
             _run(root)
     except CouldNotRun as error:
         return cannot(reason(error))
+    finally:
+        _HOW.reset(before)
     return GOOD
 
 

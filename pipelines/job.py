@@ -16,6 +16,7 @@ from typing import Any, Protocol, TypeVar
 from pipelines import shelf
 from pipelines.derive import derive
 from pipelines.ingest import Ingested, ingest
+from pipelines.progress import SILENT, Progress
 from pipelines.publish import publish, too_long
 from pipelines.release import ledger_problems, with_changes
 from pipelines.report import Made, Mapper, Wanted, report
@@ -126,17 +127,19 @@ def main_job(
     say: Callable[[str], None] = lambda line: None,
     wanted: Wanted | None = None,
     purpose: Purpose | None = None,
+    progress: Progress = SILENT,
 ) -> Summary:
     """Run all stages and publish their result with one rename.
 
     paths: folders; run: calls a stage; mapper: opens the pool that renders reports;
-    say: told of progress; wanted: which documents, by default all; purpose: what else it is for,
-    such as a release, whose files then come from the same records. Raises
+    say: told what each stage came to; wanted: which documents, by default all; purpose: what else
+    it is for, such as a release, whose files then come from the same records; progress: told how
+    far a stage is. Raises
     ProblemsFound if raw/ has errors: nothing is published then; AlreadyRunning, with a word in
     build/run-skipped.json, if another run is under way, of which nothing is touched.
     """
     summary = Summary()
-    job = _Job(paths, run, say, summary, wanted, purpose)
+    job = _Job(paths, run, say, summary, wanted, purpose, progress)
     try:
         with shelf.locked(paths.build, job.warn):
             job.begin()
@@ -208,6 +211,7 @@ class _Job:
         summary: Summary,
         wanted: Wanted | None,
         purpose: Purpose | None,
+        progress: Progress,
     ) -> None:
         self.paths = paths
         self.run = run
@@ -215,13 +219,16 @@ class _Job:
         self.summary = summary
         self.wanted = wanted
         self.purpose = purpose
+        self.progress = progress
 
     def stage(
         self, name: str, stage: Callable[[], Result], told: Callable[[Result], str]
     ) -> Result:
         """Run one stage, time it and tell."""
         start = time.perf_counter()
+        self.progress.begin(name)
         result = self.run(name, stage)
+        self.progress.end()
         seconds = round(time.perf_counter() - start, 2)
         self.summary.seconds[name] = seconds
         self.say(f"  {name:<9} {told(result)} ({seconds:.1f} s)")
@@ -278,7 +285,8 @@ class _Job:
         """All data files; what did not change since an earlier build is taken from the store."""
         for problem in too_long(tables):
             self.gap(f"data/{problem.table}: {problem.sentence()}")
-        return publish(tables, folder, self.paths.build / ".made-data", self.warn)
+        store = self.paths.build / ".made-data"
+        return publish(tables, folder, store, self.warn, self.progress)
 
     def report(
         self,
@@ -287,7 +295,8 @@ class _Job:
         mapper: Callable[[], AbstractContextManager[Mapper]] | None,
     ) -> Made:
         """All documents; what did not change since an earlier build is taken from the store."""
-        made = report(tables, folder, mapper, self.wanted, self.paths.build / ".made")
+        store = self.paths.build / ".made"
+        made = report(tables, folder, mapper, self.wanted, store, self.progress)
         for line in made.warnings:
             self.warn(line)
         for gap in made.gaps:

@@ -19,6 +19,7 @@ from pipelines.ingest import Ingested
 from pipelines.job import Paths, main_job
 from pipelines.pool import processes
 from pipelines.present.language import LANGUAGES
+from pipelines.progress import SILENT, Progress
 from pipelines.release import (
     Ledger,
     changes_since,
@@ -59,14 +60,15 @@ def release(
     say: Say = lambda line: None,
     languages: Sequence[str] = LANGUAGES,
     extra: Sequence[str] = EXTRA,
+    progress: Progress = SILENT,
 ) -> Released:
     """Make the release of the version that `raw/dataset.yml` names.
 
     root: folder with raw/ and build/; is_candidate: no ledger, and it may be made again; languages:
-    of the documents; extra: documents that not every build has. What readers of build/ see becomes
-    this release if it is no candidate and has every language. Raises CouldNotRun if the version
-    was released already, ProblemsFound for errors in the data and for changes that nothing
-    explains.
+    of the documents; extra: documents that not every build has; progress: told how far it is.
+    What readers of build/ see becomes this release if it is no candidate and has every language.
+    Raises CouldNotRun if the version was released already, ProblemsFound for errors in the data
+    and for changes that nothing explains.
     """
     for language in languages:
         known("language", language, LANGUAGES)
@@ -74,7 +76,14 @@ def release(
     is_published = not is_candidate and set(languages) == set(LANGUAGES)
     wanted = Wanted(tuple(languages), extra=extra, tidies=is_published)
     purpose = _Release(root, is_candidate, is_published)
-    main_job(Paths.of(root), mapper=processes, say=say, wanted=wanted, purpose=purpose)
+    main_job(
+        Paths.of(root),
+        mapper=processes,
+        say=say,
+        wanted=wanted,
+        purpose=purpose,
+        progress=progress,
+    )
     return purpose.ended()
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -24,10 +24,13 @@ AT_ONCE = 2
 """Runs at a time: the one under way, and the next, which finds that out and is skipped."""
 
 
-def serve_refresh(root: Path, cron: str, timezone: str) -> int:
+def serve_refresh(
+    root: Path, cron: str, timezone: str, begun: Callable[[], None] = lambda: None
+) -> int:
     """Run the flow on a schedule until the process is stopped.
 
-    root: folder with raw/ and build/; cron: when; timezone: an IANA name. Returns 2 if it could not
+    root: folder with raw/ and build/; cron: when; timezone: an IANA name; begun: called
+    when all is ready and the waiting begins. Returns 2 if it could not
     run; the process ends with 0 when it is stopped.
     """
     if (wrong := _wrong(root, cron, timezone)) is not None:
@@ -35,6 +38,7 @@ def serve_refresh(root: Path, cron: str, timezone: str) -> int:
     try:
         with _stopped_by_both(), api(schedules=True, gone=_end):
             tell(f"refresh runs at {cron} ({timezone}); stop with Ctrl-C")
+            begun()
             _serve(root, cron, timezone)
     except KeyboardInterrupt:
         pass

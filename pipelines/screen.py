@@ -4,11 +4,15 @@ import os
 import sys
 import tempfile
 import traceback
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
 from schemas.problem import CouldNotRun, reason
+
+Aside = Callable[[], AbstractContextManager[None]]
 
 GOOD, PROBLEMS, COULD_NOT = 0, 1, 2
 """What a command leaves with."""
@@ -24,9 +28,25 @@ def warn(text: object) -> None:
     _print(text, sys.stderr, "\n")
 
 
+_aside: Aside = nullcontext
+"""Makes way for what is printed."""
+
+
+@contextmanager
+def making_way(aside: Aside) -> Iterator[None]:
+    """As long as this lasts, whatever is printed here is printed within `aside`."""
+    global _aside
+    before, _aside = _aside, aside
+    try:
+        yield
+    finally:
+        _aside = before
+
+
 def _print(text: object, stream: TextIO, end: str) -> None:
     try:
-        print(text, end=end, file=stream, flush=True)
+        with _aside():
+            print(text, end=end, file=stream, flush=True)
     except BrokenPipeError:
         nobody_reads(stream)
 

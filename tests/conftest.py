@@ -66,6 +66,12 @@ def tiny(tmp_path: Path) -> Path:
     return tiny_tree(tmp_path / "tiny")
 
 
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No command is slow enough to show its progress: what it prints is the same on any machine."""
+    monkeypatch.setattr("pipelines.progress.FIRST", float("inf"))
+
+
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What builds of the tiny tree keep; tests that make documents leave theirs for each other."""

@@ -17,10 +17,16 @@ ALLOWED = {
     "pipelines.ingest": ("schemas",),
     "pipelines.tabulate": ("schemas",),
     "pipelines.derive": ("schemas",),
-    "pipelines.publish": ("schemas", "pipelines.store"),
+    "pipelines.progress": (),
+    "pipelines.publish": ("schemas", "pipelines.progress", "pipelines.store"),
     "pipelines.release": ("schemas",),
     "pipelines.present": ("schemas",),
-    "pipelines.report": ("schemas", "pipelines.present", "pipelines.store"),
+    "pipelines.report": (
+        "schemas",
+        "pipelines.present",
+        "pipelines.progress",
+        "pipelines.store",
+    ),
     "pipelines.site": ("schemas", "pipelines.present"),
     "pipelines.pool": ("schemas",),
     "pipelines.prefect_api": ("schemas", "pipelines.screen", "pipelines.stopping"),
@@ -38,6 +44,7 @@ ALLOWED = {
         "pipelines.derive",
         "pipelines.pool",
         "pipelines.present",
+        "pipelines.progress",
         "pipelines.release",
         "pipelines.report",
         "pipelines.tabulate",
@@ -48,9 +55,15 @@ ALLOWED = {
         "pipelines.job",
         "pipelines.pool",
         "pipelines.present",
+        "pipelines.progress",
         *(f"pipelines.{name}" for name in ("ingest", "release", "report", "shelf")),
     ),
-    "pipelines.job": ("schemas", "pipelines.shelf", *(f"pipelines.{name}" for name in STAGES)),
+    "pipelines.job": (
+        "schemas",
+        "pipelines.progress",
+        "pipelines.shelf",
+        *(f"pipelines.{name}" for name in STAGES),
+    ),
     "pipelines.flows": ("schemas", "pipelines"),
     "pipelines.schedule": (
         "schemas",
@@ -162,6 +175,12 @@ def test_what_lies_below_the_command_does_not_import_it(package: str) -> None:
 def test_prefect_is_imported_at_the_edge_only(module: str) -> None:
     uses = {name.partition(".")[0] for name in imports(MODULES[module])} & {"prefect"}
     assert uses == set() or module in ORCHESTRATORS
+
+
+@each_module
+def test_only_the_command_line_knows_what_draws_it(module: str) -> None:
+    uses = {name.partition(".")[0] for name in imports(MODULES[module])} & {"cyclopts", "rich"}
+    assert uses == set() or within(module, "pipelines.cli")
 
 
 def test_that_place_imports_it() -> None:

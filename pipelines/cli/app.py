@@ -1,10 +1,10 @@
 """The line of a command, read: which command, with which arguments, and where."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from cyclopts import App, Group, Parameter
 
@@ -23,6 +23,7 @@ from pipelines.cli import (
 )
 from pipelines.cli.at import EXITS, ROOT, At, epilogue, option, paragraphs
 from pipelines.cli.refused import NoCommand
+from pipelines.progress import Progress
 
 
 def version() -> str:
@@ -77,10 +78,17 @@ for _place, (_command, _more) in enumerate(_COMMANDS):
 
 @dataclass(frozen=True)
 class Call:
-    """What a line asks for: the work, and where it is done."""
+    """What a line asks for: which command, with which arguments, where, and whether it cares."""
 
-    work: Callable[[], int | None]
+    name: str
+    work: "partial[int | None]"
     at: At
+    wants_at: bool
+
+    def run(self, progress: Progress) -> int | None:
+        """Do it. progress: shows how far it is. Returns the exit code, or None for 0."""
+        given = {"at": replace(self.at, progress=progress)} if self.wants_at else {}
+        return self.work(**given)
 
 
 def read(arguments: Sequence[str]) -> Call | None:
@@ -103,5 +111,4 @@ def _read(
     if not tokens:
         raise NoCommand(app)
     command, bound, own = app.parse_args(tokens)
-    given: dict[str, Any] = {"at": at} if "at" in own else {}
-    return Call(partial(command, *bound.args, **bound.kwargs, **given), at)
+    return Call(command.__name__, partial(command, *bound.args, **bound.kwargs), at, "at" in own)

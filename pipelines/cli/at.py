@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 
 from cyclopts import Parameter
 
+from pipelines.progress import SILENT, Progress
 from pipelines.screen import tell, warn
 from schemas.problem import Problem
 
@@ -23,12 +24,14 @@ EXITS = "0 good, 1 problems in the data, 2 could not run"
 class At:
     """Where a command works and how much it says.
 
-    root: folder with raw/ and build/; is_quiet: nothing but problems; is_verbose: each file too.
+    root: folder with raw/ and build/; is_quiet: nothing but problems; is_verbose: each file too;
+    progress: shows how far long work is.
     """
 
     root: Path = ROOT
     is_quiet: bool = False
     is_verbose: bool = False
+    progress: Progress = SILENT
 
     @property
     def raw(self) -> Path:

@@ -22,7 +22,7 @@ def build(*, at: Here) -> int:
     from pipelines.job import Paths, main_job
     from pipelines.pool import processes
 
-    main_job(Paths.of(at.root), mapper=processes, say=at.say)
+    main_job(Paths.of(at.root), mapper=processes, say=at.say, progress=at.progress)
     return done(at)
 
 

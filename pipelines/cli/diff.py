@@ -73,6 +73,7 @@ def _give(text: str, verdict: str, out: Path | None, at: At) -> None:
     """Print the answer, or write it and print what it comes to."""
     from pipelines import compare
 
+    at.progress.end()  # what follows is not printed as other lines are: a pipe may end it
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     if out is None:
         print(compare.printable(text, encoding), end="")

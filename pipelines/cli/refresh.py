@@ -19,7 +19,7 @@ def refresh(*, at: Here) -> int:
     prefect_settings(at.root)
     from pipelines.flows import run_refresh
 
-    outcome = run_refresh(at.root)
+    outcome = run_refresh(at.root, at.say, at.progress)
     return done(at) if outcome == GOOD else outcome
 
 

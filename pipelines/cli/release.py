@@ -37,7 +37,7 @@ def release(
     for name in without:
         known("such document", name, EXTRA)
     extra = [name for name in EXTRA if name not in without]
-    made = make(at.root, candidate, at.say, lang or LANGUAGES, extra)
+    made = make(at.root, candidate, at.say, lang or LANGUAGES, extra, at.progress)
     at.say(f"Release in {made.folder}, packed as {made.archive}")
     if made.ledger is not None:
         at.say(f"Now commit {made.ledger} and tag the commit v{made.folder.name}")

@@ -1,5 +1,6 @@
 """`dialogue report`."""
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,17 +44,18 @@ def report(
 
     order = Order(section, lang, format, as_of, known_by, profile)
     folder = out or at.build / "asked"
-    made = documents(at.raw, folder, order, at.build / ".made")
-    _print_made(made, folder, at)
+    start = time.perf_counter()
+    made = documents(at.raw, folder, order, at.build / ".made", at.progress)
+    _print_made(made, f"{folder} ({time.perf_counter() - start:.1f} s)", at)
     return PROBLEMS if made.gaps else GOOD
 
 
-def _print_made(made: "Made", folder: Path, at: At) -> None:
+def _print_made(made: "Made", where: str, at: At) -> None:
     for line in made.warnings:
         warn(f"warning: {line}")
     for path in made.paths:
         if path.suffix in (".pdf", ".docx", ".html"):
             at.say(path)
-    at.say(f"{len(made.paths)} files, with the figures, in {folder}")
+    at.say(f"{len(made.paths)} files, with the figures, in {where}")
     for gap in made.gaps:
         warn(str(gap))

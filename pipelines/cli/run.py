@@ -34,10 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(call: "Call") -> int:
     from pipelines.cli.at import print_problems
+    from pipelines.cli.shown import shown
 
     try:
-        with stoppable():
-            return _flushed(call.work() or GOOD)
+        with stoppable(), shown(call.at, call.name) as progress:
+            code = call.run(progress) or GOOD
+        return _flushed(code)
     except ProblemsFound as found:
         print_problems(found.problems)
         return PROBLEMS

@@ -25,4 +25,4 @@ def serve(
     prefect_settings(at.root)
     from pipelines.schedule import serve_refresh
 
-    return serve_refresh(at.root, cron, timezone)
+    return serve_refresh(at.root, cron, timezone, begun=at.progress.end)

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
+from pipelines.progress import SILENT, Progress
 from pipelines.publish import citations
 from pipelines.publish.codebook_json import codebook_json
 from pipelines.publish.datacite import datacite
@@ -26,12 +27,17 @@ __all__ = ["publish", "too_long"]
 
 
 def publish(
-    tables: Tables, out: Path, store: Path | None = None, warn: Warn = in_silence
+    tables: Tables,
+    out: Path,
+    store: Path | None = None,
+    warn: Warn = in_silence,
+    progress: Progress = SILENT,
 ) -> list[str]:
     """Write the open data of one build into a folder of its own.
 
     tables: base and computed tables; out: the folder, made anew; store: folder of what was made
-    before; warn: told of what is damaged there. Returns the names written. Raises Passing for a
+    before; warn: told of what is damaged there; progress: told of each file that takes time.
+    Returns the names written. Raises Passing for a
     file that its library cannot write, ProblemsFound for a CSV file that is not as described.
     """
     shutil.rmtree(out, ignore_errors=True)  # what a try before this one left
@@ -41,21 +47,22 @@ def publish(
     for name, text in texts.items():
         _write(out / f"{name}.csv", text)
     check_written(out, map(tables.spec, tables))
-    _formats(tables, info, out, texts, Store(store, warn))
+    _formats(list(outputs(tables, info, out, texts)), Store(store, warn), progress)
     for name, text in _texts(tables, info, out).items():
         _write(out / name, text)
     _write(out / "SHA256SUMS", _checksums(out))
     return sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
 
 
-def _formats(tables: Tables, info: About, out: Path, texts: dict[str, str], store: Store) -> None:
+def _formats(listed: list[Output], store: Store, progress: Progress) -> None:
     """The other formats; what did not change since an earlier build is taken from the store."""
-    listed = list(outputs(tables, info, out, texts))
+    progress.begin("publish", len(listed))
     for output in listed:
         if not store.fetch(output):
             output.path.parent.mkdir(exist_ok=True)
             _made(output)
             store.keep(output)
+        progress.step(output.path.name)
     store.tidy(listed)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from pipelines.present import Library, colophon, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import Profile
+from pipelines.progress import SILENT, Progress
 from pipelines.report.binding import Moment
 from pipelines.report.jobs import SKETCHES, Draw, Print, Sketch
 from pipelines.report.notices import Gap, Notice, notice_of, shows
@@ -68,13 +69,14 @@ def report(
     mapper: Callable[[], AbstractContextManager[Mapper]] | None = None,
     wanted: Wanted | None = None,
     store: Path | None = None,
+    progress: Progress = SILENT,
 ) -> Made:
     """Make the documents that are wanted; what did not change is taken from the store.
 
     tables: base and computed; out: folder for `<language>/sections/*.pdf` and so on; mapper: opens
-    what maps jobs (a pool of processes), in turn by default; store: folder of what was made before.
-    What cannot be made is a gap: a notice stands in its place, and is not kept. Raises
-    RenderProblem if no notice can be made either.
+    what maps jobs (a pool of processes), in turn by default; store: folder of what was made before;
+    progress: told of each job that is done. What cannot be made is a gap: a notice stands in its
+    place, and is not kept. Raises RenderProblem if no notice can be made either.
     """
     asked, warnings = wanted or Wanted(), list[str]()
     kept = Store(store, warnings.append)
@@ -90,10 +92,16 @@ def report(
     drawing = [job for job in figures if id(job) in missing]
     writing = [job for job in documents if id(job) in missing]
     if missing:
+        sketches = _sketches(kept, figures, drawing, writing)
+        progress.begin("report", len(sketches) + len(missing))
+
+        def told(job: Job) -> None:
+            progress.step(job.paths[0].relative_to(out).as_posix())
+
         with (mapper or _in_turn)() as run:
-            _done(run, kept, _sketches(kept, figures, drawing, writing), undrawn)
+            _done(run, kept, sketches, undrawn, told)
             for group in (drawing, writing):
-                failed = _done(run, kept, group, undrawn)
+                failed = _done(run, kept, group, undrawn, told)
                 gaps += notices.fill(failed)
                 undrawn |= {job.key for job, _ in failed}
     for folder in {draw.folder for draw in figures}:
@@ -116,11 +124,16 @@ def _sketches(
 
 
 def _done(
-    run: Mapper, kept: Store, jobs: Sequence[Any], undrawn: set[str]
+    run: Mapper,
+    kept: Store,
+    jobs: Sequence[Any],
+    undrawn: set[str],
+    told: Callable[[Any], None],
 ) -> list[tuple[Any, str]]:
     """Do jobs and keep what they made, but for documents with a figure that was not drawn.
 
-    Returns the jobs that failed, each with what went wrong.
+    told: takes each job when it is done, well or not. Returns the jobs that failed,
+    each with what went wrong.
     """
     failed = []
     for job, problem in zip(jobs, run(attempt, jobs), strict=True):
@@ -130,6 +143,7 @@ def _done(
             kept.keep(job)
             if isinstance(job, Draw):
                 kept.keep(Sketch(job))
+        told(job)
     return failed
 
 

@@ -13,6 +13,8 @@ import pytest
 from pipelines.cli import COULD_NOT, GOOD, PROBLEMS, main
 from tests.trees import edit
 
+pytestmark = pytest.mark.usefixtures("unhurried")
+
 A = "agreements/example-2013.yml"
 FAULT = (
     "raw/agreements/example-2013.yml:8:14: unknown code in facilitator; found un; "
@@ -173,14 +175,14 @@ def fresh(checkout: Path, *arguments: str) -> tuple[int, set[str], str]:
 
 
 def test_check_imports_nothing_heavy(checkout: Path, tiny: Path) -> None:
-    code, modules, err = fresh(checkout, "--root", str(tiny), "check")
+    code, modules, err = fresh(checkout, "--quiet", "--root", str(tiny), "check")
     assert (code, err) == (0, "")
     assert {"pipelines", "schemas", "pydantic", "yaml"} <= modules
     assert modules & {"prefect", "pyarrow", "pandas", "numpy", "weasyprint", "jinja2"} == set()
 
 
 def test_the_records_of_the_checkout_have_no_errors(checkout: Path) -> None:
-    code, _, err = fresh(checkout, "check")
+    code, _, err = fresh(checkout, "--quiet", "check")
     assert code == 0
     assert [line for line in err.splitlines() if ": warning: " not in line] == []
 

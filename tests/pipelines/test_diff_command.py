@@ -8,6 +8,8 @@ import pytest
 
 from pipelines.cli import main
 
+pytestmark = pytest.mark.usefixtures("unhurried")
+
 OLD = "id,a\n1,x\n2,y\n3,z\n"
 NEW = "id,a\n1,x\n2,Y\n4,w\n"
 VERDICT = (

@@ -27,6 +27,7 @@ from schemas.problem import ProblemsFound
 from schemas.tables import Tables
 from tests.pipelines.tabulate.tables import tiny_tables
 from tests.processes import children, gone
+from tests.seen import Seen
 from tests.trees import tiny_tree, with_store
 from tests.unprinted import unprinted
 
@@ -79,9 +80,9 @@ def flows(home: Path) -> Iterator[ModuleType]:
 def few_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two documents in place of all; the schedule, in a process of its own, makes all."""
 
-    def few(tables: Tables, out: Path, mapper: Any, wanted: None, store: Path) -> Made:
+    def few(tables: Tables, out: Path, mapper: Any, wanted: None, *rest: Any) -> Made:
         asked = Wanted(languages=("sq",), sections=("sets", "agreements/example-2013"))
-        return report(tables, out, mapper, asked, store)
+        return report(tables, out, mapper, asked, *rest)
 
     monkeypatch.setattr(job, "report", few)
 
@@ -159,6 +160,26 @@ def test_progress_is_shown_and_prefect_is_silent(
     assert "  ingest " in shown.out
     assert "  promote " in shown.out
     assert shown.err == ""
+
+
+def test_who_starts_the_flow_sees_how_far_it_is(flows: ModuleType, root: Path) -> None:
+    told, seen = list[str](), Seen()
+    flows.run_refresh(root, told.append, seen)
+    assert [line.split()[0] for line in told] == ["Starting", *seen.stages()]
+    assert seen.stages()[-1] == "promote"
+    assert "agreements.parquet" in seen.steps
+
+
+def test_a_run_of_the_schedule_tells_its_log(
+    flows: ModuleType,
+    root: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pipelines.progress.FIRST", 0)
+    monkeypatch.setattr("pipelines.progress.EVERY", 0)
+    flows.refresh(str(root))
+    assert "publish: " in capfd.readouterr().err
 
 
 def test_problems_end_the_run_and_leave_what_was_published(

@@ -22,6 +22,7 @@ from schemas import SCHEMA_VERSION
 from schemas.problem import CouldNotRun, Passing, ProblemsFound
 from schemas.registry import TABLES
 from schemas.tables import Tables
+from tests.seen import Seen
 from tests.trees import edit, tiny_tree, with_store
 
 Result = TypeVar("Result")
@@ -62,6 +63,15 @@ def published(root: Path) -> dict[str, bytes]:
     folders = [build / shown for shown in shelf.SHOWN]
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     return {path.relative_to(build).as_posix(): path.read_bytes() for path in files}
+
+
+def test_how_far_it_is_is_told_stage_by_stage(root: Path):
+    seen = Seen()
+    run(root, progress=seen)
+    assert seen.stages() == STAGES
+    assert seen.begun["publish"] == len(seen.steps)
+    assert {"agreements.parquet", "agreements.jsonl", "agreements.dta"} <= set(seen.steps)
+    assert not seen.is_open
 
 
 def test_a_runner_sees_the_stages_by_name_and_in_order(root: Path):
@@ -283,6 +293,7 @@ def test_the_report_of_a_failed_run_says_what_failed(root: Path, monkeypatch: py
     assert (report["status"], report["errors"]) == ("failed", ["RuntimeError: a font is missing"])
 
 
+@pytest.mark.usefixtures("unhurried")
 def test_a_build_that_could_not_run_gives_2_and_one_line(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):

@@ -9,6 +9,8 @@ import pytest
 from pipelines.cli import main
 from tests.trees import edit
 
+pytestmark = pytest.mark.usefixtures("unhurried")
+
 
 def asked(root: Path, *arguments: str) -> int:
     return main(["--root", str(root), "level", *arguments])

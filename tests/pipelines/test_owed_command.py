@@ -10,6 +10,8 @@ from pipelines.cli import main
 from schemas.codes import OBLIGED
 from tests.trees import edit
 
+pytestmark = pytest.mark.usefixtures("unhurried")
+
 FILE = "agreements/example-2013.yml"
 NEVER = "    summary: The persons who cross are counted.\n"
 DUE = "    deadline: '2014'\n"

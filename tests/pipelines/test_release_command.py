@@ -28,6 +28,8 @@ from tests.pipelines.tabulate.tables import tiny_tables
 from tests.trees import edit, tiny_tree, with_store
 from tests.unprinted import unprinted
 
+pytestmark = pytest.mark.usefixtures("unhurried")
+
 Run = Callable[..., int]
 
 
@@ -56,8 +58,8 @@ def git(root: Path, *arguments: str) -> None:
 def few_documents(*ids: str) -> Iterator[None]:
     """A few documents in place of all that a release has."""
 
-    def few(tables: Tables, out: Path, mapper: Any, wanted: Wanted, store: Path) -> Made:
-        return report(tables, out, mapper, replace(wanted, sections=ids), store)
+    def few(tables: Tables, out: Path, mapper: Any, wanted: Wanted, *rest: Any) -> Made:
+        return report(tables, out, mapper, replace(wanted, sections=ids), *rest)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("pipelines.job.report", few)

@@ -14,6 +14,8 @@ from pipelines.present.profile import FOLDER
 from pipelines.report import Mapper
 from tests.trees import edit
 
+pytestmark = pytest.mark.usefixtures("unhurried")
+
 FILE = "agreements/example-2013.yml"
 EN = ("--lang", "en")
 WORD = ("--format", "docx")

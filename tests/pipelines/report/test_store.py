@@ -26,6 +26,7 @@ from schemas.tables import Tables
 from tests.each import each, each_row
 from tests.pipelines.report.documents import planned
 from tests.pipelines.tabulate.tables import built_from, data_date
+from tests.seen import Seen
 from tests.trees import edit, tiny_tree
 from tests.unprinted import unprinted
 
@@ -103,6 +104,15 @@ def test_the_same_inputs_are_not_done_again(two: Path, tmp_path: Path):
     assert (first.done, first.kept) == (4, 0)
     assert (again.done, again.kept) == (0, 4)
     assert contents(tmp_path / "one") == contents(tmp_path / "two-again")
+
+
+def test_how_far_it_is_is_told_of_what_is_made_not_of_what_is_kept(two: Path, tmp_path: Path):
+    tables, store, first, again = tables_of(two), tmp_path / "store", Seen(), Seen()
+    for out, seen in (("first", first), ("again", again)):
+        report(tables, tmp_path / out, wanted=BOTH, store=store, progress=seen)
+    assert first.begun == {"report": len(first.steps)}
+    assert {"en/sections/example-2013.pdf", "en/sections/other-2014.docx"} <= set(first.steps)
+    assert (again.begun, again.steps) == ({}, [])
 
 
 def test_without_a_store_all_is_done_again(two: Path, tmp_path: Path):
