@@ -4,13 +4,16 @@ import gc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from cyclopts import Parameter
 
 from pipelines.progress import SILENT, Progress
 from pipelines.screen import tell, warn
 from schemas.problem import Problem
+
+if TYPE_CHECKING:
+    from pipelines.cli.offers import Offer
 
 Result = TypeVar("Result")
 
@@ -56,19 +59,32 @@ Paths = tuple[Path, ...]
 Texts = tuple[str, ...]
 
 
-def option(about: str, metavar: str | None = None, shown: str | bool = False) -> Parameter:
+def option(
+    about: str,
+    metavar: str | None = None,
+    shown: str | bool = False,
+    offer: "Offer | None" = None,
+) -> Parameter:
     """An option with one value, or a flag.
 
-    about: for the help; metavar: what its value is called; shown: its default in words.
+    about: for the help; metavar: what its value is called; shown: its default in words; offer: what
+    a shell offers for it.
     """
-    default = (lambda _: shown) if isinstance(shown, str) else shown
-    return Parameter(help=about, metavar=metavar, show_default=default, negative=())
+    return Parameter(
+        help=about,
+        metavar=metavar,
+        show_default=(lambda _: shown) if isinstance(shown, str) else shown,
+        negative=(),
+        completer=offer,
+    )
 
 
-def options(about: str, metavar: str, shown: str | bool = False) -> Parameter:
+def options(
+    about: str, metavar: str, shown: str | bool = False, offer: "Offer | None" = None
+) -> Parameter:
     """An option with one or more values; given again, it takes more."""
-    default = (lambda _: shown) if isinstance(shown, str) else shown
-    return Parameter(help=about, metavar=metavar, show_default=default, consume_multiple=1)
+    several = Parameter(consume_multiple=1)
+    return Parameter.combine(option(about, metavar, shown, offer), several)
 
 
 def paragraphs(text: str) -> str:

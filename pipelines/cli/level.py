@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from pipelines.cli import offers
 from pipelines.cli.at import Here, epilogue, option, quickly
 from pipelines.screen import GOOD, tell
 
@@ -12,12 +13,14 @@ MORE = epilogue(
 
 
 def level(
-    agreement: Annotated[str, option("Its id, such as ibm-2011.")],
+    agreement: Annotated[str, option("Its id, such as ibm-2011.", offer=offers.agreements)],
     /,
     *,
     as_of: Annotated[str | None, option("The state spoken of.", "D", "data date")] = None,
     known_by: Annotated[str | None, option("What was said by then.", "K", "data date")] = None,
-    performer: Annotated[str | None, option("Only claims on this performer.", "P")] = None,
+    performer: Annotated[
+        str | None, option("Only claims on this performer.", "P", offer=offers.performers)
+    ] = None,
     format: Annotated[
         Literal["table", "csv", "json"], option("How it is printed.", "F", True)
     ] = "table",

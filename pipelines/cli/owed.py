@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from pipelines.cli import offers
 from pipelines.cli.at import Here, epilogue, option, quickly
 from pipelines.screen import GOOD, tell
 
@@ -16,7 +17,8 @@ MORE = epilogue(
 def owed(
     *,
     by: Annotated[
-        str | None, option("Only of kosovo, serbia, eu, us, joint-body or other.", "BODY")
+        str | None,
+        option("Only of kosovo, serbia, eu, us, joint-body or other.", "BODY", offer=offers.bodies),
     ] = None,
     everything: Annotated[
         bool,

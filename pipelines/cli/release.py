@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from pipelines.cli import offers
 from pipelines.cli.at import At, Here, Texts, epilogue, option, options
 from pipelines.screen import GOOD, PROBLEMS, tell, warn
 
@@ -18,7 +19,9 @@ def release(
     rebuild: Annotated[
         str | None, option("Make an older release again from its tag.", "VERSION")
     ] = None,
-    lang: Annotated[Texts, options("Languages of the reports.", "LANG", "all")] = (),
+    lang: Annotated[
+        Texts, options("Languages of the reports.", "LANG", "all", offers.languages)
+    ] = (),
     without: Annotated[Texts, options("Leave out: codebook.", "ID")] = (),
     at: Here,
 ) -> int:

@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from pipelines.cli import offers
 from pipelines.cli.at import At, Here, Texts, epilogue, option, options
 from pipelines.screen import GOOD, PROBLEMS, warn
 
@@ -24,14 +25,16 @@ SECTIONS = (
 
 def report(
     *,
-    section: Annotated[Texts, options(SECTIONS, "ID", "all")] = (),
-    lang: Annotated[Texts, options("en, sq, sr-Latn, sr-Cyrl.", "LANG", "all")] = (),
+    section: Annotated[Texts, options(SECTIONS, "ID", "all", offers.sections)] = (),
+    lang: Annotated[
+        Texts, options("en, sq, sr-Latn, sr-Cyrl.", "LANG", "all", offers.languages)
+    ] = (),
     as_of: Annotated[str | None, option("The state spoken of.", "D", "data date")] = None,
     known_by: Annotated[str | None, option("What was said by then.", "K", "data date")] = None,
     profile: Annotated[str, option("A profile, or the path of a TOML file.", "P", True)] = (
         "default"
     ),
-    format: Annotated[Texts, options("pdf, docx, html.", "F", "pdf docx")] = (),
+    format: Annotated[Texts, options("pdf, docx, html.", "F", "pdf docx", offers.formats)] = (),
     out: Annotated[Path | None, option("Where it goes.", "DIR", "build/asked")] = None,
     at: Here,
 ) -> int:
