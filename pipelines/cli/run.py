@@ -29,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         call = read(sys.argv[1:] if arguments is None else arguments)
     except CycloptsError as error:
         return cannot(refusal(error))
+    except SystemExit:  # what sets the pages of help ends so when nobody reads them any more
+        return GOOD
     return GOOD if call is None else _run(call)
 
 

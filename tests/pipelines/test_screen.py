@@ -118,6 +118,16 @@ def test_who_stops_reading_changes_neither_the_end_nor_the_exit_code(tiny: Path,
     assert [line for line in lines if not line.startswith(b"check: ")] == []  # how far it is
 
 
+def test_who_stops_reading_a_page_of_help_ends_it_well():
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-c", DIALOGUE, "report", "--help"]
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, env=environment)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (GOOD, b"")
+
+
 def test_the_stream_of_who_stopped_reading_takes_more_in_silence(tmp_path: Path):
     reader, writer = os.pipe()
     with os.fdopen(writer, "w") as stream:
