@@ -11,38 +11,33 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from weasyprint import HTML
 
-from pipelines.derive import derive
-from pipelines.ingest import ingest
+from pipelines.edition import Records, edition, read
 from pipelines.pool import processes
 from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
-from pipelines.release import with_changes
 from pipelines.report import Moment, Wanted, report
 from pipelines.report.jobs import Draw, Print
 from pipelines.report.plan import plan
 from pipelines.report.render import VARIANT, do
 from pipelines.store import Store
-from pipelines.tabulate import tabulate, with_results
 from schemas.tables import Tables, arrow_table
 
 ROOT = Path(__file__).resolve().parents[1]
-DAY = date.fromisoformat
 
 
 def main() -> None:
     """Measure and print."""
     options = _options()
-    base = tabulate(ingest(ROOT / "raw").records.rows)
-    day = DAY(base.rows("dataset")[0]["release_date"])
-    tables = _derived(base, day)
+    records = read(ROOT / "raw")
+    tables, day = edition(records).tables, records.data_date
     with tempfile.TemporaryDirectory() as folder:
-        _measure(tables, _changed(base, day), Moment(day, day), options, Path(folder))
+        _measure(tables, _changed(records), Moment(day, day), options, Path(folder))
 
 
 def _options() -> argparse.Namespace:
@@ -98,16 +93,12 @@ def _plainly(pages: Sequence[Print]) -> None:
         HTML(string=job.html, base_url=base).write_pdf(job.path, pdf_variant=VARIANT)
 
 
-def _changed(base: Tables, day: date) -> Tables:
+def _changed(records: Records) -> Tables:
     """The tables with one word more in the finding of one claim."""
-    rows = base.rows("assessments")
+    rows = records.base.rows("assessments")
     rows[0] = {**rows[0], "finding": f"{rows[0]['finding']} Changed."}
-    return _derived(base.with_tables({"assessments": arrow_table("assessments", rows)}), day)
-
-
-def _derived(base: Tables, day: date) -> Tables:
-    tables = with_changes(derive(base, day), base, ROOT / "raw")
-    return with_results(tables, 0, ())
+    changed = {"assessments": arrow_table("assessments", rows)}
+    return edition(replace(records, base=records.base.with_tables(changed))).tables
 
 
 if __name__ == "__main__":

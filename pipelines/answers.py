@@ -7,17 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from pipelines.derive import obligations, positions
-from pipelines.ingest import Ingested, ingest
+from pipelines.edition import edition, read
 from pipelines.present import Library, level_lines, owed_lines
-from pipelines.tabulate import tabulate
 from schemas import near
 from schemas.codes import OBLIGED, PERFORMER
 from schemas.edtf import ALLOWED, BadDate, first_day, last_day
-from schemas.problem import CouldNotRun, ProblemsFound
-from schemas.tables import Tables, arrow_table
+from schemas.problem import CouldNotRun
+from schemas.tables import Tables
 
 Line = dict[str, str]
 
@@ -39,15 +36,19 @@ def level(raw: Path, question: Question) -> list[Line]:
     """Positions on an agreement and its provisions, one line for each assessor and unit.
 
     raw: folder of the records. Raises CouldNotRun with what is possible for an unknown agreement
-    or performer, a date that is none or lies before the first agreement, and an empty answer.
+    or performer, a date that is none or lies before the first agreement, and an empty answer;
+    ProblemsFound for errors in the data.
     """
-    base = base_tables(raw)
+    records = read(raw)
+    base = records.base
     known("agreement", question.agreement, base["agreements"]["id"].to_pylist())
     if question.performer is not None:
         known("performer", question.performer, list(PERFORMER.codes))
     as_of, known_by = day_asked(base, question.as_of), day_asked(base, question.known_by)
-    tables = _with(base, "positions", positions(base, as_of, known_by))
-    lines = level_lines(Library(tables), question.agreement, question.performer)
+    made = edition(records, as_of, known_by)
+    was_agreed = question.agreement in made.stood["agreements"]["id"].to_pylist()
+    library = Library(made.tables)
+    lines = level_lines(library, question.agreement, question.performer) if was_agreed else []
     if not lines:
         raise CouldNotRun(_nothing(question, as_of, known_by))
     return lines
@@ -57,37 +58,17 @@ def owed(raw: Path, by: str | None, everything: bool) -> list[Line]:
     """Open obligations at the data date, one line for each, longest past first.
 
     raw: folder of the records; by: what one body owes; everything: also without a deadline that has
-    passed. Raises CouldNotRun with what is possible for an unknown body and for an empty answer.
+    passed. Raises CouldNotRun with what is possible for an unknown body and for an empty answer;
+    ProblemsFound for errors in the data.
     """
     if by is not None:
         known("body", by, list(OBLIGED.codes))
-    base = base_tables(raw)
-    today = day_asked(base, None)
-    tables = _with(base, "positions", positions(base, today, today))
-    tables = _with(tables, "obligations", obligations(tables, today))
-    lines = owed_lines(Library(tables), by, everything)
+    lines = owed_lines(Library(edition(read(raw)).tables), by, everything)
     if not lines:
         past = " past its deadline; ask with --all for those without such a deadline"
         of_whom = f" of {by}" if by else ""
         raise CouldNotRun(f"no open obligation{of_whom}{'' if everything else past}")
     return lines
-
-
-def base_tables(raw: Path) -> Tables:
-    """The base tables of the records. Raises ProblemsFound if they have errors."""
-    return tabulate(accepted(raw).records.rows)
-
-
-def accepted(raw: Path) -> Ingested:
-    """The records. Raises ProblemsFound if they have errors."""
-    found = ingest(raw)
-    if found.errors:
-        raise ProblemsFound(found.problems)
-    return found
-
-
-def _with(tables: Tables, name: str, rows: list[dict[str, Any]]) -> Tables:
-    return tables.with_tables({name: arrow_table(name, rows)})
 
 
 def known(what: str, given: str, listed: Sequence[str]) -> None:

@@ -6,16 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipelines.answers import accepted, day_asked, known
-from pipelines.derive import as_they_stood, derive
+from pipelines.answers import day_asked, known
+from pipelines.edition import edition, read
 from pipelines.pool import processes
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import DEFAULT, profile
 from pipelines.progress import SILENT, Progress
-from pipelines.release import with_changes
 from pipelines.report import Made, Moment, Wanted, report
-from pipelines.tabulate import tabulate, verify, with_results
-from schemas.problem import CouldNotRun, ProblemsFound
+from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 
 FORMATS = ("pdf", "docx", "html")
@@ -55,17 +53,11 @@ def documents(
         known("language", language, LANGUAGES)
     for kind in order.formats:
         known("format", kind, FORMATS)
-    choices, found = profile(order.choices), accepted(raw)
-    base = tabulate(found.records.rows)
+    choices, records = profile(order.choices), read(raw)
+    base = records.base
     moment = Moment(day_asked(base, order.as_of), day_asked(base, order.known_by))
-    stood = as_they_stood(base, moment.as_of, moment.known_by)
-    _were_agreed(base, stood, order.sections, moment)
-    tables = with_changes(derive(stood, moment.as_of, moment.known_by), base, raw)
-    # Bounds say how much there is now, and nothing of what there was on an earlier day.
-    faults = found.origins.placed(verify(tables, bounded=stood is base))
-    if any(fault.severity == "error" for fault in faults):
-        raise ProblemsFound((*found.problems, *faults))
-    tables = with_results(tables, found.files, (*found.problems, *faults))
+    made = edition(records, moment.as_of, moment.known_by)
+    _were_agreed(base, made.stood, order.sections, moment)
     wanted = Wanted(
         tuple(order.languages) or LANGUAGES,
         order.sections,
@@ -74,7 +66,9 @@ def documents(
         choices,
         tidies=False,
     )
-    return _put_into(out, lambda folder: report(tables, folder, processes, wanted, store, progress))
+    return _put_into(
+        out, lambda folder: report(made.tables, folder, processes, wanted, store, progress)
+    )
 
 
 def _put_into(out: Path, make: Callable[[Path], Made]) -> Made:

@@ -9,18 +9,16 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from pipelines import shelf
-from pipelines.derive import derive
-from pipelines.ingest import Ingested, ingest
+from pipelines.edition import Records, edition, read
+from pipelines.ingest import Ingested
 from pipelines.progress import SILENT, Progress
 from pipelines.publish import publish, too_long
-from pipelines.release import ledger_problems, with_changes
 from pipelines.report import Made, Mapper, Wanted, report
-from pipelines.tabulate import tabulate, verify, with_results
 from schemas import SCHEMA_VERSION
 from schemas.files import move_aside, replace_text
 from schemas.printing import NO_GLYPH
@@ -258,8 +256,7 @@ class _Job:
 
     def all(self, mapper: Callable[[], AbstractContextManager[Mapper]] | None) -> None:
         """All stages in their order."""
-        records = self.ingest()
-        tables = self.tables(records)
+        tables = self.tables(self.records())
         build = self.paths.build
         with shelf.new_build(build, self.warn) as folder:
             self.stage("publish", lambda: self.publish(tables, folder / "data"), _files)
@@ -303,48 +300,25 @@ class _Job:
             self.gap(str(gap))
         return made
 
-    def ingest(self) -> Ingested:
+    def records(self) -> Records:
         """Read and check raw/; errors end the run."""
-        found = self.stage("ingest", lambda: ingest(self.paths.raw), _read)
-        problems = (*found.problems, *ledger_problems(self.paths.raw))
-        self.summary.note(problems)
-        if any(problem.severity == "error" for problem in problems):
-            raise ProblemsFound(problems)
-        for problem in found.problems:
+        records = read(self.paths.raw, self.stage)
+        self.summary.note(records.problems)
+        for problem in records.problems:
             if problem.what == NO_GLYPH:
                 self.summary.gaps.append(f"{problem.place}: {problem.sentence()}")
-        return found
-
-    def tables(self, found: Ingested) -> Tables:
-        """Base and computed tables, checked."""
-        base = self.stage("tabulate", lambda: tabulate(found.records.rows), _tables)
         if self.purpose is not None:
-            self.purpose.accept(found, base)
-        info = base.rows("dataset")[0]
+            self.purpose.accept(records.found, records.base)
+        info = records.base.rows("dataset")[0]
         self.summary.version, self.summary.release_date = info["version"], info["release_date"]
-        data_date = date.fromisoformat(info["release_date"])
-        tables = self.stage("derive", lambda: self.derived(base, data_date), _tables)
-        faults = self.stage("verify", lambda: verify(tables), lambda p: f"{len(p)} problems")
-        problems = found.origins.placed(faults)
-        self.summary.note(problems)
-        if any(p.severity == "error" for p in problems):
-            raise ProblemsFound(problems)
-        tables = with_results(tables, found.files, (*found.problems, *problems))
-        self.summary.counts = {name: tables[name].num_rows for name in tables}
-        return tables
+        return records
 
-    def derived(self, base: Tables, data_date: date) -> Tables:
-        """Measures, and what has changed since the release before."""
-        return with_changes(derive(base, data_date), base, self.paths.raw)
-
-
-def _read(found: Ingested) -> str:
-    rows = sum(len(rows) for rows in found.records.rows.values())
-    return f"{found.files} files, {rows:,} records, {len(found.errors)} errors"
-
-
-def _tables(tables: Tables) -> str:
-    return f"{len(tables)} tables, {sum(tables[name].num_rows for name in tables):,} rows"
+    def tables(self, records: Records) -> Tables:
+        """Base and computed tables, checked."""
+        made = edition(records, stage=self.stage)
+        self.summary.note(made.problems)
+        self.summary.counts = {name: made.tables[name].num_rows for name in made.tables}
+        return made.tables
 
 
 def _made(made: Made) -> str:

@@ -15,7 +15,7 @@ from pipelines.publish import publish
 from schemas.tables import Tables
 from tests.kept import with_data
 from tests.once import SHARED, once
-from tests.pipelines.tabulate.tables import checkout_records, checkout_tables, tiny_tables
+from tests.pipelines.tabulate.tables import checkout_read, checkout_tables, tiny_tables
 from tests.trees import tiny_tree
 
 settings.register_profile(
@@ -54,10 +54,10 @@ def checkout() -> Path:
     return ROOT
 
 
-@pytest.fixture(scope="session", name="checkout_records")
-def _checkout_records() -> Ingested:
+@pytest.fixture(scope="session")
+def checkout_records() -> Ingested:
     """The checkout's own records, read once."""
-    return checkout_records()
+    return checkout_read().found
 
 
 @pytest.fixture

@@ -36,18 +36,21 @@ ALLOWED = {
     "pipelines.shelf": ("schemas",),
     "pipelines.answers": (
         "schemas",
-        *(f"pipelines.{name}" for name in ("ingest", "tabulate", "derive", "present")),
+        "pipelines.edition",
+        "pipelines.present",
+    ),
+    "pipelines.edition": (
+        "schemas",
+        *(f"pipelines.{name}" for name in ("ingest", "tabulate", "derive", "release")),
     ),
     "pipelines.documents": (
         "schemas",
         "pipelines.answers",
-        "pipelines.derive",
+        "pipelines.edition",
         "pipelines.pool",
         "pipelines.present",
         "pipelines.progress",
-        "pipelines.release",
         "pipelines.report",
-        "pipelines.tabulate",
     ),
     "pipelines.releasing": (
         "schemas",
@@ -60,9 +63,10 @@ ALLOWED = {
     ),
     "pipelines.job": (
         "schemas",
+        "pipelines.edition",
         "pipelines.progress",
         "pipelines.shelf",
-        *(f"pipelines.{name}" for name in STAGES),
+        *(f"pipelines.{name}" for name in ("ingest", "publish", "report")),
     ),
     "pipelines.flows": ("schemas", "pipelines"),
     "pipelines.schedule": (

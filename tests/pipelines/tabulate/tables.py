@@ -9,9 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipelines.derive import derive
-from pipelines.ingest import Ingested, ingest
-from pipelines.release import with_changes
-from pipelines.tabulate import tabulate, verify, with_results
+from pipelines.edition import Records, edition, read
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
 from tests.once import once
@@ -46,23 +44,12 @@ def data_date(tables: Tables) -> date:
 
 def built_from(raw: Path) -> Tables:
     """Base and computed tables of a tree."""
-    return _built(ingest(raw), raw)
-
-
-def _built(found: Ingested, raw: Path) -> Tables:
-    base = _base(found)
-    tables = with_changes(derive(base, data_date(base)), base, raw)
-    return with_results(tables, found.files, (*found.problems, *verify(tables)))
+    return edition(read(raw)).tables
 
 
 def base_of(raw: Path) -> Tables:
     """Base tables of a tree."""
-    return _base(ingest(raw))
-
-
-def _base(found: Ingested) -> Tables:
-    assert found.errors == ()
-    return tabulate(found.records.rows)
+    return read(raw).base
 
 
 @cache
@@ -72,18 +59,17 @@ def tiny_tables() -> Tables:
 
 
 @cache
-def checkout_records() -> Ingested:
-    """The records in the checkout."""
-    return once("checkout-records", lambda folder: ingest(ROOT / "raw"))
+def checkout_read() -> Records:
+    """The records in the checkout, and their tables."""
+    return once("checkout-read", lambda folder: read(ROOT / "raw"))
 
 
-@cache
 def checkout_base() -> Tables:
     """The base tables of the records in the checkout."""
-    return once("checkout-base", lambda folder: _base(checkout_records()))
+    return checkout_read().base
 
 
 @cache
 def checkout_tables() -> Tables:
     """The tables of the records in the checkout."""
-    return once("checkout-tables", lambda folder: _built(checkout_records(), ROOT / "raw"))
+    return once("checkout-tables", lambda folder: edition(checkout_read()).tables)
