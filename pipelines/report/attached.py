@@ -22,6 +22,6 @@ def attached(library: Library, part: Part) -> tuple[Attachment, ...]:
 
 def _text(library: Library, part: Part, name: str) -> str:
     table = library.table(name)
-    if part.template == "agreement.html.j2":
+    if part.is_agreement:
         table = table.filter(pc.equal(table["agreement_id"], part.id))
     return csv_text(table)

@@ -84,7 +84,7 @@ class Binding:
         return Markup(
             render(
                 self.library.words,
-                f"parts/{part.template}",
+                part.page,
                 **part.gather(self.library, self.notes, self.frame.source),
                 captions=self.captions,
                 figure=self.figure,

@@ -14,7 +14,7 @@ from pipelines.report.binding import Binding, Moment
 from pipelines.report.factsheets import factsheet_html, factsheets
 from pipelines.report.jobs import Draw, Print, Show, Write
 from pipelines.report.notices import Subject
-from pipelines.report.parts import Part, agreements, codebook, parts, sources
+from pipelines.report.parts import CODEBOOK, SOURCES, Part, agreements, parts
 from pipelines.report.template import print_page, render, screen_page, word_page
 from schemas import near
 from schemas.problem import CouldNotRun, reason, show
@@ -160,7 +160,7 @@ def _near(asked: str, known: Sequence[str]) -> str:
 
 def _some(library: Library) -> str:
     """Every theme by its id, and the kinds of the others with one of each."""
-    themes = [part.id for part in [*parts(library), sources(library), codebook(library)]]
+    themes = [part.id for part in [*parts(library), SOURCES.of(library), CODEBOOK.of(library)]]
     kinds = [f"an agreement such as {part.id}" for part in agreements(library)[:1]]
     sheets = {sheet.id.partition("/")[0]: sheet.id for sheet in factsheets(library)}
     kinds += [f"{kind}/… such as {example}" for kind, example in sheets.items()]
@@ -169,7 +169,7 @@ def _some(library: Library) -> str:
 
 def documents(library: Library) -> list[Part]:
     """Every part that is a document of its own."""
-    return [*parts(library), sources(library), codebook(library), *agreements(library)]
+    return [*parts(library), SOURCES.of(library), CODEBOOK.of(library), *agreements(library)]
 
 
 def modified(library: Library) -> int:
@@ -192,7 +192,7 @@ def _section(
     values = {
         "title": part.title,
         "content": content,
-        "is_agreement": part.template == "agreement.html.j2",
+        "is_agreement": part.is_agreement,
         "wide": part.wide,
         "frame": binding.frame,
         "notes": binding.notes.all,

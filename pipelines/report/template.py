@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipelines.present import Words, plain, words_of
@@ -15,6 +15,8 @@ from pipelines.present.language.words import sentence
 from pipelines.report.jobs import SKETCHES
 from pipelines.report.word_html import for_word
 
+TEMPLATES = ("templates", "parts")
+"""Folders of templates: of whole documents, and the folders of the parts with their pages."""
 STYLES = Path(__file__).parent / "styles"
 STYLE_ORDER = ("variables.css", "page.css", "text.css", "section.css", "report.css")
 _KOSOVO = {
@@ -84,7 +86,7 @@ def render(words: Words, name: str, **context: Any) -> str:
 @cache
 def _environment(code: str) -> Environment:
     environment = Environment(
-        loader=PackageLoader("pipelines.report"),
+        loader=ChoiceLoader([PackageLoader("pipelines.report", folder) for folder in TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

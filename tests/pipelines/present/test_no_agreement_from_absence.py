@@ -56,7 +56,7 @@ WORDS = words_of("en")
 BOTH = "Units on which positions of both parties can be compared: "
 NOTHING = "No dated assessment was found, so nothing can be compared."
 PRESENT = Path(__file__).parents[3] / "pipelines/present"
-TEMPLATES = PRESENT.parent / "report/templates"
+TEMPLATES = PRESENT.parent / "report"
 
 AGREED = re.compile(
     r"^Agreed (on|in) \w|^Agreed \(|^The date on which it was agreed is not known"
@@ -248,7 +248,7 @@ def fixed_sentences(name: str) -> list[str]:
     """The sentences of the messages that stand in a template, and whatever stands beside them."""
     text = (TEMPLATES / name).read_text(encoding="utf-8")
     bare = re.sub(r"\{[{%#].*?[}%#]\}|<[^>]*>", " ", text, flags=re.DOTALL)
-    file = f"report/templates/{name}"
+    file = f"report/{name}"
     held = [part for key, files in in_code().items() if file in files for part in key[1:] if part]
     texts = [part for each in [bare, *held] for part in re.split(r"(?<=[.:;])\s|\n", each)]
     return [" ".join(part.split()) for part in texts if part.strip()]
@@ -261,10 +261,10 @@ def test_a_template_speaks_of_means_and_of_agreeing_only_to_deny_them(name: str)
 
 
 def test_the_templates_deny_a_mean_and_a_coefficient() -> None:
-    fixed = " ".join(fixed_sentences("parts/method.html.j2"))
+    fixed = " ".join(fixed_sentences("parts/method/page.html.j2"))
     assert "No mean over assessors" in fixed
     assert "no coefficient of agreement between them" in fixed
-    assert "nothing is averaged" in " ".join(fixed_sentences("parts/agreement.html.j2"))
+    assert "nothing is averaged" in " ".join(fixed_sentences("parts/agreement/page.html.j2"))
 
 
 Place = tuple[str | None, str | None, str]

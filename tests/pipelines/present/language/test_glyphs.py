@@ -18,7 +18,7 @@ from tests.pipelines.present.language.messages import SOURCE, forms, in_code, me
 from tests.pipelines.present.language.records import base, spellings, terms, translations
 from tests.pipelines.tabulate.tables import checkout_tables
 
-TEMPLATES = SOURCE / "report/templates"
+TEMPLATES = SOURCE / "report"
 FONTS = sorted({(package, file) for _, package, file, _, _ in _FACES})
 
 

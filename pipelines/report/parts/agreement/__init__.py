@@ -1,0 +1,30 @@
+"""The parts on agreements, one for each."""
+
+from functools import partial
+
+from pipelines.present import Library, Notes, in_order, section
+from pipelines.present.figures import agreement_figures
+from pipelines.report.parts.part import Context, Part, page_of
+
+TABLES = ("provisions", "assessments_flat", "positions")
+"""Those that its PDF carries, with its own rows."""
+
+
+def agreements(library: Library) -> list[Part]:
+    """One part for each agreement, in the order of the overview."""
+    return [_of(library, agreement_id) for agreement_id in in_order(library)]
+
+
+def _of(library: Library, agreement_id: str) -> Part:
+    title = library.text("agreements", library.one("agreements", agreement_id), "title")
+    gather = partial(gathered, agreement_id=agreement_id)
+    short = library.title(agreement_id)
+    return Part(agreement_id, title, page_of(__file__), gather, tables=TABLES, short=short)
+
+
+def gathered(library: Library, notes: Notes, source: str, agreement_id: str) -> Context:
+    """What its page prints."""
+    return {
+        "section": section(library, notes, agreement_id),
+        "figures": agreement_figures(library, agreement_id, source),
+    }

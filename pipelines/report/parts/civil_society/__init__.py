@@ -1,0 +1,37 @@
+"""The part `civil-society`."""
+
+from pipelines.present import Library, Notes, Words, activities
+from pipelines.present.figures import activity_figures, project_figure
+from pipelines.report.parts.part import Context, Kind
+
+
+def title(words: Words) -> str:
+    """What it is called."""
+    return words.gettext("Civil society around the dialogue")
+
+
+def gathered(library: Library, notes: Notes, source: str) -> Context:
+    """What its page prints."""
+    return {
+        "summary": activities.activities_summary(library),
+        "by_kind": activities.by_kind(library),
+        "by_year": activities.by_year(library),
+        "by_place": activities.by_place(library),
+        "organisers": activities.by_role(library, "organiser"),
+        "funders": activities.by_role(library, "funder"),
+        "projects": [
+            (one, project_figure(library, one, source))
+            for one in activities.projects(library, notes)
+        ],
+        "figures": activity_figures(library, source),
+        "years": activities.activity_list(library, notes),
+    }
+
+
+PART = Kind(
+    "civil-society",
+    __file__,
+    title,
+    gathered,
+    tables=("activities", "projects", "planned_activities", "delivered_activities"),
+)

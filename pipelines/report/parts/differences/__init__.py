@@ -1,0 +1,30 @@
+"""The part `differences`."""
+
+from pipelines.present import Library, Notes, Words, by_year, compared, comparison, held_by_type
+from pipelines.report.parts.part import Context, Kind
+from schemas.measures import MONTHS_COMPARABLE
+
+
+def title(words: Words) -> str:
+    """What it is called."""
+    return words.gettext("Where assessments differ")
+
+
+def gathered(library: Library, notes: Notes, source: str) -> Context:
+    """What its page prints."""
+    return {
+        "compared": compared(library, None),
+        "pairs": comparison(library, notes, None),
+        "by_year": by_year(library),
+        "held": held_by_type(library),
+        "months": MONTHS_COMPARABLE,
+    }
+
+
+PART = Kind(
+    "differences",
+    __file__,
+    title,
+    gathered,
+    tables=("differences", "comparability", "attributions_by_year"),
+)

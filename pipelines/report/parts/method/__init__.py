@@ -1,0 +1,38 @@
+"""The part `method`."""
+
+from pipelines.present import (
+    Library,
+    Notes,
+    Words,
+    consistency,
+    disagreements,
+    example,
+    numbers,
+    parties_order,
+    printed_shares,
+    scenarios,
+)
+from pipelines.report.parts.part import Context, Kind
+from schemas.measures import MONTHS_COMPARABLE
+
+
+def title(words: Words) -> str:
+    """What it is called."""
+    return words.gettext("Method")
+
+
+def gathered(library: Library, notes: Notes, source: str) -> Context:
+    """What its page prints."""
+    return {
+        "numbers": numbers(library),
+        "example": example(library),
+        "printed": printed_shares(library),
+        "months": MONTHS_COMPARABLE,
+        "consistency": consistency(library),
+        "disagreements": disagreements(library),
+        "scenarios": scenarios(library),
+        "parties_order": parties_order(library),
+    }
+
+
+PART = Kind("method", __file__, title, gathered, tables=("coding_consistency", "sensitivity"))
