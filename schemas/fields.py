@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Self, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -24,6 +24,37 @@ class Row(BaseModel):
     """One row of one table: strict types, no field that is not named."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+    # The plugin of mypy gives it the fields of each model, and of none here.
+    @classmethod
+    def model_construct(  # type: ignore[override]
+        cls, _fields_set: set[str] | None = None, **values: Any
+    ) -> Self:
+        """A row of values that nobody checks; what may be absent and is not given is None.
+
+        It does what that of pydantic does for models like ours, without aliases and private
+        fields, several times faster: tables of tens of thousands of rows are made with it.
+        """
+        empty, given = _usual(cls)
+        row = cls.__new__(cls)
+        row.__setstate__(
+            {
+                "__dict__": {**empty, **values},
+                "__pydantic_fields_set__": given if _fields_set is None else _fields_set,
+                "__pydantic_extra__": None,
+                "__pydantic_private__": None,
+            }
+        )
+        return row
+
+
+@cache
+def _usual(model: type[Row]) -> tuple[dict[str, Any], set[str]]:
+    """The values of fields that are not given, and the names of all."""
+    fields = model.model_fields.items()
+    return {name: info.default for name, info in fields if not info.is_required()}, set(
+        dict(fields)
+    )
 
 
 @dataclass(frozen=True)
