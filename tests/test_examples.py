@@ -24,6 +24,7 @@ from pipelines.derive import positions
 from pipelines.publish import publish
 from pipelines.publish.outputs import Output, outputs
 from schemas.tables import Tables, arrow_table
+from tests.pipelines.derive.claims import plain
 from tests.pipelines.tabulate.tables import (
     checkout_base,
     checkout_tables,
@@ -363,7 +364,7 @@ class TestTheAnswersAreThoseOfTheMeasures:
 
     def test_moved_before(self, checkout_data: Path, ask: Callable[[str, Path], Answer]):
         then, today = date(2022, 11, 30), data_date(checkout_base())
-        rows = positions(checkout_base(), then, today)
+        rows = plain(positions(checkout_base(), then, today))
         assert cells(ask("moved", checkout_data), "level_before") == levels(rows)
 
     def test_unassessed(self, checkout_data: Path, ask: Callable[[str, Path], Answer]):

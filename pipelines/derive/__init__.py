@@ -1,5 +1,6 @@
 """Stage 3: measures and views computed from the tables, as plain functions."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pipelines.derive.attribution import attributions, by_year
@@ -15,7 +16,10 @@ from pipelines.derive.quality import quality
 from pipelines.derive.scorecards import scorecard_comparisons, scorecard_shares
 from pipelines.derive.sensitivity import sensitivity
 from pipelines.derive.timing import counts, timing
+from schemas.agreements import Agreement
 from schemas.edtf import first_day
+from schemas.fields import Row
+from schemas.measures import Comparability, Difference
 from schemas.tables import Tables, arrow_table
 
 __all__ = [
@@ -66,20 +70,19 @@ def derive(tables: Tables, as_of: date, known_by: date | None = None) -> Tables:
     return _added(tables, {"quality": quality(tables)})
 
 
-Rows = list[dict[str, object]]
-
-
-def _added(tables: Tables, rows: dict[str, Rows]) -> Tables:
+def _added(tables: Tables, rows: Mapping[str, Sequence[Row]]) -> Tables:
     return tables.with_tables({name: arrow_table(name, found) for name, found in rows.items()})
 
 
-def _differences(tables: Tables, units: Units, as_of: date, known_by: date) -> dict[str, Rows]:
+def _differences(
+    tables: Tables, units: Units, as_of: date, known_by: date
+) -> dict[str, Sequence[Row]]:
     """Differences and comparability at the end of each year and at the date spoken of."""
-    agreed = [first_day(row["date_agreed"]) for row in tables.rows("agreements")]
+    agreed = [first_day(agreement.date_agreed) for agreement in tables.of(Agreement)]
     first = min((day for day in agreed if day), default=as_of)
     voices = voiced(units, parties(tables))
-    pairs: Rows = []
-    counted: Rows = []
+    pairs: list[Difference] = []
+    counted: list[Comparability] = []
     for day in dates(first, as_of):
         found = differences(voices, day, known_by)
         pairs.extend(found)
@@ -87,8 +90,8 @@ def _differences(tables: Tables, units: Units, as_of: date, known_by: date) -> d
     return {"differences": pairs, "comparability": counted}
 
 
-def _panels(tables: Tables, units: Units, as_of: date, known_by: date) -> dict[str, Rows]:
-    begins = starts(tables.rows("agreements"), units, known_by)
+def _panels(tables: Tables, units: Units, as_of: date, known_by: date) -> dict[str, Sequence[Row]]:
+    begins = starts(tables.of(Agreement), units, known_by)
     by_year = panel(units, begins, as_of, known_by, by_month=False)
     return {
         "panel_months": panel(units, begins, as_of, known_by, by_month=True),

@@ -1,20 +1,17 @@
 """Codings by round and claim, as consistency and sensitivity take them."""
 
-from typing import Any
-
 from schemas.codes import CODER_ROUND
+from schemas.coding import Coder, Coding
 from schemas.tables import Tables
 
-Row = dict[str, Any]
 
-
-def by_round(tables: Tables) -> dict[str, dict[str, Row]]:
+def by_round(tables: Tables) -> dict[str, dict[str, Coding]]:
     """Codings by code of `coder-round` and by claim; those of other tasks are left out.
 
     tables: with coders and codings.
     """
-    rounds = {row["id"]: row["round"] for row in tables.rows("coders")}
-    found: dict[str, dict[str, Row]] = {code: {} for code in CODER_ROUND.codes}
-    for row in tables.rows("codings"):
-        found.get(rounds[row["coder_id"]], {})[row["claim_id"]] = row
-    return found
+    rounds = {coder.id: coder.round for coder in tables.of(Coder)}
+    found: dict[str | None, dict[str, Coding]] = {}
+    for coding in tables.of(Coding):
+        found.setdefault(rounds[coding.coder_id], {})[coding.claim_id] = coding
+    return {code: found.get(code, {}) for code in CODER_ROUND.codes}

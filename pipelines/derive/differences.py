@@ -9,14 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipelines.derive.positions import Stand, Unit, Units, stand_at
 from pipelines.derive.timing import whole_months
 from schemas.codes import PARTIES
-from schemas.measures import MONTHS_COMPARABLE
-
-Row = dict[str, Any]
+from schemas.measures import MONTHS_COMPARABLE, Comparability, Difference
 
 
 class Matter(NamedTuple):
@@ -38,7 +36,7 @@ def voiced(units: Units, party: Mapping[str, str]) -> Units:
     return joined
 
 
-def differences(units: Units, as_of: date, known_by: date) -> list[Row]:
+def differences(units: Units, as_of: date, known_by: date) -> list[Difference]:
     """Every pair of positions with a level on the same unit and performer.
 
     units: claims by unit and voice. Returns rows of the table `differences` at as_of.
@@ -54,7 +52,9 @@ def differences(units: Units, as_of: date, known_by: date) -> list[Row]:
     ]
 
 
-def comparability(units: Units, pairs: Iterable[Row], as_of: date, known_by: date) -> list[Row]:
+def comparability(
+    units: Units, pairs: Iterable[Difference], as_of: date, known_by: date
+) -> list[Comparability]:
     """How many units can be compared, for each agreement and for all.
 
     units: claims by unit and voice; pairs: their differences at the same date. Returns rows of the
@@ -98,28 +98,30 @@ def _voice_order(pair: tuple[str, Stand]) -> tuple[bool, str]:
 
 def _difference(
     matter: Matter, first: tuple[str, Stand], second: tuple[str, Stand], as_of: date
-) -> Row:
+) -> Difference:
     (voice_a, a), (voice_b, b) = first, second
     effective_a, effective_b = _effective(a), _effective(b)
     comparable = can_compare(effective_a, effective_b)
     assert a.level is not None and b.level is not None  # kept by differences()
-    return {
-        "as_of": as_of,
-        **_matter_columns(matter),
-        "voice_a": voice_a,
-        "voice_b": voice_b,
-        "claim_a_id": a.claim.row["id"],
-        "claim_b_id": b.claim.row["id"],
-        "level_a": a.level,
-        "level_b": b.level,
-        "effective_a": effective_a,
-        "effective_b": effective_b,
-        "same_basis": a.claim.row["level_basis"] == b.claim.row["level_basis"],
-        "months_apart": whole_months(*sorted((effective_a, effective_b))),
-        "comparable": comparable,
-        "difference": a.level - b.level if comparable else None,
-        "between_parties": (voice_a, voice_b) == PARTIES,
-    }
+    return Difference(
+        as_of=as_of,
+        agreement_id=matter.agreement,
+        provision_id=matter.provision,
+        performer=matter.performer,
+        voice_a=voice_a,
+        voice_b=voice_b,
+        claim_a_id=a.claim.row.id,
+        claim_b_id=b.claim.row.id,
+        level_a=a.level,
+        level_b=b.level,
+        effective_a=effective_a,
+        effective_b=effective_b,
+        same_basis=a.claim.row.level_basis == b.claim.row.level_basis,
+        months_apart=whole_months(*sorted((effective_a, effective_b))),
+        comparable=comparable,
+        difference=a.level - b.level if comparable else None,
+        between_parties=(voice_a, voice_b) == PARTIES,
+    )
 
 
 def can_compare(one: date, other: date) -> bool:
@@ -133,36 +135,32 @@ def can_compare(one: date, other: date) -> bool:
 def _effective(stand: Stand) -> date:
     effective = stand.claim.when.effective
     if effective is None:
-        raise ValueError(f"{stand.claim.row['id']} is undated and has no position")
+        raise ValueError(f"{stand.claim.row.id} is undated and has no position")
     return effective
 
 
-def _matter_columns(matter: Matter) -> Row:
-    return {
-        "agreement_id": matter.agreement,
-        "provision_id": matter.provision,
-        "performer": matter.performer,
-    }
-
-
 def _comparable(
-    agreement: str | None, spoken: set[Matter], levelled: set[Matter], pairs: list[Row], as_of: date
-) -> Row:
+    agreement: str | None,
+    spoken: set[Matter],
+    levelled: set[Matter],
+    pairs: list[Difference],
+    as_of: date,
+) -> Comparability:
     def within(matters: Iterable[Matter]) -> int:
         return len({m for m in matters if agreement in (None, m.agreement)})
 
-    comparable = [pair for pair in pairs if pair["comparable"]]
-    return {
-        "as_of": as_of,
-        "agreement_id": agreement,
-        "units": within(spoken),
-        "units_with_level": within(levelled),
-        "units_with_two": within(map(_of_pair, pairs)),
-        "units_comparable": within(map(_of_pair, comparable)),
-        "units_differing": within(_of_pair(p) for p in comparable if p["difference"]),
-        "units_between_parties": within(_of_pair(p) for p in comparable if p["between_parties"]),
-    }
+    comparable = [pair for pair in pairs if pair.comparable]
+    return Comparability(
+        as_of=as_of,
+        agreement_id=agreement,
+        units=within(spoken),
+        units_with_level=within(levelled),
+        units_with_two=within(map(_of_pair, pairs)),
+        units_comparable=within(map(_of_pair, comparable)),
+        units_differing=within(_of_pair(p) for p in comparable if p.difference),
+        units_between_parties=within(_of_pair(p) for p in comparable if p.between_parties),
+    )
 
 
-def _of_pair(pair: Row) -> Matter:
-    return Matter(pair["agreement_id"], pair["provision_id"], pair["performer"])
+def _of_pair(pair: Difference) -> Matter:
+    return Matter(pair.agreement_id, pair.provision_id, pair.performer)

@@ -1,7 +1,7 @@
 """The data as they stood: what had happened by one date and was said by another."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import date
 from functools import partial
 from typing import Any
@@ -9,12 +9,18 @@ from typing import Any
 import pyarrow as pa
 
 from pipelines.derive.timing import timing
+from schemas.claims import Assessment
 from schemas.edtf import first_day, last_day
-from schemas.registry import INDEXED_KEYS, TABLES, Table
+from schemas.evidence import Citation, Source
+from schemas.registry import INDEXED_KEYS, PARENT_ID, TABLES, Table
 from schemas.tables import Tables
+from schemas.texts import Dataset
 
 Row = dict[str, Any]
 Keeps = Callable[[Row], bool]
+
+_RECORDED = "recorded"
+"""The column of statements that says when they entered the data; other tables have none."""
 
 _OWNERS = {
     "discrepancies": ("discrepancy_versions", "discrepancy_id"),
@@ -29,7 +35,7 @@ def as_they_stood(tables: Tables, as_of: date, known_by: date) -> Tables:
     tables: all base tables. Rows that hang on a dropped row go with it; where the link may be
     empty, it is emptied. Agreements, provisions and their summaries are those of today.
     """
-    data_date = date.fromisoformat(tables.rows("dataset")[0]["release_date"])
+    data_date = date.fromisoformat(tables.of(Dataset)[0].release_date)
     if as_of >= data_date and known_by >= data_date:
         return tables
     kept, said = _Kept(tables), _said(tables)
@@ -39,27 +45,20 @@ def as_they_stood(tables: Tables, as_of: date, known_by: date) -> Tables:
             kept.keep(name, partial(_had_happened, columns=columns, as_of=as_of, undated=undated))
         if table.is_said:
             kept.keep(name, partial(_was_known, said=said[name], known_by=known_by))
-    wrong = _known_to_be_wrong(tables.rows("assessments"), as_of, known_by)
-    kept.keep("assessments", partial(_is_none_of, lost=wrong))
-    kept.keep("assessments", partial(_counts, as_of=as_of, known_by=known_by))
+    claims = tables.of(Assessment)
+    kept.keep_none_of("assessments", _known_to_be_wrong(claims, as_of, known_by))
+    later = {claim.id for claim in claims if not _counts(claim, as_of, known_by)}
+    kept.keep_none_of("assessments", later)
     kept.drop_what_hangs()
-    kept.keep(
-        "assessments", partial(_speaks_of, targeted=kept.ids("assessment_targets", "claim_id"))
-    )
+    targeted = kept.ids("assessment_targets", "claim_id")
+    on_set = {claim.id for claim in claims if claim.about_set is not None}
+    kept.keep_none_of("assessments", kept.ids("assessments") - targeted - on_set)
     kept.drop_what_hangs()
     for owner, (owned, column) in _OWNERS.items():
         lost = {row[column] for row in tables.rows(owned)} - kept.ids(owned, column)
-        kept.keep(owner, partial(_is_none_of, lost=lost))
+        kept.keep_none_of(owner, lost)
     kept.drop_what_hangs()
     return kept.tables()
-
-
-def _speaks_of(claim: Row, targeted: set[str]) -> bool:
-    return claim["about_set"] is not None or claim["id"] in targeted
-
-
-def _is_none_of(row: Row, lost: set[str]) -> bool:
-    return row["id"] not in lost
 
 
 def _was_known(row: Row, said: Mapping[str, date], known_by: date) -> bool:
@@ -72,19 +71,19 @@ def _had_happened(row: Row, columns: tuple[str, ...], as_of: date, undated: bool
     return undated if start is None else start <= as_of
 
 
-def _counts(claim: Row, as_of: date, known_by: date) -> bool:
+def _counts(claim: Assessment, as_of: date, known_by: date) -> bool:
     """R3, also for a claim without a date: it is known from the day on which it was said."""
     when = timing(claim)
     spoken = when.effective is None or when.effective <= as_of
     return spoken and when.said <= known_by
 
 
-def _known_to_be_wrong(claims: Iterable[Row], as_of: date, known_by: date) -> set[str]:
+def _known_to_be_wrong(claims: Iterable[Assessment], as_of: date, known_by: date) -> set[str]:
     """Claims corrected by one that was said by then and is of a later time, so that it is left out.
 
     Without this a claim would stand again because its correction is gone.
     """
-    later = ((claim["corrects_id"], timing(claim)) for claim in claims if claim["corrects_id"])
+    later = ((claim.corrects_id, timing(claim)) for claim in claims if claim.corrects_id)
     return {
         corrected
         for corrected, when in later
@@ -94,12 +93,12 @@ def _known_to_be_wrong(claims: Iterable[Row], as_of: date, known_by: date) -> se
 
 def _said(tables: Tables) -> Mapping[str, Mapping[str, date]]:
     """Table and id of each statement to the last day of its earliest dated source."""
-    published = {row["id"]: last_day(row["published"]) for row in tables.rows("sources")}
+    published = {source.id: last_day(source.published) for source in tables.of(Source)}
     days: dict[str, dict[str, date]] = defaultdict(dict)
-    for citation in tables.rows("citations"):
-        day = published[citation["source_id"]]
-        own = days[citation["cited_table"]]
-        key = citation["cited_id"]
+    for citation in tables.of(Citation):
+        day = published[citation.source_id]
+        own = days[citation.cited_table]
+        key = citation.cited_id
         if day is not None and (key not in own or day < own[key]):
             own[key] = day
     return days
@@ -107,8 +106,8 @@ def _said(tables: Tables) -> Mapping[str, Mapping[str, date]]:
 
 def _known_from(row: Row, said: Mapping[str, date]) -> date:
     """The day of the earliest source, else the day on which the record entered."""
-    recorded = last_day(row.get("recorded"))
-    return said.get(row["id"]) or recorded or date.max
+    recorded = last_day(row.get(_RECORDED))
+    return said.get(row[PARENT_ID]) or recorded or date.max
 
 
 class _Kept:
@@ -122,7 +121,11 @@ class _Kept:
         """Keep some rows of one table."""
         self.rows[name] = [row for row in self.rows[name] if is_kept(row)]
 
-    def ids(self, name: str, column: str) -> set[str]:
+    def keep_none_of(self, name: str, lost: Set[str]) -> None:
+        """Keep the rows of one table with other ids."""
+        self.keep(name, lambda row: row[PARENT_ID] not in lost)
+
+    def ids(self, name: str, column: str = PARENT_ID) -> set[str]:
         """The values of a column of one table."""
         return {row[column] for row in self.rows[name]}
 
@@ -132,9 +135,9 @@ class _Kept:
         while (now := sum(map(len, self.rows.values()))) != before:
             before = now
             ids = {
-                name: {row["id"] for row in rows}
-                for name, rows in self.rows.items()
-                if rows and "id" in rows[0]
+                name: self.ids(name)
+                for name in self.rows
+                if PARENT_ID in TABLES[name].columns and self.rows[name]
             }
             for name, rows in self.rows.items():
                 self.rows[name] = list(_mended(TABLES[name], rows, ids))

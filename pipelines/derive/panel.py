@@ -2,21 +2,23 @@
 
 from bisect import bisect_right
 from calendar import monthrange
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import cache
 
 from pipelines.derive.positions import Claim, Stand, Unit, Units, stand_at
 from pipelines.derive.timing import whole_months
+from schemas.agreements import Agreement
 from schemas.edtf import first_day
-from schemas.measures import PANEL_START
+from schemas.measures import PANEL_START, PanelMonth, PanelWide, panel_wide
 
-Row = dict[str, Any]
 Period = tuple[str, date]
 """The period as EDTF, and its last day."""
 
 
-def months(start: date, end: date) -> list[Period]:
+@cache
+def months(start: date, end: date) -> Sequence[Period]:
     """Months from start to end; the last one ends with end."""
     count = (end.year - start.year) * 12 + end.month - start.month + 1
     found = []
@@ -34,17 +36,19 @@ def years(start: date, end: date) -> list[Period]:
     ]
 
 
-def starts(agreements: Iterable[Row], units: Units, known_by: date) -> dict[str, tuple[date, str]]:
+def starts(
+    agreements: Iterable[Agreement], units: Units, known_by: date
+) -> dict[str, tuple[date, str]]:
     """Where the panel of each agreement begins, and why: the day agreed, else the first claim.
 
-    agreements: rows; units: claims by unit and assessor; known_by: later claims do not count. An
+    units: claims by unit and assessor; known_by: later claims do not count. An
     agreement without either has none.
     """
     first: dict[str, date] = {}
     for unit, claims in units.items():
         for day in _changes(_known(claims, known_by)):
             first[unit.agreement] = min(day, first.get(unit.agreement, day))
-    agreed = {row["id"]: first_day(row["date_agreed"]) for row in agreements}
+    agreed = {each.id: first_day(each.date_agreed) for each in agreements}
     found = {agreement: (day, "first-claim") for agreement, day in first.items()}
     found.update({agreement: (day, "agreed") for agreement, day in agreed.items() if day})
     return found
@@ -68,13 +72,13 @@ def panel(
     as_of: date,
     known_by: date,
     by_month: bool,
-) -> list[Row]:
+) -> list[PanelMonth]:
     """Positions at the end of each period up to a date; before the first claim empty.
 
     units: claims by unit and assessor; begins: from `starts`. Returns rows of the table
     `panel_months` or `panel_years`. Only assessors with a dated claim on the unit are in it.
     """
-    rows: list[Row] = []
+    rows: list[PanelMonth] = []
     for unit, claims in units.items():
         dated = _known(claims, known_by)
         if dated and unit.agreement in begins:
@@ -85,8 +89,8 @@ def panel(
 
 
 def _unit_rows(
-    unit: Unit, claims: list[Claim], periods: list[Period], start: str, known_by: date
-) -> Iterator[Row]:
+    unit: Unit, claims: list[Claim], periods: Sequence[Period], start: str, known_by: date
+) -> Iterator[PanelMonth]:
     """Positions change on effective dates only, so each is worked out once."""
     changes = _changes(claims)
     stands = [stand_at(claims, day, known_by) for day in changes]
@@ -95,41 +99,43 @@ def _unit_rows(
         yield _row(unit, name, last, start, stands[place - 1] if place else None)
 
 
-def _row(unit: Unit, period: str, last: date, start: str, stand: Stand | None) -> Row:
+def _row(unit: Unit, period: str, last: date, start: str, stand: Stand | None) -> PanelMonth:
+    """A row without the check of its values, which tens of thousands of rows would pay for."""
     effective = stand.claim.when.effective if stand else None
-    return {
-        "agreement_id": unit.agreement,
-        "provision_id": unit.provision,
-        "performer": unit.performer,
-        "assessor_id": unit.voice,
-        "period": period,
-        "start": start,
-        "kind": stand.kind if stand else None,
-        "level": stand.level if stand else None,
-        "level_basis": stand.claim.row["level_basis"] if stand and stand.kind == "level" else None,
-        "age_months": whole_months(effective, last) if effective else None,
-        "claim_id": stand.claim.row["id"] if stand else None,
-    }
+    return PanelMonth.model_construct(
+        agreement_id=unit.agreement,
+        provision_id=unit.provision,
+        performer=unit.performer,
+        assessor_id=unit.voice,
+        period=period,
+        start=start,
+        kind=stand.kind if stand else None,
+        level=stand.level if stand else None,
+        level_basis=stand.claim.row.level_basis if stand and stand.kind == "level" else None,
+        age_months=whole_months(effective, last) if effective else None,
+        claim_id=stand.claim.row.id if stand else None,
+    )
 
 
-def wide(rows: Sequence[Row]) -> list[Row]:
+def wide(rows: Sequence[PanelMonth]) -> list[PanelWide]:
     """The panel by year with one row for each unit and assessor, and every year in each.
 
     rows: of the table `panel_years`; the years end with the latest of them, that of the data date.
     """
-    years = [int(row["period"]) for row in rows]
-    empty = _empty_years(min([PANEL_START, *years]), max([PANEL_START, *years]))
-    found: dict[tuple[Any, ...], Row] = {}
+    years = [int(row.period) for row in rows]
+    model = panel_wide(min([PANEL_START, *years]), max([PANEL_START, *years]))
+    found: dict[Unit, dict[str, int | None]] = defaultdict(dict)
     for row, year in zip(rows, years, strict=True):
-        key = tuple(row[name] for name in _UNIT)
-        cells = found.setdefault(key, {**dict(zip(_UNIT, key, strict=True)), **empty})
-        if row["level"] is not None:
-            cells[f"level_{year}"], cells[f"age_{year}"] = row["level"], row["age_months"]
-    return list(found.values())
-
-
-def _empty_years(first: int, last: int) -> Row:
-    return {f"{what}_{year}": None for year in range(first, last + 1) for what in ("level", "age")}
-
-
-_UNIT = ("agreement_id", "provision_id", "performer", "assessor_id")
+        cells = found[Unit(row.agreement_id, row.provision_id, row.performer, row.assessor_id)]
+        if row.level is not None:
+            cells |= {f"level_{year}": row.level, f"age_{year}": row.age_months}
+    return [
+        model(
+            agreement_id=unit.agreement,
+            provision_id=unit.provision,
+            performer=unit.performer,
+            assessor_id=unit.voice,
+            **cells,
+        )
+        for unit, cells in found.items()
+    ]

@@ -1,17 +1,20 @@
 """Positions: where each assessor stands on each unit at a date (rules R1 to R4 of the method)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipelines.derive.timing import Timing, counts, timing, whole_months
+from schemas.claims import Assessment, AssessmentTarget
 from schemas.codes import FULL, PARTIES
+from schemas.computed import Position
 from schemas.edtf import precision
+from schemas.measures import PartyPosition
+from schemas.registers import Organisation
 from schemas.tables import Tables
 
-Row = Mapping[str, Any]
 PARTY_OF = {f"party-{party}": party for party in PARTIES}
 """Only the executives of a party speak for it."""
 
@@ -35,7 +38,7 @@ class Unit(NamedTuple):
 class Claim:
     """An assessment, its dates, and the day on which its assessor corrected it, if ever."""
 
-    row: Mapping[str, Any]
+    row: Assessment
     when: Timing
     corrected: date | None = None
 
@@ -47,9 +50,9 @@ class Claim:
     def rank(self) -> tuple[date, date, int, str]:
         """Later effective, later said, more precise, then the id to be definite."""
         if self.when.effective is None or self.when.written is None:
-            raise ValueError(f"{self.row['id']} is undated and has no rank")
+            raise ValueError(f"{self.row.id} is undated and has no rank")
         written = precision(self.when.written)
-        return self.when.effective, self.when.said, written, self.row["id"]
+        return self.when.effective, self.when.said, written, self.row.id
 
 
 @dataclass(frozen=True)
@@ -65,13 +68,13 @@ class Stand:
     @property
     def level(self) -> int | None:
         """The level of a position of kind level."""
-        return self.claim.row["level"] if self.kind == "level" else None
+        return self.claim.row.level if self.kind == "level" else None
 
 
 Units = dict[Unit, list[Claim]]
 
 
-def positions(tables: Tables, as_of: date, known_by: date) -> list[dict[str, Any]]:
+def positions(tables: Tables, as_of: date, known_by: date) -> list[Position]:
     """Positions of all assessors at (as_of, known_by).
 
     tables: with assessments and assessment_targets. Returns rows of the table `positions`.
@@ -81,7 +84,7 @@ def positions(tables: Tables, as_of: date, known_by: date) -> list[dict[str, Any
     return rows_at(units_of(tables), as_of, known_by)
 
 
-def party_positions(tables: Tables, as_of: date, known_by: date) -> list[dict[str, Any]]:
+def party_positions(tables: Tables, as_of: date, known_by: date) -> list[PartyPosition]:
     """Positions of the two parties: of all their executives, the latest.
 
     tables: with organisations too. Returns rows of the table `party_positions`.
@@ -91,22 +94,33 @@ def party_positions(tables: Tables, as_of: date, known_by: date) -> list[dict[st
     for unit, claims in units_of(tables).items():
         if unit.voice in party:
             units[unit.spoken_by(party[unit.voice])].extend(claims)
-    return [{**row, "party": unit.voice} for unit, row in _voiced(units, as_of, known_by)]
+    return [
+        PartyPosition(**dict(position), party=unit.voice)
+        for unit, position in _voiced(units, as_of, known_by)
+    ]
 
 
 def parties(tables: Tables) -> dict[str, str]:
     """The party of each assessor that is the executive of one."""
-    types = {row["id"]: row["assessor_type"] for row in tables.rows("organisations")}
-    return {assessor: PARTY_OF[kind] for assessor, kind in types.items() if kind in PARTY_OF}
+    types = assessor_types(tables).items()
+    return {assessor: PARTY_OF[kind] for assessor, kind in types if kind in PARTY_OF}
+
+
+def assessor_types(tables: Tables) -> dict[str, str]:
+    """The type of each organisation that assesses."""
+    found = tables.of(Organisation)
+    return {each.id: each.assessor_type for each in found if each.assessor_type}
 
 
 def units_of(tables: Tables) -> Units:
     """All verified claims by unit and assessor."""
-    return by_unit(tables.rows("assessments"), tables.rows("assessment_targets"))
+    return by_unit(tables.of(Assessment), tables.of(AssessmentTarget))
 
 
 def by_unit(
-    assessments: Iterable[Row], targets: Iterable[Row], corrected: Mapping[str, date] | None = None
+    assessments: Iterable[Assessment],
+    targets: Iterable[AssessmentTarget],
+    corrected: Mapping[str, date] | None = None,
 ) -> Units:
     """Claims by unit and assessor; targets of claims that are not given are left out.
 
@@ -116,37 +130,32 @@ def by_unit(
     claims = verified_claims(assessments, corrected)
     units: Units = defaultdict(list)
     for target in targets:
-        claim = claims.get(target["claim_id"])
+        claim = claims.get(target.claim_id)
         if claim:
-            unit = Unit(
-                target["agreement_id"],
-                target["provision_id"],
-                claim.row["performer"],
-                claim.row["assessor_id"],
-            )
-            units[unit].append(claim)
+            spoken_of = target.agreement_id, target.provision_id, claim.row.performer
+            units[Unit(*spoken_of, claim.row.assessor_id)].append(claim)
     return units
 
 
 def verified_claims(
-    assessments: Iterable[Row], corrected: Mapping[str, date] | None = None
+    assessments: Iterable[Assessment], corrected: Mapping[str, date] | None = None
 ) -> dict[str, Claim]:
     """Verified claims by id, each with its dates and the day on which it was corrected."""
-    rows = [row for row in assessments if row["verified"]]
+    rows = [row for row in assessments if row.verified]
     days = corrections(rows) if corrected is None else corrected
-    return {row["id"]: Claim(row, timing(row), days.get(row["id"])) for row in rows}
+    return {row.id: Claim(row, timing(row), days.get(row.id)) for row in rows}
 
 
-def rows_at(units: Units, as_of: date, known_by: date) -> list[dict[str, Any]]:
+def rows_at(units: Units, as_of: date, known_by: date) -> list[Position]:
     """Rows of the table `positions` at (as_of, known_by)."""
-    return [row for _, row in _voiced(units, as_of, known_by)]
+    return [position for _, position in _voiced(units, as_of, known_by)]
 
 
-def _voiced(units: Units, as_of: date, known_by: date) -> Iterator[tuple[Unit, dict[str, Any]]]:
+def _voiced(units: Units, as_of: date, known_by: date) -> Iterator[tuple[Unit, Position]]:
     for unit, claims in units.items():
         stand = stand_at(claims, as_of, known_by)
         if stand:
-            yield unit, _row(unit, stand, as_of, known_by)
+            yield unit, _position(unit, stand, as_of, known_by)
 
 
 def stand_at(claims: Iterable[Claim], as_of: date, known_by: date) -> Stand | None:
@@ -154,74 +163,78 @@ def stand_at(claims: Iterable[Claim], as_of: date, known_by: date) -> Stand | No
     standing = [c for c in claims if c.stands(known_by)]
     counting = [c for c in standing if counts(c.when, as_of, known_by)]
     if counting:
-        return _position(counting)
+        return _dated(counting)
     undated = [c for c in standing if c.when.effective is None and c.when.said <= known_by]
     return _undated(undated) if undated else None
 
 
-def corrections(rows: Iterable[Row]) -> dict[str, date]:
+def corrections(claims: Iterable[Assessment]) -> dict[str, date]:
     """The first day on which each corrected claim was corrected."""
     days: dict[str, date] = {}
-    for row in rows:
-        corrects = row["corrects_id"]
-        if corrects and row["verified"]:
-            said = timing(row).said
+    for claim in claims:
+        corrects = claim.corrects_id
+        if corrects and claim.verified:
+            said = timing(claim).said
             days[corrects] = min(said, days.get(corrects, said))
     return days
 
 
-def _position(claims: Iterable[Claim]) -> Stand:
+def _dated(claims: Iterable[Claim]) -> Stand:
     """R4: the latest level, unless a later reversal overtakes it or a tie leaves none."""
     ordered = sorted(claims, key=lambda claim: claim.rank)
     latest = ordered[-1]
-    levelled = [claim for claim in ordered if claim.row["level"] is not None]
+    levelled = [claim for claim in ordered if claim.row.level is not None]
     if not levelled:
         return Stand("account", latest, latest, len(ordered))
     chosen = levelled[-1]
     tied = [claim for claim in levelled if claim.rank[:3] == chosen.rank[:3]]
-    if len({claim.row["level"] for claim in tied}) > 1:
+    if len({claim.row.level for claim in tied}) > 1:
         return Stand("tied", chosen, latest, len(ordered), tuple(tied))
-    later = [c for c in ordered if c.rank[:2] > chosen.rank[:2] and c.row["level"] is None]
-    if any(claim.row["trend"] in _OVERTAKING for claim in later):
+    later = [c for c in ordered if c.rank[:2] > chosen.rank[:2] and c.row.level is None]
+    if any(claim.row.trend in _OVERTAKING for claim in later):
         return Stand("overtaken", chosen, latest, len(ordered))
     return Stand("level", chosen, latest, len(ordered))
 
 
 def _undated(claims: list[Claim]) -> Stand:
     """Undated claims are shown apart: the last one by id, and its level is no position."""
-    last = max(claims, key=lambda claim: (claim.row["level"] is not None, claim.row["id"]))
+    last = max(claims, key=lambda claim: (claim.row.level is not None, claim.row.id))
     return Stand("undated", last, last, len(claims))
 
 
-def _row(unit: Unit, stand: Stand, as_of: date, known_by: date) -> dict[str, Any]:
+def _position(unit: Unit, stand: Stand, as_of: date, known_by: date) -> Position:
     claim, effective = stand.claim, stand.claim.when.effective
-    return {
-        "agreement_id": unit.agreement,
-        "provision_id": unit.provision,
-        "performer": unit.performer,
-        "assessor_id": claim.row["assessor_id"],
-        "kind": stand.kind,
-        "level": stand.level,
-        "level_basis": claim.row["level_basis"] if stand.kind == "level" else None,
-        "effective": effective,
-        "effective_as_written": claim.when.written if effective else None,
-        "age_months": whole_months(effective, as_of) if effective else None,
-        "claim_id": claim.row["id"],
-        "latest_claim_id": stand.latest.row["id"],
-        "tied_claim_ids": "; ".join(claim.row["id"] for claim in stand.tied) or None,
-        "claims": stand.claims,
-        "as_of": as_of,
-        "known_by": known_by,
-    }
+    return Position(
+        agreement_id=unit.agreement,
+        provision_id=unit.provision,
+        performer=unit.performer,
+        assessor_id=claim.row.assessor_id,
+        kind=stand.kind,
+        level=stand.level,
+        level_basis=claim.row.level_basis if stand.kind == "level" else None,
+        effective=effective,
+        effective_as_written=claim.when.written if effective else None,
+        age_months=whole_months(effective, as_of) if effective else None,
+        claim_id=claim.row.id,
+        latest_claim_id=stand.latest.row.id,
+        tied_claim_ids="; ".join(tied.row.id for tied in stand.tied) or None,
+        claims=stand.claims,
+        as_of=as_of,
+        known_by=known_by,
+    )
 
 
-def by_basis(rows: Iterable[Row]) -> dict[str, int]:
-    """Counts of positions with a level, full and below, stated and inferred apart.
+class ByBasis(NamedTuple):
+    """Counts of positions with a level, full and below, stated and inferred apart."""
 
-    rows: of the table `positions`. Returns the columns `stated_full` to `inferred_below`.
-    """
-    found = dict.fromkeys(("stated_full", "stated_below", "inferred_full", "inferred_below"), 0)
-    for row in rows:
-        if row["kind"] == "level":
-            found[f"{row['level_basis']}_{'full' if row['level'] == FULL else 'below'}"] += 1
-    return found
+    stated_full: int
+    stated_below: int
+    inferred_full: int
+    inferred_below: int
+
+
+def by_basis(positions: Iterable[Position]) -> ByBasis:
+    """Positions of kind level, counted; of other kinds none is."""
+    found = Counter((p.level_basis, p.level == FULL) for p in positions if p.kind == "level")
+    pairs = ((basis, is_full) for basis in ("stated", "inferred") for is_full in (True, False))
+    return ByBasis(*(found[pair] for pair in pairs))

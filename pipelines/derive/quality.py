@@ -1,17 +1,22 @@
 """The quality of the data in counts: what is covered, balanced, recent, verified, reviewed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import Any
 from urllib.parse import urlsplit
 
+from pipelines.derive.positions import assessor_types
 from pipelines.derive.shares import tenth
+from schemas.claims import Assessment
 from schemas.codes import POSITION_AGE, SOURCE_ADDRESS
+from schemas.computed import Position
+from schemas.evidence import Citation, Source, SourceAddress
+from schemas.measures import Coverage
+from schemas.quality import QualityCount
 from schemas.registry import TABLES
 from schemas.tables import Tables
+from schemas.texts import Translation
 
-Row = dict[str, Any]
 Pair = tuple[str, str]
 
 ALL = "all"
@@ -21,7 +26,7 @@ ARCHIVES = ("archive.org", "archive.today", "archive.ph", "archive.is", "perma.c
 """Hosts of web archives, or the ends of their names."""
 
 
-def quality(tables: Tables) -> list[Row]:
+def quality(tables: Tables) -> list[QualityCount]:
     """Rows of the table `quality`: counts only, no judgement and no score.
 
     tables: base tables, with positions and coverage.
@@ -38,19 +43,14 @@ def quality(tables: Tables) -> list[Row]:
     ]
 
 
-def _row(measure: str, item: str, part: str, count: int, total: int) -> Row:
+def _row(measure: str, item: str, part: str, count: int, total: int) -> QualityCount:
     percent = tenth(Fraction(100 * count, total)) if total else None
-    return {
-        "measure": measure,
-        "item": item,
-        "part": part,
-        "count": count,
-        "total": total,
-        "percent": percent,
-    }
+    return QualityCount(
+        measure=measure, item=item, part=part, count=count, total=total, percent=percent
+    )
 
 
-def _counted(measure: str, pairs: Iterable[Pair], is_of_item: bool) -> Iterator[Row]:
+def _counted(measure: str, pairs: Iterable[Pair], is_of_item: bool) -> Iterator[QualityCount]:
     """Pairs of item and part by their number, of all pairs or of those of the item."""
     found = Counter(pairs)
     items = Counter[str]()
@@ -61,37 +61,35 @@ def _counted(measure: str, pairs: Iterable[Pair], is_of_item: bool) -> Iterator[
         yield _row(measure, item, part, count, items[item] if is_of_item else whole)
 
 
-def _types(tables: Tables) -> Mapping[str, str]:
-    rows = tables.rows("organisations")
-    return {row["id"]: row["assessor_type"] for row in rows if row["assessor_type"]}
-
-
-def _coverage(tables: Tables) -> Iterator[Row]:
+def _coverage(tables: Tables) -> Iterator[QualityCount]:
     """Assessors of each type with a position on each agreement; 0 is a blank."""
-    types, rows = _types(tables), tables.rows("coverage")
-    assessors = {row["assessor_id"] for row in rows}
+    types, rows = assessor_types(tables), tables.of(Coverage)
+    assessors = {row.assessor_id for row in rows}
     of_type = Counter(types[each] for each in assessors)
-    agreements = sorted({row["agreement_id"] for row in rows})
-    spoken = Counter(
-        (row["agreement_id"], types[row["assessor_id"]]) for row in rows if row["positions"]
-    )
+    agreements = sorted({row.agreement_id for row in rows})
+    spoken = Counter((row.agreement_id, types[row.assessor_id]) for row in rows if row.positions)
     for agreement in agreements:
         for kind, total in sorted(of_type.items()):
             yield _row("coverage", agreement, kind, spoken[agreement, kind], total)
 
 
-def _balance(tables: Tables) -> Iterator[Row]:
-    types = _types(tables)
-    claims = tables.rows("assessments")
-    pairs = ((types[row["assessor_id"]], row["performer"]) for row in claims)
+def _balance(tables: Tables) -> Iterator[QualityCount]:
+    types = assessor_types(tables)
+    claims = tables.of(Assessment)
+    pairs = ((types[claim.assessor_id], claim.performer) for claim in claims)
     yield from _counted("balance", pairs, is_of_item=False)
 
 
-def _age(tables: Tables) -> Iterator[Row]:
-    types = _types(tables)
-    rows = (row for row in tables.rows("positions") if row["kind"] == "level")
-    pairs = ((types[row["assessor_id"]], age(row["age_months"])) for row in rows)
+def _age(tables: Tables) -> Iterator[QualityCount]:
+    types = assessor_types(tables)
+    held = (position for position in tables.of(Position) if position.kind == "level")
+    pairs = ((types[position.assessor_id], _age_of(position)) for position in held)
     yield from _counted("age", pairs, is_of_item=True)
+
+
+def _age_of(position: Position) -> str:
+    assert position.age_months is not None  # only a dated claim gives a level
+    return age(position.age_months)
 
 
 def age(months: int) -> str:
@@ -100,16 +98,20 @@ def age(months: int) -> str:
     return tuple(POSITION_AGE.codes)[sum(months > end for end in ends)]
 
 
-def _level(tables: Tables) -> Iterator[Row]:
-    types = _types(tables)
-    claims = tables.rows("assessments")
-    pairs = (
-        (types[row["assessor_id"]], row["level_basis"] or row["no_level_code"]) for row in claims
-    )
+def _level(tables: Tables) -> Iterator[QualityCount]:
+    types = assessor_types(tables)
+    pairs = ((types[claim.assessor_id], _basis(claim)) for claim in tables.of(Assessment))
     yield from _counted("level", pairs, is_of_item=True)
 
 
-def _verified(tables: Tables) -> Iterator[Row]:
+def _basis(claim: Assessment) -> str:
+    """The basis of the level, or why there is none."""
+    found = claim.level_basis or claim.no_level_code
+    assert found is not None  # a check of the records
+    return found
+
+
+def _verified(tables: Tables) -> Iterator[QualityCount]:
     for name in tables:
         spec = TABLES[name]
         if "verified" in spec.columns and not spec.is_computed:
@@ -117,19 +119,16 @@ def _verified(tables: Tables) -> Iterator[Row]:
             yield _row("verified", name, "verified", sum(seen), len(seen))
 
 
-def _translation(tables: Tables) -> Iterator[Row]:
-    pairs = ((row["language"], row["status"]) for row in tables.rows("translations"))
+def _translation(tables: Tables) -> Iterator[QualityCount]:
+    pairs = ((each.language, each.status) for each in tables.of(Translation))
     yield from _counted("translation", pairs, is_of_item=True)
 
 
-def _address(tables: Tables) -> Iterator[Row]:
+def _address(tables: Tables) -> Iterator[QualityCount]:
     further: dict[str, list[str]] = {}
-    for row in tables.rows("source_addresses"):
-        further.setdefault(row["source_id"], []).append(row["url"])
-    sources = [
-        [*([row["url"]] if row["url"] else []), *further.get(row["id"], [])]
-        for row in tables.rows("sources")
-    ]
+    for other in tables.of(SourceAddress):
+        further.setdefault(other.source_id, []).append(other.url)
+    sources = [[source.url, *further.get(source.id, [])] for source in tables.of(Source)]
     counts = (
         sum(bool(urls) for urls in sources),
         sum(any(map(is_archived, urls)) for urls in sources),
@@ -145,6 +144,6 @@ def is_archived(url: str) -> bool:
     return any(host == name or host.endswith(f".{name}") for name in ARCHIVES)
 
 
-def _seen(tables: Tables) -> Iterator[Row]:
-    pairs: Sequence[Pair] = [(ALL, row["seen_as"]) for row in tables.rows("citations")]
+def _seen(tables: Tables) -> Iterator[QualityCount]:
+    pairs = ((ALL, citation.seen_as) for citation in tables.of(Citation))
     yield from _counted("seen", pairs, is_of_item=False)

@@ -1,10 +1,9 @@
 """When a claim was said and what time it speaks of: rules R1 to R3 (docs/method.md)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from schemas.claims import Assessment
 from schemas.edtf import last_day
 
 
@@ -22,20 +21,14 @@ class Timing:
     written: str | None
 
 
-def timing(claim: Mapping[str, Any]) -> Timing:
-    """R2 for one claim.
-
-    claim: a row of assessments, or any row with `as_of` and `recorded` (and `published`).
-    """
-    published = last_day(claim.get("published"))
-    recorded = last_day(claim["recorded"])
-    said = published or recorded
+def timing(claim: Assessment) -> Timing:
+    """R2 for one claim. Raises ValueError where it has no day on which it was recorded."""
+    said = last_day(claim.published) or last_day(claim.recorded)
     if said is None:
-        raise ValueError(f"{claim['id']} has no day on which it was recorded")
-    spoken, written = last_day(claim["as_of"]), claim["as_of"]
+        raise ValueError(f"{claim.id} has no day on which it was recorded")
+    spoken, written = last_day(claim.as_of), claim.as_of
     if written is None:
-        by_publication = claim.get("published")
-        return Timing(said, said if by_publication else None, by_publication)
+        return Timing(said, said if claim.published else None, claim.published)
     return Timing(said, min(spoken, said) if spoken else said, written)
 
 

@@ -1,12 +1,14 @@
 """Claims made by hand, and the positions that follow from them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
 
 from pipelines.derive import positions
+from schemas.claims import Assessment
+from schemas.fields import Row as Model
 from schemas.tables import Tables
 from tests.pipelines.tabulate.tables import table
 
@@ -45,6 +47,16 @@ def claim(number: int = 1, *, level: int | None = None, **values: Any) -> Row:
         "verified": True,
     }
     return {**usual, **coded, **values}
+
+
+def assessment(row: Row) -> Assessment:
+    """A claim as the value that the measures take."""
+    return Assessment(**row)
+
+
+def plain(rows: Iterable[Model]) -> list[Row]:
+    """What a measure returns, as values by column."""
+    return [dict(row) for row in rows]
 
 
 def target(of: Row, agreement: str = "one", provision: str | None = None, number: int = 1) -> Row:
@@ -140,7 +152,7 @@ def positions_of(
     """Positions from claims: on the whole agreement `one` if no targets are given."""
     wanted = [target(each) for each in claims] if targets is None else targets
     until, known = date.fromisoformat(as_of), date.fromisoformat(known_by or as_of)
-    return positions(tables_of(claims, wanted), until, known)
+    return plain(positions(tables_of(claims, wanted), until, known))
 
 
 def position_of(*claims: Row, as_of: str = DATA_DATE, known_by: str | None = None) -> Row:

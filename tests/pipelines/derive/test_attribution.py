@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from pipelines.derive.attribution import attributions, by_year
 from schemas.codes import NO_LEVEL
+from schemas.measures import Attribution
 from schemas.registry import TABLES
 from tests.each import each_row
-from tests.pipelines.derive.claims import DATA_DATE, Row, claim, target, voiced_tables
+from tests.pipelines.derive.claims import DATA_DATE, Row, claim, plain, target, voiced_tables
 
 
 def held(number: int, whom: str | None = "serbia", **values: Any) -> Row:
@@ -26,7 +27,9 @@ def rows_of(
 ) -> list[Row]:
     """Attributions: on the whole agreement `one` if no targets are given."""
     tables = voiced_tables(list(claims), targets)
-    return attributions(tables, date.fromisoformat(as_of), date.fromisoformat(known_by or as_of))
+    return plain(
+        attributions(tables, date.fromisoformat(as_of), date.fromisoformat(known_by or as_of))
+    )
 
 
 def ids(*claims: Row, as_of: str = DATA_DATE, known_by: str | None = None) -> list[str]:
@@ -37,7 +40,7 @@ def ids(*claims: Row, as_of: str = DATA_DATE, known_by: str | None = None) -> li
 
 def counted(rows: list[Row]) -> dict[tuple[int, str, str], int]:
     """Claims by year, type of assessor and who is held responsible."""
-    made = by_year(rows)
+    made = plain(by_year(Attribution(**row) for row in rows))
     found = {(r["year"], r["assessor_type"], r["held_responsible"]): r["claims"] for r in made}
     assert len(found) == len(made)
     return found
@@ -186,7 +189,9 @@ def test_a_claim_with_several_targets_counts_once_in_its_year() -> None:
 
 
 def test_a_row_by_year_is_valid() -> None:
-    for row in by_year(rows_of(held(1), held(2, published=None))):
+    for row in plain(
+        by_year(Attribution(**row) for row in rows_of(held(1), held(2, published=None)))
+    ):
         assert dict(TABLES["attributions_by_year"].model(**row)) == row
 
 
@@ -217,5 +222,8 @@ def test_every_claim_that_attributes_counts_in_exactly_one_year(
         aims.extend(target(claims[-1], "one", f"one.{n}", n) for n in range(1, several + 1))
     rows = rows_of(*claims, targets=aims)
     attributing = sum(whom is not None for _, whom, _, _ in drawn)
-    assert sum(row["claims"] for row in by_year(rows)) == attributing
+    assert (
+        sum(row["claims"] for row in plain(by_year(Attribution(**row) for row in rows)))
+        == attributing
+    )
     assert len(rows) == sum(several for _, whom, _, several in drawn if whom)

@@ -16,9 +16,10 @@ from pipelines.derive.consistency import (
 )
 from pipelines.derive.reliability import bootstrap_interval
 from schemas.codes import TREND
+from schemas.coding import Coding
 from schemas.registry import TABLES
 from tests.each import each, each_row
-from tests.pipelines.derive.claims import Row
+from tests.pipelines.derive.claims import Row, plain
 from tests.pipelines.tabulate.tables import base_tables, checkout_tables
 
 ROUNDS = {"early": "before-manual", "reader": "first", "blind": "second", "namer": None}
@@ -28,10 +29,9 @@ KEPT = {1: "improving", 2: "stalled", 3: "reversed", 4: "suspended", None: None}
 Values = list[int | None]
 
 
-def coding(number: int, coder: str = "reader", **values: Any) -> Row:
+def coding(number: int, coder: str = "reader", **values: Any) -> Coding:
     """What a coder gave for a claim."""
-    usual: Row = {"level": None, "level_rule": None, "trend": None, "draw": "drawn"}
-    return {"claim_id": f"one-c{number:03}", "coder_id": coder, **usual, **values}
+    return Coding(claim_id=f"one-c{number:03}", coder_id=coder, **{"draw": "drawn", **values})
 
 
 def pairs_of(column: str, first: list[Any], second: list[Any], draw: str = "drawn") -> list[Pair]:
@@ -52,7 +52,7 @@ def measured(pairs: list[Pair], measure: str, scope: str = "all") -> Row:
 def without_interval(pairs: list[Pair]) -> list[Row]:
     """All rows without the resamples, which take their time."""
     with patch.object(consistency, "bootstrap_interval", return_value=None):
-        return coding_consistency(pairs)
+        return plain(coding_consistency(pairs))
 
 
 def numbers(row: Row) -> tuple[Any, ...]:
@@ -65,7 +65,7 @@ def named(trends: Values) -> list[str | None]:
     return [KEPT[trend] for trend in trends]
 
 
-def pairs_from(*codings: Row) -> list[tuple[str, Any, Any]]:
+def pairs_from(*codings: Coding) -> list[tuple[str, Any, Any]]:
     """Claims with both codings, and the level of each."""
     tables = base_tables(
         coders=[
@@ -75,8 +75,8 @@ def pairs_from(*codings: Row) -> list[tuple[str, Any, Any]]:
         codings=codings,
     )
     found = coding_pairs(tables)
-    assert all(a["claim_id"] == b["claim_id"] for a, b in found)
-    return [(a["claim_id"], a["level"], b["level"]) for a, b in found]
+    assert all(a.claim_id == b.claim_id for a, b in found)
+    return [(a.claim_id, a.level, b.level) for a, b in found]
 
 
 def test_a_pair_is_the_first_and_the_second_coding_of_a_claim_by_the_manual() -> None:
@@ -155,7 +155,7 @@ def test_half_the_claims_the_same_is_chance_here_and_none_the_same_is_worse() ->
 
 def with_interval(pairs: list[Pair], measure: str) -> Row:
     """The row of one measure over all claims, with its interval."""
-    rows = [row for row in coding_consistency(pairs) if row["scope"] == "all"]
+    rows = [row for row in plain(coding_consistency(pairs)) if row["scope"] == "all"]
     (row,) = (row for row in rows if row["measure"] == measure)
     return row
 
@@ -185,7 +185,7 @@ def test_complete_agreement_is_one_from_end_to_end() -> None:
 
 
 def test_values_that_do_not_vary_have_no_alpha_no_interval_and_no_kappa() -> None:
-    rows = coding_consistency(pairs_of("level", [2, 2], [2, 2]))
+    rows = plain(coding_consistency(pairs_of("level", [2, 2], [2, 2])))
     assert len(rows) == 6
     for row in rows:
         assert numbers(row) == (2, 2, None, None)
@@ -193,7 +193,7 @@ def test_values_that_do_not_vary_have_no_alpha_no_interval_and_no_kappa() -> Non
 
 
 def test_a_measure_that_no_claim_can_be_compared_on_has_no_row() -> None:
-    found = coding_consistency(pairs_of("level", [1, None], [None, 2], draw="rest"))
+    found = plain(coding_consistency(pairs_of("level", [1, None], [None, 2], draw="rest")))
     assert [(row["measure"], row["scope"]) for row in found] == [
         ("level-against-none", "all"),
         ("trend-against-none", "all"),
@@ -216,7 +216,7 @@ def test_every_row_is_valid() -> None:
         (coding(n, level=a, trend=KEPT[b]), coding(n, "blind", level=b, trend=KEPT[a]))
         for n, (a, b) in enumerate([(1, 1), (2, 3), (3, None), (None, 1)], 1)
     ]
-    consistent, different = coding_consistency(pairs), coding_disagreements(pairs)
+    consistent, different = plain(coding_consistency(pairs)), plain(coding_disagreements(pairs))
     assert len(consistent) == 8
     for row in consistent:
         assert dict(TABLES["coding_consistency"].model(**row)) == row
@@ -227,7 +227,7 @@ def test_every_row_is_valid() -> None:
 def test_a_disagreement_keeps_both_codings_with_their_rules() -> None:
     first = coding(7, level=1, level_rule="first-use", trend="improving")
     second = coding(7, "blind", level=2, level_rule="part-done", trend="improving")
-    assert coding_disagreements([(first, second)]) == [
+    assert plain(coding_disagreements([(first, second)])) == [
         {
             "claim_id": "one-c007",
             "differs_on": "level-given",
@@ -268,7 +268,7 @@ def test_a_disagreement_keeps_both_codings_with_their_rules() -> None:
 def test_a_claim_differs_on_its_level_and_on_its_trend(
     first: Row, second: Row, differs_on: list[str]
 ) -> None:
-    rows = coding_disagreements([(coding(1, **first), coding(1, "blind", **second))])
+    rows = plain(coding_disagreements([(coding(1, **first), coding(1, "blind", **second))]))
     assert [row["differs_on"] for row in rows] == differs_on
 
 
@@ -290,10 +290,10 @@ drawn_pairs = st.lists(
 
 @given(drawn_pairs)
 def test_claims_that_are_not_the_same_are_the_disagreements(pairs: list[Pair]) -> None:
-    drawn = [pair for pair in pairs if pair[0]["draw"] == "drawn"]
+    drawn = [pair for pair in pairs if pair[0].draw == "drawn"]
     for scope, within in (("all", pairs), ("drawn", drawn)):
         rows = [row for row in without_interval(pairs) if row["scope"] == scope]
-        differing = Counter(row["differs_on"] for row in coding_disagreements(within))
+        differing = Counter(row["differs_on"] for row in plain(coding_disagreements(within)))
         counted = {row["measure"]: row["units"] - row["same"] for row in rows}
         assert {name: count for name, count in counted.items() if count} == differing
         against = [row["units"] for row in rows if row["measure"].endswith("-none")]
@@ -311,16 +311,17 @@ def test_which_coding_came_first_changes_no_measure(pairs: list[Pair]) -> None:
             **{f"first_{name}": row[f"second_{name}"] for name in columns},
             **{f"second_{name}": row[f"first_{name}"] for name in columns},
         }
-        for row in coding_disagreements(swapped)
+        for row in plain(coding_disagreements(swapped))
     ]
-    assert turned == coding_disagreements(pairs)
+    assert turned == plain(coding_disagreements(pairs))
 
 
 @given(drawn_pairs, st.permutations(sorted(TREND.codes)))
 def test_trends_are_names_without_an_order(pairs: list[Pair], names: list[str]) -> None:
     to = dict(zip(sorted(TREND.codes), names, strict=True))
     renamed = [
-        ({**a, "trend": to.get(a["trend"])}, {**b, "trend": to.get(b["trend"])}) for a, b in pairs
+        tuple(each.model_copy(update={"trend": to.get(each.trend)}) for each in pair)
+        for pair in pairs
     ]
     assert without_interval(renamed) == without_interval(pairs)
 

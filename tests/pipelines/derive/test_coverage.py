@@ -15,7 +15,7 @@ from pipelines.derive.shares import tenth
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
 from tests.each import each_row
-from tests.pipelines.derive.claims import DATA_DATE, Row, claim, tables_of, target
+from tests.pipelines.derive.claims import DATA_DATE, Row, claim, plain, tables_of, target
 from tests.pipelines.tabulate.tables import table
 
 SHARES = ("full", "intermediate", "minimal", "not_initiated")
@@ -93,7 +93,7 @@ def rated(levels: list[int], listed: int, complete: str = "yes", **values: Any) 
     claims = [said(n, level, **values) for n, level in enumerate(levels, 1)]
     targets = [aim for n, row in enumerate(claims, 1) for aim in on(row, n)]
     provisions = [provision(n) for n in range(1, listed + 1)]
-    (row,) = share_rows(tables(claims, targets, provisions, [provision_set(complete)]))
+    (row,) = plain(share_rows(tables(claims, targets, provisions, [provision_set(complete)])))
     return row
 
 
@@ -105,7 +105,7 @@ def test_coverage_counts_the_provisions_an_assessor_speaks_of() -> None:
         claim(4, level=3),
     ]
     aims = [*on(claims[0], 1, 2), *on(claims[1], 2, 3), *on(claims[2], 1), *on(claims[3], 4)]
-    (row,) = coverage(tables(claims, aims, [provision(n) for n in range(1, 7)]))
+    (row,) = plain(coverage(tables(claims, aims, [provision(n) for n in range(1, 7)])))
     assert row == {
         "agreement_id": "one",
         "assessor_id": "institute",
@@ -121,14 +121,14 @@ def test_coverage_counts_the_provisions_an_assessor_speaks_of() -> None:
 
 def test_a_claim_on_the_agreement_is_no_claim_on_its_provisions() -> None:
     row = said(1, 3)
-    (found,) = coverage(tables([row], on(row, None), [provision(1), provision(2)]))
+    (found,) = plain(coverage(tables([row], on(row, None), [provision(1), provision(2)])))
     assert (found["speaks_of"], found["with_level"], found["speaks_of_whole"]) == (0, 0, True)
     assert found["provisions"] == 2
 
 
 def test_an_assessor_may_speak_of_the_whole_and_of_provisions() -> None:
     row = said(1, 3)
-    (found,) = coverage(tables([row], on(row, None, 2), [provision(1), provision(2)]))
+    (found,) = plain(coverage(tables([row], on(row, None, 2), [provision(1), provision(2)])))
     assert (found["speaks_of"], found["with_level"], found["speaks_of_whole"]) == (1, 1, True)
 
 
@@ -148,20 +148,20 @@ def test_a_provision_has_a_level_only_where_the_position_has_one(
     claims: list[Row], with_level: int
 ) -> None:
     aims = [aim for row in claims for aim in on(row, 1)]
-    (found,) = coverage(tables(claims, aims, [provision(1)]))
+    (found,) = plain(coverage(tables(claims, aims, [provision(1)])))
     assert (found["speaks_of"], found["with_level"]) == (1, with_level)
 
 
 def test_what_is_not_verified_covers_nothing() -> None:
     row = said(1, 3, verified=False)
-    (found,) = coverage(tables([row], on(row, 1), [provision(1)]))
+    (found,) = plain(coverage(tables([row], on(row, 1), [provision(1)])))
     assert (found["positions"], found["speaks_of"], found["latest"]) == (0, 0, None)
 
 
 def test_every_pair_of_agreement_and_assessor_has_a_row_and_a_blank_is_0() -> None:
     claims = [said(1, 2), said(2, 1, assessor_id="gazette")]
     aims = [*on(claims[0], None), *on(claims[1], None, agreement="two")]
-    found = coverage(tables(claims, aims, []))
+    found = plain(coverage(tables(claims, aims, [])))
     assert [(row["agreement_id"], row["assessor_id"], row["positions"]) for row in found] == [
         ("one", "gazette", 0),
         ("one", "institute", 1),
@@ -174,7 +174,7 @@ def test_assessors_and_agreements_are_counted_apart_and_the_silent_have_blanks()
     claims = [said(1, 1), said(2, assessor_id="gazette"), said(3, 2)]
     aims = [*on(claims[0], 1), *on(claims[1], 2), *on(claims[2], 1, agreement="two")]
     listed = [provision(1), provision(2), provision(1, "two"), provision(1, "three")]
-    rows = coverage(tables(claims, aims, listed))
+    rows = plain(coverage(tables(claims, aims, listed)))
     found = {
         (row["agreement_id"], row["assessor_id"]): (row["provisions"], row["speaks_of"])
         for row in rows
@@ -189,19 +189,21 @@ def test_assessors_and_agreements_are_counted_apart_and_the_silent_have_blanks()
 
 def test_an_agreement_without_provisions_has_none_to_speak_of() -> None:
     row = said(1, 3)
-    (found,) = coverage(tables([row], on(row, None), []))
+    (found,) = plain(coverage(tables([row], on(row, None), [])))
     assert (found["provisions"], found["speaks_of"]) == (0, 0)
 
 
 def test_undated_claims_alone_have_no_latest_date() -> None:
     row = claim(1, level=3)
-    (found,) = coverage(tables([row], on(row, 1), [provision(1)]))
+    (found,) = plain(coverage(tables([row], on(row, 1), [provision(1)])))
     assert (found["speaks_of"], found["latest"]) == (1, None)
 
 
 def test_the_latest_date_is_that_of_any_position() -> None:
     early, late = said(1, 3, published="2013"), said(2, as_of="2016-02", published="2017")
-    (found,) = coverage(tables([early, late], [*on(early, 1), *on(late, None)], [provision(1)]))
+    (found,) = plain(
+        coverage(tables([early, late], [*on(early, 1), *on(late, None)], [provision(1)]))
+    )
     assert found["latest"] == date(2016, 2, 29)
 
 
@@ -254,7 +256,9 @@ def test_percentages_are_rounded_half_up_and_need_not_sum_to_100() -> None:
 def test_stated_and_inferred_levels_are_never_mixed() -> None:
     claims = [said(1, 3), said(2, 0, level_basis="inferred"), said(3, 1)]
     aims = [*on(claims[0], 1), *on(claims[1], 2), *on(claims[2], 3)]
-    rows = share_rows(tables(claims, aims, [provision(n) for n in (1, 2, 3)], [provision_set()]))
+    rows = plain(
+        share_rows(tables(claims, aims, [provision(n) for n in (1, 2, 3)], [provision_set()]))
+    )
     found = {row["level_basis"]: (row["rated"], row["index"], row["condition"]) for row in rows}
     assert found == {
         "stated": (2, 66.7, "printed"),
@@ -265,7 +269,7 @@ def test_stated_and_inferred_levels_are_never_mixed() -> None:
 def test_performers_and_assessors_are_never_mixed() -> None:
     claims = [said(1, 3), said(2, 0, performer="serbia"), said(3, 1, assessor_id="gazette")]
     aims = [aim for row in claims for aim in on(row, 1, 2)]
-    rows = share_rows(tables(claims, aims, [provision(1), provision(2)], [provision_set()]))
+    rows = plain(share_rows(tables(claims, aims, [provision(1), provision(2)], [provision_set()])))
     found = {(row["assessor_id"], row["performer"]): (row["rated"], row["index"]) for row in rows}
     assert found == {
         ("institute", "all"): (2, 100.0),
@@ -320,7 +324,7 @@ def test_only_a_set_that_is_known_to_be_complete_is_complete(complete: str, code
 def test_a_set_of_another_agreement_or_none_completes_nothing() -> None:
     row = said(1, 3)
     for sets in ([], [provision_set(agreement="two")]):
-        (found,) = share_rows(tables([row], on(row, 1), [provision(1)], sets))
+        (found,) = plain(share_rows(tables([row], on(row, 1), [provision(1)], sets)))
         assert found["condition"] == "set-not-complete"
 
 
@@ -328,7 +332,7 @@ def test_a_set_of_another_agreement_or_none_completes_nothing() -> None:
 def test_the_latest_set_decides_whether_it_is_complete(first: str, second: str) -> None:
     row = said(1, 3)
     sets = [provision_set(second, version=2), provision_set(first, version=1)]
-    (found,) = share_rows(tables([row], on(row, 1), [provision(1, version=2)], sets))
+    (found,) = plain(share_rows(tables([row], on(row, 1), [provision(1, version=2)], sets)))
     assert (found["condition"] == "printed") is (second == "yes")
 
 
@@ -338,22 +342,22 @@ RENUMBERED = [provision(1), provision(2), provision(3, version=2), provision(4, 
 
 def test_coverage_is_of_the_latest_set() -> None:
     row, sets = said(1, 3), [provision_set("no"), provision_set("yes", version=2)]
-    (both,) = coverage(tables([row], on(row, 1, 3), RENUMBERED, sets))
+    (both,) = plain(coverage(tables([row], on(row, 1, 3), RENUMBERED, sets)))
     assert (both["provisions"], both["speaks_of"], both["with_level"]) == (2, 1, 1)
-    (old,) = coverage(tables([row], on(row, 1), RENUMBERED, sets))
+    (old,) = plain(coverage(tables([row], on(row, 1), RENUMBERED, sets)))
     assert (old["provisions"], old["speaks_of"], old["with_level"]) == (2, 0, 0)
     assert old["speaks_of_whole"] is False
 
 
 def test_levels_of_an_earlier_set_print_no_share_of_the_latest() -> None:
     row, sets = said(1, 0), [provision_set("no"), provision_set("yes", version=2)]
-    rows = share_rows(tables([row], on(row, 1, 2), RENUMBERED, sets))
+    rows = plain(share_rows(tables([row], on(row, 1, 2), RENUMBERED, sets)))
     assert "printed" not in {row["condition"] for row in rows}
 
 
 def test_provisions_of_an_earlier_set_are_not_counted_with_those_of_the_latest() -> None:
     row, sets = said(1, 3), [provision_set("no"), provision_set("yes", version=2)]
-    (found,) = share_rows(tables([row], on(row, 3), RENUMBERED, sets))
+    (found,) = plain(share_rows(tables([row], on(row, 3), RENUMBERED, sets)))
     assert (found["provisions"], found["rated"], found["condition"]) == (2, 1, "printed")
 
 

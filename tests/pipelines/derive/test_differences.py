@@ -23,6 +23,7 @@ from tests.pipelines.derive.claims import (
     Row,
     claim,
     organisation,
+    plain,
     target,
     voiced_tables,
 )
@@ -44,7 +45,7 @@ def voices(claims: list[Row], targets: list[Row] | None = None, **types: str) ->
 
 def pairs(*claims: Row, targets: list[Row] | None = None, **types: str) -> list[Row]:
     """Differences at the data date."""
-    return differences(voices(list(claims), targets, **types), NOW, NOW)
+    return plain(differences(voices(list(claims), targets, **types), NOW, NOW))
 
 
 def pair(*claims: Row, targets: list[Row] | None = None) -> Row:
@@ -56,13 +57,13 @@ def pair(*claims: Row, targets: list[Row] | None = None) -> Row:
 def pairs_at(as_of: str, known_by: str, *claims: Row) -> list[Row]:
     """Differences at two dates."""
     days = date.fromisoformat(as_of), date.fromisoformat(known_by)
-    return differences(voices(list(claims)), *days)
+    return plain(differences(voices(list(claims)), *days))
 
 
 def counted(claims: list[Row], targets: list[Row] | None = None) -> dict[str | None, list[int]]:
     """Comparability at the data date: the six counts, by agreement."""
     units = voices(claims, targets)
-    rows = comparability(units, differences(units, NOW, NOW), NOW, NOW)
+    rows = plain(comparability(units, differences(units, NOW, NOW), NOW, NOW))
     assert {row["as_of"] for row in rows} == {NOW}
     return {row["agreement_id"]: [row[name] for name in COUNTS] for row in rows}
 
@@ -390,7 +391,7 @@ def test_the_parties_too_far_apart_are_not_counted_as_compared() -> None:
 
 def test_a_row_of_comparability_is_valid() -> None:
     units = voices([said(1, "government", "2015", 1), said(2, "office", "2015", 1)])
-    for row in comparability(units, differences(units, NOW, NOW), NOW, NOW):
+    for row in plain(comparability(units, differences(units, NOW, NOW), NOW, NOW)):
         assert dict(TABLES["comparability"].model(**row)) == row
 
 

@@ -9,7 +9,7 @@ from pipelines.derive import level_in_words
 from pipelines.derive.flat import flat
 from schemas.registry import TABLES
 from tests.each import each_row
-from tests.pipelines.derive.claims import Row, claim, target
+from tests.pipelines.derive.claims import Row, assessment, claim, plain, target
 from tests.pipelines.tabulate.tables import base_tables, checkout_tables, table, tiny_tables
 
 AGREEMENT: Row = {
@@ -80,7 +80,7 @@ def view(claims: Sequence[Row], targets: Sequence[Row], **more: Sequence[Row]) -
         "organisations": [organisation("institute")],
         **more,
     }
-    return flat(base_tables(assessments=claims, assessment_targets=targets, **rows))
+    return plain(flat(base_tables(assessments=claims, assessment_targets=targets, **rows)))
 
 
 def one_row(made: Row, provision_id: str | None = None, **more: Sequence[Row]) -> Row:
@@ -103,7 +103,7 @@ def test_a_level_stands_in_words_beside_its_number(level: int, word: str):
     ]
 )
 def test_no_level_stands_with_its_reason(code: str, start: str):
-    words = level_in_words({"level": None, "no_level_code": code})
+    words = level_in_words(assessment(claim(no_level_code=code)))
     assert words.startswith(start)
     assert len(words) > len("no level: ")
     assert one_row(claim(no_level_code=code))["level_in_words"] == words

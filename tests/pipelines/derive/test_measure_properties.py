@@ -14,7 +14,7 @@ from pipelines.derive.positions import parties, party_positions, positions, unit
 from pipelines.derive.timing import timing
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_schema
-from tests.pipelines.derive.claims import Row, claim, target, voiced_tables
+from tests.pipelines.derive.claims import Row, assessment, claim, plain, target, voiced_tables
 
 Spoken = tuple[Row, list[Row]]
 """A claim and its targets; none for a claim on a set."""
@@ -109,18 +109,18 @@ def tables_of(world: World) -> Tables:
 
 def pairs(tables: Tables, as_of: date, known_by: date) -> list[Row]:
     """Differences at two dates."""
-    return differences(voiced(units_of(tables), parties(tables)), as_of, known_by)
+    return plain(differences(voiced(units_of(tables), parties(tables)), as_of, known_by))
 
 
 def counted(tables: Tables, as_of: date, known_by: date) -> list[Row]:
     """Comparability at two dates."""
     units = voiced(units_of(tables), parties(tables))
-    return comparability(units, differences(units, as_of, known_by), as_of, known_by)
+    return plain(comparability(units, differences(units, as_of, known_by), as_of, known_by))
 
 
 def attributed_by_year(tables: Tables, as_of: date, known_by: date) -> list[Row]:
     """Attributions by year at two dates."""
-    return by_year(attributions(tables, as_of, known_by))
+    return plain(by_year(attributions(tables, as_of, known_by)))
 
 
 Measured = dict[str, list[Row]]
@@ -142,7 +142,7 @@ def measured(
     tables: Tables, as_of: date, known_by: date, measures: dict[str, Measure] = MEASURES
 ) -> Measured:
     """Rows of all measures at two dates."""
-    return {name: measure(tables, as_of, known_by) for name, measure in measures.items()}
+    return {name: plain(measure(tables, as_of, known_by)) for name, measure in measures.items()}
 
 
 def in_any_order(found: Measured) -> Measured:
@@ -235,8 +235,8 @@ def test_a_claim_on_a_set_moves_nothing(world: World, extra: Spoken, moment: Mom
 def test_a_claim_adds_its_own_attributions_and_moves_no_other(
     world: World, extra: Spoken, moment: Moment
 ) -> None:
-    before = attributions(tables_of(world), *moment)
-    after = attributions(tables_of([*world, extra]), *moment)
+    before = plain(attributions(tables_of(world), *moment))
+    after = plain(attributions(tables_of([*world, extra]), *moment))
     own = [row for row in after if row["claim_id"] == extra[0]["id"]]
     assert [row for row in after if row not in own] == before
     assert len(own) in (0, len(extra[1]))
@@ -302,8 +302,8 @@ def test_a_pair_is_of_two_voices_on_one_unit_with_levels_that_count(
             assert claim["level"] == row[f"level_{side}"]
             assert claim["performer"] == row["performer"]
             assert voice(claim) == row[f"voice_{side}"]
-            assert timing(claim).effective == row[f"effective_{side}"] <= moment[0]
-            assert timing(claim).said <= moment[1]
+            assert timing(assessment(claim)).effective == row[f"effective_{side}"] <= moment[0]
+            assert timing(assessment(claim)).said <= moment[1]
             assert (claim["id"], row["agreement_id"], row["provision_id"]) in aims
     keys = {tuple(row[key] for key in TABLES["differences"].key) for row in found}
     assert len(keys) == len(found)
@@ -331,11 +331,11 @@ def test_fewer_and_fewer_units_can_be_compared(world: World, moment: Moment) -> 
 @given(worlds(), moments)
 def test_a_position_of_a_party_rests_on_its_executives_only(world: World, moment: Moment) -> None:
     rows = {row["id"]: row for row, _ in world}
-    both = party_positions(tables_of(world), *moment)
+    both = plain(party_positions(tables_of(world), *moment))
     for row in both:
         assert voice(rows[row["claim_id"]]) == row["party"]
         assert voice(rows[row["latest_claim_id"]]) == row["party"]
     for party in ("kosovo", "serbia"):
         own = [(row, aims) for row, aims in world if voice(row) == party]
-        alone = party_positions(tables_of(own), *moment)
+        alone = plain(party_positions(tables_of(own), *moment))
         assert [row for row in both if row["party"] == party] == alone

@@ -12,7 +12,7 @@ from pipelines.tabulate import verify
 from schemas.registry import TABLES
 from schemas.tables import Tables
 from tests.each import each, each_row
-from tests.pipelines.derive.claims import Row, agreement, claim, claim_lists, target
+from tests.pipelines.derive.claims import Row, agreement, claim, claim_lists, plain, target
 from tests.pipelines.derive.history import (
     DATA_DATE,
     activity,
@@ -305,7 +305,7 @@ def stood_and_asked(claims: list[Row], as_of: date, known_by: date) -> tuple[lis
 def on_agreements(tables: Tables, stood: Tables, as_of: date, known_by: date) -> list[Row]:
     """Positions on the agreements that there were."""
     there = ids(stood, "agreements")
-    rows = positions(tables, as_of, known_by)
+    rows = plain(positions(tables, as_of, known_by))
     return sorted((row for row in rows if row["agreement_id"] in there), key=str)
 
 

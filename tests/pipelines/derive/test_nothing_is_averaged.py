@@ -21,7 +21,7 @@ from schemas.fields import Level, value_type
 from schemas.registry import TABLES
 from schemas.tables import Tables
 from tests.each import each, each_row
-from tests.pipelines.derive.claims import Row
+from tests.pipelines.derive.claims import Row, assessment, plain
 from tests.pipelines.tabulate.tables import data_date
 
 Place = tuple[str | None, str | None]
@@ -97,7 +97,7 @@ class Built:
         corrected = {
             row["corrects_id"]
             for row in self.claims.values()
-            if row["verified"] and timing(row).said <= self.day
+            if row["verified"] and timing(assessment(row)).said <= self.day
         }
         return [r for r in self.claims.values() if r["verified"] and r["id"] not in corrected]
 
@@ -112,10 +112,10 @@ class Built:
     def levels_at(self, day: date) -> dict[Matter, dict[str, str]]:
         """Claims of the positions with a level at a date, by unit and voice."""
         found: dict[Matter, dict[str, str]] = defaultdict(dict)
-        for row in positions(self.tables, day, self.day):
+        for row in plain(positions(self.tables, day, self.day)):
             if row["kind"] == "level" and row["assessor_id"] not in self.party:
                 found[matter(row)][row["assessor_id"]] = row["claim_id"]
-        for row in party_positions(self.tables, day, self.day):
+        for row in plain(party_positions(self.tables, day, self.day)):
             if row["kind"] == "level":
                 found[matter(row)][row["party"]] = row["claim_id"]
         return found
@@ -285,7 +285,7 @@ def test_no_more_claims_count_for_a_position_than_its_voice_made(
     for unit, claim in built.spoken():
         assessor = claim["assessor_id"]
         key = (*unit, assessor if voice == "assessor_id" else built.party.get(assessor))
-        when = timing(claim)
+        when = timing(assessment(claim))
         dated[key] += counts(when, built.day, built.day)
         undated[key] += when.effective is None
     for row in built.rows[name]:
@@ -350,7 +350,7 @@ def compared_dates(built: Built) -> list[date]:
 def test_a_unit_with_levels_of_fewer_than_two_voices_is_in_no_pair(built: Built) -> None:
     voices: dict[Matter, set[str]] = defaultdict(set)
     for unit, claim in built.spoken():
-        if claim["level"] is not None and timing(claim).effective:
+        if claim["level"] is not None and timing(assessment(claim)).effective:
             voices[unit].add(built.voice(claim["assessor_id"]))
     alone = {unit for unit, found in voices.items() if len(found) == 1}
     paired = {matter(row) for row in built.rows["differences"]}
@@ -395,7 +395,9 @@ def test_comparability_counts_the_units_of_positions_and_differences(built: Buil
                 different(pair for pair in near if pair["between_parties"]),
             ]
     for day in compared_dates(built):
-        dated = [r for r in positions(built.tables, day, built.day) if r["kind"] != "undated"]
+        dated = [
+            r for r in plain(positions(built.tables, day, built.day)) if r["kind"] != "undated"
+        ]
         units = Counter(agreement for agreement, _, _ in {matter(row) for row in dated})
         levels = Counter(agreement for agreement, _, _ in built.levels_at(day))
         assert units == {a: row["units"] for (d, a), row in rows.items() if d == day and a}
@@ -438,7 +440,7 @@ def test_nothing_is_told_of_an_assessor_on_what_it_does_not_speak_of(
 def test_before_the_first_claim_the_panel_is_blank(name: str, built: Built) -> None:
     first: dict[tuple[Any, ...], date] = {}
     for unit, claim in built.spoken():
-        if (day := timing(claim).effective) is not None:
+        if (day := timing(assessment(claim)).effective) is not None:
             key = (*unit, claim["assessor_id"])
             first[key] = min(day, first.get(key, day))
     blank = [row for row in built.rows[name] if row["claim_id"] is None]
@@ -500,7 +502,7 @@ def test_a_scorecard_stands_beside_no_more_than_was_said_by_its_date(built: Buil
         spoken = [
             claim
             for unit, claim in built.spoken()
-            if unit[0] == row["agreement_id"] and timing(claim).said <= row["as_of"]
+            if unit[0] == row["agreement_id"] and timing(assessment(claim)).said <= row["as_of"]
         ]
         levelled = [claim for claim in spoken if claim["level"] is not None]
         levels = [row[f"{where}_{c}"] for where in ("whole", "provisions") for c in BY_BASIS]
@@ -563,7 +565,7 @@ def test_an_attribution_is_that_of_its_claim(built: Built) -> None:
         assert row["held_responsible"] == claim["held_responsible"]
         assert row["assessor_id"] == claim["assessor_id"]
         assert row["assessor_type"] == types[claim["assessor_id"]]
-        assert row["effective"] == timing(claim).effective
+        assert row["effective"] == timing(assessment(claim)).effective
         assert place(row) == targets.get((row["claim_id"], row["target"]), (None, None))
     held = {claim["id"] for claim in built.standing() if claim["held_responsible"]}
     assert {row["claim_id"] for row in built.rows["attributions"]} == held

@@ -15,7 +15,7 @@ from schemas.edtf import last_day
 from schemas.registry import TABLES
 from schemas.tables import arrow_table
 from tests.each import each, each_row
-from tests.pipelines.derive.claims import DATA_DATE, Row, claim, claim_lists, target
+from tests.pipelines.derive.claims import DATA_DATE, Row, claim, claim_lists, plain, target
 from tests.pipelines.tabulate.tables import base_tables, checkout_tables, data_date
 
 NOW = date.fromisoformat(DATA_DATE)
@@ -59,7 +59,7 @@ def owed(
         assessment_targets=aims,
     )
     made = arrow_table("positions", positions(tables, as_of, as_of))
-    return obligations(tables.with_tables({"positions": made}), as_of)
+    return plain(obligations(tables.with_tables({"positions": made}), as_of))
 
 
 def owed_by_kosovo(*claims: Row, **values: Any) -> Row:
@@ -125,7 +125,7 @@ def test_a_provision_has_a_row_for_everyone_whom_it_obliges() -> None:
             obliged(1, "serbia", of="one.2"),
         ],
     )
-    rows = obligations(tables.with_tables({"positions": arrow_table("positions", [])}), NOW)
+    rows = plain(obligations(tables.with_tables({"positions": arrow_table("positions", [])}), NOW))
     columns = ("provision_id", "number", "obliged", "body")
     assert sorted(tuple(row[column] for column in columns) for row in rows) == [
         ("one.1", 1, "kosovo", "the ministry"),
@@ -184,7 +184,7 @@ def test_a_scorecard_on_three_provisions_and_a_party_beside_it() -> None:
         assessment_targets=[*aims, target(party, provision="one.1")],
     )
     made = arrow_table("positions", positions(tables, NOW, NOW))
-    rows = obligations(tables.with_tables({"positions": made}), NOW)
+    rows = plain(obligations(tables.with_tables({"positions": made}), NOW))
     assert {(row["provision_id"], row["obliged"]): row["said"] for row in rows} == {
         ("one.1", "kosovo"): "said-full",
         ("one.1", "serbia"): "said-mixed",
@@ -380,7 +380,7 @@ def test_counts_add_up_to_the_positions_on_the_performers(claims: list[Row]) -> 
         assessments=claims,
         assessment_targets=[target(each, provision="one.1") for each in claims],
     )
-    found = positions(tables, NOW, NOW)
+    found = plain(positions(tables, NOW, NOW))
     for row in owed(claims, ["kosovo", "serbia"]):
         counted = [p for p in found if p["performer"] in ("all", row["obliged"])]
         levels = [p["level"] for p in counted if p["level"] is not None]

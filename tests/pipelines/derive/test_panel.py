@@ -10,16 +10,19 @@ from hypothesis import strategies as st
 from pipelines.derive import positions, timing
 from pipelines.derive.panel import months, panel, starts, wide, years
 from pipelines.derive.positions import rows_at, units_of
+from schemas.agreements import Agreement
 from schemas.edtf import first_day
-from schemas.measures import PANEL_START
+from schemas.measures import PANEL_START, PanelYear
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
 from tests.each import each, each_row
 from tests.pipelines.derive.claims import (
     Row,
     agreement,
+    assessment,
     claim,
     claim_lists,
+    plain,
     tables_of,
     target,
 )
@@ -65,11 +68,24 @@ def panels(
 ) -> Panels:
     """The panel of the agreement `one`; known by the date until which it goes, if no other."""
     units = units_of(tables)
-    begins = starts([agreement("one", str(agreed) if agreed else None)], units, DATA_DATE)
+    begins = starts([agreed_on("one", str(agreed) if agreed else None)], units, DATA_DATE)
     known = known_by or until
     return Panels(
-        *(panel(units, begins, until, known, by_month=by_month) for by_month in (True, False))
+        *(
+            plain(panel(units, begins, until, known, by_month=by_month))
+            for by_month in (True, False)
+        )
     )
+
+
+def agreed_on(name: str, day: str | None) -> Agreement:
+    """An agreement, with the day on which it was agreed if that is known."""
+    return Agreement(**agreement(name, day))
+
+
+def widened(by_year: list[Row]) -> list[Row]:
+    """The wide panel of a panel by year."""
+    return plain(wide([PanelYear(**row) for row in by_year]))
 
 
 def panels_of(*claims: Row, agreed: date | None = AGREED, until: date = DATA_DATE) -> Panels:
@@ -271,7 +287,7 @@ def test_a_panel_begins_on_the_day_agreed_else_with_the_first_claim(
     claims = [said(1, "2014-01-31"), said(2, "2013-06-30", assessor_id="gazette"), claim(3)]
     targets = [target(claims[0]), target(claims[1], provision="one.1"), target(claims[2])]
     units = units_of(tables_of(claims, targets))
-    assert starts([agreement("one", agreed)], units, DATA_DATE) == {"one": (start, why)}
+    assert starts([agreed_on("one", agreed)], units, DATA_DATE) == {"one": (start, why)}
 
 
 def test_a_panel_says_why_it_begins_where_it_does() -> None:
@@ -284,7 +300,7 @@ def test_a_panel_says_why_it_begins_where_it_does() -> None:
 
 def test_an_agreement_without_a_date_and_without_dated_claims_has_no_start() -> None:
     units = units_of(tables_of([claim(1)], [target(claim(1))]))
-    assert starts([agreement("one", None), agreement("two", None)], units, DATA_DATE) == {}
+    assert starts([agreed_on("one", None), agreed_on("two", None)], units, DATA_DATE) == {}
 
 
 def test_periods_end_on_their_last_day_and_the_last_one_on_the_data_date() -> None:
@@ -329,7 +345,7 @@ def test_each_period_shows_the_positions_of_its_last_day_known_by_the_data_date(
         shown, periods = by_period(rows), calendar(AGREED, DATA_DATE, form)
         assert shown.keys() <= periods.keys()
         for period, last in periods.items():
-            assert cells(shown[period]) == cells(positions(tables, last, DATA_DATE))
+            assert cells(shown[period]) == cells(plain(positions(tables, last, DATA_DATE)))
 
 
 @given(claim_lists(DAYS))
@@ -349,7 +365,7 @@ def test_every_month_of_every_unit_appears_once(claims: list[Row]) -> None:
     units = {key[:-1] for key in found}
     periods = calendar(AGREED, DATA_DATE, "%Y-%m")
     assert found == {(*unit, period): 1 for unit in units for period in periods}
-    assert units >= cells(positions(tables, DATA_DATE, DATA_DATE)).keys()
+    assert units >= cells(plain(positions(tables, DATA_DATE, DATA_DATE))).keys()
 
 
 @given(claim_lists(DAYS))
@@ -376,7 +392,7 @@ def test_the_wide_panel_holds_every_level_with_its_age_and_nothing_else(
     claims: list[Row],
 ) -> None:
     by_year = panels(drawn_tables(claims)).years
-    assert unfolded(arrow_table("panel_wide", wide(by_year)).to_pylist()) == levels(by_year)
+    assert unfolded(arrow_table("panel_wide", widened(by_year)).to_pylist()) == levels(by_year)
 
 
 def levels(by_year: list[Row]) -> dict[tuple[Any, ...], dict[str, tuple[int, int]]]:
@@ -413,7 +429,7 @@ def test_the_wide_panel_has_a_row_for_each_unit_and_level_nought_is_a_level() ->
     ).years
     unit: Row = {"agreement_id": "one", "provision_id": None, "performer": "all"}
     institute = {"level_2013": 0, "age_2013": 0, "level_2014": 0, "age_2014": 2}
-    assert [filled(row) for row in wide(shown)] == [
+    assert [filled(row) for row in widened(shown)] == [
         {**filled(unit), "assessor_id": "institute", **institute},
         {**filled(unit), "assessor_id": "gazette"},
     ]
@@ -426,7 +442,7 @@ def filled(row: Row) -> Row:
 @each([PANEL_START - 1, PANEL_START, 2027, 2040, 2100])
 def test_the_wide_panel_has_every_year_up_to_the_data_date_and_no_other(year: int) -> None:
     day = date(year, 5, 31)
-    (row,) = wide(panels_of(said(1, str(day), level=1), agreed=day, until=day).years)
+    (row,) = widened(panels_of(said(1, str(day), level=1), agreed=day, until=day).years)
     assert wide_years(row) == list(range(min(PANEL_START, year), max(PANEL_START, year) + 1))
     assert (row[f"level_{year}"], row[f"age_{year}"]) == (1, 0)
     made = arrow_table("panel_wide", [row])
@@ -452,7 +468,7 @@ def test_every_year_of_the_checkout_shows_the_positions_of_its_last_day() -> Non
     tables = checkout_tables()
     shown, begin, until = by_period(tables.rows("panel_years")), begins(tables), data_date(tables)
     for period, last in calendar(min(begin.values()), until, "%Y").items():
-        then = positions(tables, last, until)
+        then = plain(positions(tables, last, until))
         wanted = [row for row in then if begin[row["agreement_id"]].year <= last.year]
         assert cells(shown[period]) == cells(wanted)
 
@@ -462,7 +478,7 @@ def test_every_month_of_a_sample_of_the_checkout_shows_the_positions_of_its_last
     shown, begin, until = by_period(tables.rows("panel_months")), begins(tables), data_date(tables)
     sample = dict(sorted(units_of(tables).items(), key=str)[::9])
     for period, last in calendar(min(begin.values()), until, "%Y-%m").items():
-        then = rows_at(sample, last, until)
+        then = plain(rows_at(sample, last, until))
         wanted = [row for row in then if f"{begin[row['agreement_id']]:%Y-%m}" <= period]
         found = [row for row in shown[period] if picked(row, UNIT) in sample]
         assert cells(found) == cells(wanted)
@@ -472,7 +488,7 @@ def begins(tables: Tables) -> dict[str, date]:
     """The first day of each agreement: the day agreed, else that of its first claim."""
     found = {row["id"]: first_day(row["date_agreed"]) for row in tables.rows("agreements")}
     days: dict[str, list[date]] = defaultdict(list)
-    claims = {row["id"]: timing(row).effective for row in tables.rows("assessments")}
+    claims = {row["id"]: timing(assessment(row)).effective for row in tables.rows("assessments")}
     for row in tables.rows("assessment_targets"):
         if effective := claims[row["claim_id"]]:
             days[row["agreement_id"]].append(effective)

@@ -8,7 +8,7 @@ from pipelines.derive.positions import parties, party_positions, positions
 from schemas.codes import ASSESSOR_TYPE
 from schemas.registry import TABLES
 from tests.each import each, each_row
-from tests.pipelines.derive.claims import DATA_DATE, Row, claim, target, voiced_tables
+from tests.pipelines.derive.claims import DATA_DATE, Row, claim, plain, target, voiced_tables
 
 
 def said(number: int, by: str, day: str, level: int | None = None, **values: Any) -> Row:
@@ -25,7 +25,9 @@ def rows_of(
 ) -> list[Row]:
     """Positions of the parties: on the whole agreement `one` if no targets are given."""
     tables = voiced_tables(list(claims), targets, **types)
-    return party_positions(tables, date.fromisoformat(as_of), date.fromisoformat(known_by or as_of))
+    return plain(
+        party_positions(tables, date.fromisoformat(as_of), date.fromisoformat(known_by or as_of))
+    )
 
 
 def row_of(*claims: Row, as_of: str = DATA_DATE, known_by: str | None = None) -> Row:
@@ -220,7 +222,7 @@ def test_a_party_with_one_executive_on_a_unit_stands_where_that_executive_stands
         said(3, "court", "2017", 3),
     ]
     tables, day = voiced_tables(claims), date.fromisoformat(DATA_DATE)
-    (own,) = [row for row in positions(tables, day, day) if row["assessor_id"] == "cabinet"]
+    (own,) = [row for row in plain(positions(tables, day, day)) if row["assessor_id"] == "cabinet"]
     assert row_of(*claims) == {**own, "party": "serbia"}
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipelines.derive import positions, timing
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_schema
-from tests.pipelines.derive.claims import Row, claim, tables_of, target
+from tests.pipelines.derive.claims import Row, assessment, claim, plain, tables_of, target
 from tests.pipelines.tabulate.tables import checkout_tables, data_date, tiny_tables
 
 DAYS = st.sampled_from([date(2013, 5, 31), date(2013, 12, 31), date(2014, 5, 1), date(2014, 5, 31)])
@@ -90,8 +90,8 @@ def test_a_claim_said_after_k_changes_nothing(
 ):
     row, aim = extra
     later = {**row, "published": str(known_by + timedelta(days=1))}
-    with_later = positions(tables([*world, (later, aim)]), as_of, known_by)
-    assert with_later == positions(tables(world), as_of, known_by)
+    with_later = plain(positions(tables([*world, (later, aim)]), as_of, known_by))
+    assert with_later == plain(positions(tables(world), as_of, known_by))
 
 
 @settings(deadline=None, max_examples=60)
@@ -102,8 +102,8 @@ def test_a_claim_effective_after_d_changes_nothing(
     row, aim = extra
     after = str(as_of + timedelta(days=1))
     later = {**row, "as_of": after, "as_of_basis": "stated", "published": str(LONG_AFTER)}
-    with_later = positions(tables([*world, (later, aim)]), as_of, max(known_by, LONG_AFTER))
-    assert with_later == positions(tables(world), as_of, max(known_by, LONG_AFTER))
+    with_later = plain(positions(tables([*world, (later, aim)]), as_of, max(known_by, LONG_AFTER)))
+    assert with_later == plain(positions(tables(world), as_of, max(known_by, LONG_AFTER)))
 
 
 @settings(deadline=None, max_examples=60)
@@ -119,8 +119,8 @@ def test_the_order_of_the_rows_does_not_matter(
         return pa.Table.from_pylist(rows, schema=arrow_schema(TABLES[name]))
 
     mixed = Tables({name: shuffled(name) for name in ordered})
-    assert in_any_order(positions(mixed, as_of, known_by)) == in_any_order(
-        positions(ordered, as_of, known_by)
+    assert in_any_order(plain(positions(mixed, as_of, known_by))) == in_any_order(
+        plain(positions(ordered, as_of, known_by))
     )
 
 
@@ -134,8 +134,8 @@ def test_ids_are_names_and_decide_neither_kind_nor_level(
         ({**row, "id": names[row["id"]]}, {**aim, "claim_id": names[aim["claim_id"]]})
         for row, aim in world
     ]
-    (before,) = positions(tables(world), LONG_AFTER, LONG_AFTER)
-    (after,) = positions(tables(renamed), LONG_AFTER, LONG_AFTER)
+    (before,) = plain(positions(tables(world), LONG_AFTER, LONG_AFTER))
+    (after,) = plain(positions(tables(renamed), LONG_AFTER, LONG_AFTER))
     assert (after["kind"], after["level"]) == (before["kind"], before["level"])
 
 
@@ -147,11 +147,15 @@ def test_each_row_rests_on_a_claim_of_its_unit_that_counts(
     made = tables(world)
     claims = {row["id"]: row for row in made.rows("assessments")}
     aims = {row["claim_id"]: row for row in made.rows("assessment_targets")}
-    rows = positions(made, as_of, known_by)
+    rows = plain(positions(made, as_of, known_by))
     assert len({_unit(row) for row in rows}) == len(rows)
     for row in rows:
         for claim_id in (row["claim_id"], row["latest_claim_id"]):
-            source, aim, when = claims[claim_id], aims[claim_id], timing(claims[claim_id])
+            source, aim, when = (
+                claims[claim_id],
+                aims[claim_id],
+                timing(assessment(claims[claim_id])),
+            )
             assert source["verified"]
             assert _unit({**source, **aim}) == _unit(row)
             assert when.said <= known_by
@@ -173,6 +177,6 @@ def _unit(row: Row) -> tuple[Any, ...]:
 def test_positions_at_the_data_date_are_the_table(build: Any):
     made = build()
     day = data_date(made)
-    assert in_any_order(made.rows("positions")) == in_any_order(positions(made, day, day))
+    assert in_any_order(made.rows("positions")) == in_any_order(plain(positions(made, day, day)))
     assert {(row["as_of"], row["known_by"]) for row in made.rows("positions")} == {(day, day)}
     assert made["positions"].num_rows > 0

@@ -22,6 +22,7 @@ from schemas.codes import (
 from schemas.registry import TABLES
 from schemas.tables import Tables
 from tests.each import each_row
+from tests.pipelines.derive.claims import plain
 from tests.pipelines.tabulate.tables import checkout_tables, replaced, tiny_tables
 
 PARTS = {
@@ -182,6 +183,6 @@ def test_languages_of_translations_are_those_of_the_list() -> None:
 
 def test_nothing_to_count_gives_no_row_and_no_division() -> None:
     empty = replaced(tiny_tables(), sources=(), citations=(), translations=(), source_addresses=())
-    rows = quality(empty)
+    rows = plain(quality(empty))
     assert {row["percent"] for row in rows if row["measure"] == "address"} == {None}
     assert not [row for row in rows if row["measure"] in ("seen", "translation")]

@@ -14,7 +14,7 @@ from pipelines.derive.scorecards import scorecard_comparisons, scorecard_shares
 from schemas.registry import TABLES
 from schemas.tables import Tables
 from tests.each import each, each_row
-from tests.pipelines.derive.claims import DATA_DATE, Row, agreement, claim, target
+from tests.pipelines.derive.claims import DATA_DATE, Row, agreement, claim, plain, target
 from tests.pipelines.tabulate.tables import base_tables, checkout_tables, data_date
 
 NOW = date.fromisoformat(DATA_DATE)
@@ -93,7 +93,7 @@ def world(
 
 def compared(*claims: Row, until: date = NOW, **values: Any) -> list[Row]:
     """Rows of the table at a data date."""
-    return scorecard_comparisons(world(claims, **values), until)
+    return plain(scorecard_comparisons(world(claims, **values), until))
 
 
 def one(*claims: Row, **values: Any) -> Row:
@@ -568,7 +568,7 @@ def test_only_birn_of_the_checkout_is_set_beside_agreements_it_does_not_name() -
 def test_counts_of_the_checkout_are_those_of_the_positions_at_the_day_of_the_scorecard() -> None:
     tables = checkout_tables()
     days = {row["as_of"] for row in tables.rows("scorecard_comparisons")}
-    at = {day: positions(tables, day, day) for day in days}
+    at = {day: plain(positions(tables, day, day)) for day in days}
     assert max(days) <= data_date(tables)
     for row in tables.rows("scorecard_comparisons"):
         there = [p for p in at[row["as_of"]] if p["agreement_id"] == row["agreement_id"]]
@@ -600,7 +600,7 @@ def shared(counts: dict[str, int], total: int | None) -> list[Row]:
     ]
     scales = [{"scorecard_id": "card", "label": k, "level": v} for k, v in SCALE.items()]
     tables = base_tables(scorecards=cards, scorecard_counts=rows, scorecard_scales=scales)
-    return scorecard_shares(tables)
+    return plain(scorecard_shares(tables))
 
 
 def test_a_scorecard_that_counts_all_of_its_set_has_shares_and_an_index() -> None:
@@ -627,7 +627,7 @@ def test_a_scorecard_that_counts_a_part_of_its_set_has_no_shares(
 def test_birn_of_april_2015_is_4_of_17() -> None:
     found = {
         row["label"]: row
-        for row in scorecard_shares(checkout_tables())
+        for row in plain(scorecard_shares(checkout_tables()))
         if row["scorecard_id"] == BIRN
     }
     full = found["fully implemented"]

@@ -22,6 +22,7 @@ from tests.pipelines.derive.claims import (
     claim,
     claim_lists,
     organisation,
+    plain,
     tables_of,
     target,
 )
@@ -89,7 +90,7 @@ def doubt(number: int, of: str = "open", table: str = "assessments") -> Row:
 
 def scenarios(*claims: Row, **more: Any) -> dict[str, Row]:
     """Rows of the table by scenario, at the data date."""
-    return {row["scenario"]: row for row in sensitivity(world(claims, **more), NOW, NOW)}
+    return {row["scenario"]: row for row in plain(sensitivity(world(claims, **more), NOW, NOW))}
 
 
 def picked(row: Row, columns: Sequence[str]) -> tuple[Any, ...]:
@@ -289,7 +290,7 @@ def test_it_is_made_from_what_is_spoken_of_by_one_date_and_said_by_another() -> 
     ]
     tables, then = world(claims), date(2016, 12, 31)
     for known_by, count in ((then, 1), (date(2018, 12, 31), 2)):
-        found = {row["scenario"]: row for row in sensitivity(tables, then, known_by)}
+        found = {row["scenario"]: row for row in plain(sensitivity(tables, then, known_by))}
         assert picked(found["baseline"], ("cells", *COMPARABLE)) == (count, count - 1, count - 1)
 
 
@@ -299,7 +300,7 @@ def test_cells_are_the_positions_with_a_level_at_both_dates(
     claims: list[Row], as_of: date, known_by: date
 ) -> None:
     tables = tables_of(claims, [target(each) for each in claims])
-    wanted = [row for row in positions(tables, as_of, known_by) if row["kind"] == "level"]
+    wanted = [row for row in plain(positions(tables, as_of, known_by)) if row["kind"] == "level"]
     assert cells(units_of(tables), as_of, known_by) == {
         Unit(*(row[name] for name in UNIT)): row["level"] for row in wanted
     }
@@ -348,7 +349,7 @@ def test_stated_only_has_the_cells_that_stated_levels_alone_give(claims: list[Ro
         for row in claims
     ]
     targets = [target(each) for each in claims]
-    found = positions(tables_of(without, targets), NOW, NOW)
+    found = plain(positions(tables_of(without, targets), NOW, NOW))
     row = scenarios(*claims)["stated-only"]
     assert row["cells"] == sum(each["kind"] == "level" for each in found)
     assert {each["level_basis"] for each in found} <= {"stated", None}
@@ -387,8 +388,12 @@ def test_stated_only_of_the_checkout_is_what_its_stated_levels_give() -> None:
         each if each["level_basis"] == "stated" else {**each, "level": None, "level_basis": None}
         for each in tables.rows("assessments")
     ]
-    found = positions(
-        tables_of(claims, tables.rows("assessment_targets")), data_date(tables), data_date(tables)
+    found = plain(
+        positions(
+            tables_of(claims, tables.rows("assessment_targets")),
+            data_date(tables),
+            data_date(tables),
+        )
     )
     assert row["cells"] == sum(each["kind"] == "level" for each in found)
     published = [each["level_basis"] for each in tables.rows("positions")]

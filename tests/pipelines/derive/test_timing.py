@@ -5,13 +5,16 @@ from datetime import date
 import pytest
 
 from pipelines.derive import timing
+from schemas.claims import Assessment
 from tests.each import each_row
-from tests.pipelines.derive.claims import RECORDED, claim
+from tests.pipelines.derive.claims import RECORDED, assessment, claim
 
 
 def dates(as_of: str | None, published: str | None, recorded: str = RECORDED) -> tuple[str, str]:
     """`said` and `effective` as ISO days; undated is empty."""
-    when = timing({"id": "one-c001", "as_of": as_of, "published": published, "recorded": recorded})
+    # A row as tables hold it: a record must name the day on which it entered, and is checked.
+    row = claim(as_of=as_of, published=published, recorded=recorded)
+    when = timing(Assessment.model_construct(**row))
     return when.said.isoformat(), when.effective.isoformat() if when.effective else ""
 
 
@@ -65,9 +68,9 @@ def test_the_date_is_kept_as_the_source_writes_it(
     as_of: str | None, published: str | None, written: str | None
 ):
     row = claim(published=published)
-    assert timing({**row, "as_of": as_of}).written == written
+    assert timing(assessment({**row, "as_of": as_of})).written == written
 
 
 def test_a_record_without_a_date_of_publication_is_timed_by_the_other_two():
-    when = timing({"id": "one-c002", "as_of": "2014", "recorded": "2020-06-01"})
+    when = timing(assessment(claim(as_of="2014", recorded="2020-06-01")))
     assert (when.said, when.effective) == (date(2020, 6, 1), date(2014, 12, 31))

@@ -4,7 +4,7 @@ from datetime import date
 
 from pipelines.derive import counts, timing
 from tests.each import each_row
-from tests.pipelines.derive.claims import claim, position_of, positions_of
+from tests.pipelines.derive.claims import assessment, claim, position_of, positions_of
 
 
 @each_row(
@@ -18,12 +18,12 @@ from tests.pipelines.derive.claims import claim, position_of, positions_of
     ]
 )
 def test_both_days_belong_to_the_span(as_of: str, known_by: str, counting: bool):
-    when = timing({**claim(published="2015-04-02"), "as_of": "2015-03"})
+    when = timing(assessment({**claim(published="2015-04-02"), "as_of": "2015-03"}))
     assert counts(when, date.fromisoformat(as_of), date.fromisoformat(known_by)) is counting
 
 
 def test_an_undated_claim_never_counts():
-    when = timing({**claim(), "as_of": None, "published": None})
+    when = timing(assessment({**claim(), "as_of": None, "published": None}))
     assert not counts(when, date(2030, 1, 1), date(2030, 1, 1))
 
 

@@ -47,7 +47,7 @@ from pipelines.present.language.names import Names
 from pipelines.report.binding import Moment
 from pipelines.report.plan import plan
 from tests.each import each
-from tests.pipelines.derive.claims import Row
+from tests.pipelines.derive.claims import Row, assessment
 from tests.pipelines.present.language.messages import in_code
 from tests.pipelines.present.measured import said, world
 from tests.pipelines.tabulate.tables import checkout_tables, data_date
@@ -281,7 +281,7 @@ def standing(library: Library) -> dict[Place, list[tuple[str, int, date]]]:
             is_party = assessor["assessor_type"] in party
             if row["kind"] == "level" and is_party == (table == "party_positions"):
                 claim = library.one("assessments", row["claim_id"])
-                day = timing(claim).effective
+                day = timing(assessment(claim)).effective
                 assert day is not None
                 place = row["agreement_id"], row["provision_id"], row["performer"]
                 found[place].append((row.get("party") or row["assessor_id"], claim["level"], day))

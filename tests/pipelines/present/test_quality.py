@@ -13,7 +13,7 @@ from pipelines.present.quality import Consistency, Scenario
 from schemas.codes import CODING_SCOPE, CONSISTENCY_MEASURE, SCENARIO
 from schemas.tables import Tables, arrow_table
 from tests.each import each_row
-from tests.pipelines.derive.claims import Row, claim, target
+from tests.pipelines.derive.claims import Row, assessment, claim, target
 from tests.pipelines.present.measured import said, world
 from tests.pipelines.tabulate.tables import checkout_tables
 
@@ -245,7 +245,7 @@ def test_an_example_ends_with_the_level_and_the_day_of_the_position(
         (position,) = library.all("positions")
         last = library.one("assessments", found[-1])
         assert (position["kind"], position["level"]) == ("level", last["level"])
-        assert position["effective"] == timing(last).effective
+        assert position["effective"] == timing(assessment(last)).effective
     assert len(found) in (0, len(claims))
 
 

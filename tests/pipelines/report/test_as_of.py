@@ -19,6 +19,7 @@ from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.registry import TABLES
 from schemas.tables import Tables
 from tests.each import each_row
+from tests.pipelines.derive.claims import assessment
 from tests.pipelines.report import markup, pdf
 from tests.pipelines.report.documents import at, printed
 from tests.pipelines.tabulate.tables import checkout_tables, data_date
@@ -71,7 +72,9 @@ def dated(row: dict[str, object]) -> bool:
 
 @each_row(MOMENTS)
 def test_the_claims_are_those_that_count(as_of: date, known_by: date):
-    expected = {row["id"] for row in on_the_agreement() if counts(timing(row), as_of, known_by)}
+    expected = {
+        row["id"] for row in on_the_agreement() if counts(timing(assessment(row)), as_of, known_by)
+    }
     shown = {row["claim_id"] for row in attached(section(as_of, known_by), "assessments_flat")}
     every = {row["id"]: row for row in on_the_agreement()}
     assert 0 < len(expected) < len(every)
@@ -84,7 +87,7 @@ def test_a_finding_is_printed_if_its_claim_counts_and_not_otherwise(as_of: date,
     for row in on_the_agreement():
         if dated(row):
             finding = " ".join(str(row["finding"]).split())
-            assert (finding in text) == counts(timing(row), as_of, known_by), row["id"]
+            assert (finding in text) == counts(timing(assessment(row)), as_of, known_by), row["id"]
 
 
 @each_row(MOMENTS)

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from pipelines.derive import derive
 from pipelines.edition import Records, edition, read
+from schemas.fields import Row as Model
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
 from tests.once import once
@@ -19,13 +20,13 @@ ROOT = Path(__file__).parents[3]
 Row = Mapping[str, Any]
 
 
-def table(name: str, *rows: Row) -> pa.Table:
+def table(name: str, *rows: Row | Model) -> pa.Table:
     """A table of the registry from rows that the model of the table has checked."""
     model = TABLES[name].model
-    return arrow_table(name, [dict(model(**row)) for row in rows])
+    return arrow_table(name, [model(**dict(row)) for row in rows])
 
 
-def base_tables(**rows: Sequence[Row]) -> Tables:
+def base_tables(**rows: Sequence[Row | Model]) -> Tables:
     """All base tables: those named with their rows, the others empty."""
     names = [name for name, spec in TABLES.items() if not spec.is_computed]
     return Tables({name: table(name, *rows.get(name, ())) for name in names})
