@@ -55,7 +55,7 @@ def as_they_stood(tables: Tables, as_of: date, known_by: date) -> Tables:
     kept.keep_none_of("assessments", kept.ids("assessments") - targeted - on_set)
     kept.drop_what_hangs()
     for owner, (owned, column) in _OWNERS.items():
-        lost = {row[column] for row in tables.rows(owned)} - kept.ids(owned, column)
+        lost = {_value(row, column) for row in tables.rows(owned)} - kept.ids(owned, column)
         kept.keep_none_of(owner, lost)
     kept.drop_what_hangs()
     return kept.tables()
@@ -66,7 +66,7 @@ def _was_known(row: Row, said: Mapping[str, date], known_by: date) -> bool:
 
 
 def _had_happened(row: Row, columns: tuple[str, ...], as_of: date, undated: bool) -> bool:
-    written = next((row[column] for column in columns if row[column]), None)
+    written = next(filter(None, (_value(row, column) for column in columns)), None)
     start = first_day(written) or last_day(written)
     return undated if start is None else start <= as_of
 
@@ -106,8 +106,13 @@ def _said(tables: Tables) -> Mapping[str, Mapping[str, date]]:
 
 def _known_from(row: Row, said: Mapping[str, date]) -> date:
     """The day of the earliest source, else the day on which the record entered."""
-    recorded = last_day(row.get(_RECORDED))
-    return said.get(row[PARENT_ID]) or recorded or date.max
+    recorded = last_day(_value(row, _RECORDED)) if _RECORDED in row else None
+    return said.get(_value(row, PARENT_ID)) or recorded or date.max
+
+
+def _value(row: Row, column: str) -> Any:
+    """What a row of any table holds in a column that the registry names."""
+    return row[column]
 
 
 class _Kept:
@@ -123,11 +128,11 @@ class _Kept:
 
     def keep_none_of(self, name: str, lost: Set[str]) -> None:
         """Keep the rows of one table with other ids."""
-        self.keep(name, lambda row: row[PARENT_ID] not in lost)
+        self.keep(name, lambda row: _value(row, PARENT_ID) not in lost)
 
     def ids(self, name: str, column: str = PARENT_ID) -> set[str]:
         """The values of a column of one table."""
-        return {row[column] for row in self.rows[name]}
+        return {_value(row, column) for row in self.rows[name]}
 
     def drop_what_hangs(self) -> None:
         """Drop rows whose parent is gone, and theirs, until nothing hangs in the air."""
@@ -157,8 +162,9 @@ def _mended(table: Table, rows: Iterable[Row], ids: Mapping[str, set[str]]) -> I
     indexed = [pair for pair in INDEXED_KEYS if pair[0] in table.columns]
     linked = [(column, ids.get(target, set())) for column, target in table.foreign_keys.items()]
     for row in rows:
-        if any(row[column] not in ids.get(row[named], set()) for named, column in indexed):
+        if any(_value(row, key) not in ids.get(_value(row, of), ()) for of, key in indexed):
             continue
-        gone = [name for name, there in linked if row[name] is not None and row[name] not in there]
+        links = ((column, _value(row, column), there) for column, there in linked)
+        gone = [column for column, held, there in links if held is not None and held not in there]
         if not any(name in table.required for name in gone):
             yield {**row, **dict.fromkeys(gone)} if gone else row

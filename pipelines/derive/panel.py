@@ -11,7 +11,7 @@ from pipelines.derive.positions import Claim, Stand, Unit, Units, stand_at
 from pipelines.derive.timing import whole_months
 from schemas.agreements import Agreement
 from schemas.edtf import first_day
-from schemas.measures import PANEL_START, PanelMonth, PanelWide, panel_wide
+from schemas.measures import PANEL_START, PanelMonth, PanelWide, PanelYear, panel_wide
 
 Period = tuple[str, date]
 """The period as EDTF, and its last day."""
@@ -41,8 +41,8 @@ def starts(
 ) -> dict[str, tuple[date, str]]:
     """Where the panel of each agreement begins, and why: the day agreed, else the first claim.
 
-    units: claims by unit and assessor; known_by: later claims do not count. An
-    agreement without either has none.
+    units: claims by unit and assessor; known_by: later claims do not count. An agreement without
+    either has none.
     """
     first: dict[str, date] = {}
     for unit, claims in units.items():
@@ -78,36 +78,40 @@ def panel(
     units: claims by unit and assessor; begins: from `starts`. Returns rows of the table
     `panel_months` or `panel_years`. Only assessors with a dated claim on the unit are in it.
     """
+    model, split = (PanelMonth, months) if by_month else (PanelYear, years)
     rows: list[PanelMonth] = []
     for unit, claims in units.items():
         dated = _known(claims, known_by)
         if dated and unit.agreement in begins:
             start, why = begins[unit.agreement]
-            periods = (months if by_month else years)(start, as_of)
-            rows.extend(_unit_rows(unit, dated, periods, why, known_by))
+            for period, stand in _stands(dated, split(start, as_of), known_by):
+                rows.append(_row(model, unit, period, why, stand))
     return rows
 
 
-def _unit_rows(
-    unit: Unit, claims: list[Claim], periods: Sequence[Period], start: str, known_by: date
-) -> Iterator[PanelMonth]:
+def _stands(
+    claims: list[Claim], periods: Iterable[Period], known_by: date
+) -> Iterator[tuple[Period, Stand | None]]:
     """Positions change on effective dates only, so each is worked out once."""
     changes = _changes(claims)
     stands = [stand_at(claims, day, known_by) for day in changes]
-    for name, last in periods:
-        place = bisect_right(changes, last)
-        yield _row(unit, name, last, start, stands[place - 1] if place else None)
+    for period in periods:
+        place = bisect_right(changes, period[1])
+        yield period, stands[place - 1] if place else None
 
 
-def _row(unit: Unit, period: str, last: date, start: str, stand: Stand | None) -> PanelMonth:
+def _row(
+    model: type[PanelMonth], unit: Unit, period: Period, start: str, stand: Stand | None
+) -> PanelMonth:
     """A row without the check of its values, which tens of thousands of rows would pay for."""
+    name, last = period
     effective = stand.claim.when.effective if stand else None
-    return PanelMonth.model_construct(
+    return model.model_construct(
         agreement_id=unit.agreement,
         provision_id=unit.provision,
         performer=unit.performer,
         assessor_id=unit.voice,
-        period=period,
+        period=name,
         start=start,
         kind=stand.kind if stand else None,
         level=stand.level if stand else None,

@@ -12,7 +12,8 @@ from pipelines.derive.panel import months, panel, starts, wide, years
 from pipelines.derive.positions import rows_at, units_of
 from schemas.agreements import Agreement
 from schemas.edtf import first_day
-from schemas.measures import PANEL_START, PanelYear
+from schemas.fields import Row as Model
+from schemas.measures import PANEL_START, PanelMonth, PanelYear
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
 from tests.each import each, each_row
@@ -366,6 +367,14 @@ def test_every_month_of_every_unit_appears_once(claims: list[Row]) -> None:
     periods = calendar(AGREED, DATA_DATE, "%Y-%m")
     assert found == {(*unit, period): 1 for unit in units for period in periods}
     assert units >= cells(plain(positions(tables, DATA_DATE, DATA_DATE))).keys()
+
+
+@each_row([(True, PanelMonth), (False, PanelYear)])
+def test_a_row_is_what_a_check_of_its_values_would_give(by_month: bool, model: type[Model]) -> None:
+    units = units_of(tables_of([claim(1, level=2, published="2014-02-28")], [target(claim(1))]))
+    rows = panel(units, {"one": (AGREED, "agreed")}, DATA_DATE, DATA_DATE, by_month=by_month)
+    assert {row.level for row in rows} == {None, 2}
+    assert rows == [model(**dict(row)) for row in rows]
 
 
 @given(claim_lists(DAYS))
