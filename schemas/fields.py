@@ -20,6 +20,9 @@ WhoCodes = Literal["source", "editor", "coding", "computed"]
 """Who sets a value: the source, the editor of the record, our coding of the source, a formula."""
 
 
+_put = object.__setattr__
+
+
 class Row(BaseModel):
     """One row of one table: strict types, no field that is not named."""
 
@@ -37,14 +40,10 @@ class Row(BaseModel):
         """
         empty, given = _usual(cls)
         row = cls.__new__(cls)
-        row.__setstate__(
-            {
-                "__dict__": {**empty, **values},
-                "__pydantic_fields_set__": given if _fields_set is None else _fields_set,
-                "__pydantic_extra__": None,
-                "__pydantic_private__": None,
-            }
-        )
+        _put(row, "__dict__", values if len(values) == len(given) else {**empty, **values})
+        _put(row, "__pydantic_fields_set__", given if _fields_set is None else _fields_set)
+        _put(row, "__pydantic_extra__", None)
+        _put(row, "__pydantic_private__", None)
         return row
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
+from operator import itemgetter
 from typing import Any, TypeVar
 
 import pyarrow as pa
@@ -144,7 +145,8 @@ def _key(row: Mapping[str, Any], table: Table) -> str:
 def _ordered(rows: list[Mapping[str, Any]], key: tuple[str, ...]) -> list[Mapping[str, Any]]:
     """Rows by key: by its last part first, which is faster than by all parts at once."""
     for part in reversed(key):
-        rows = sorted(rows, key=partial(_place, part))
+        is_filled = all(row.get(part) is not None for row in rows)
+        rows = sorted(rows, key=itemgetter(part) if is_filled else partial(_place, part))
     return rows
 
 
