@@ -35,7 +35,7 @@ def coverage(tables: Tables) -> list[Coverage]:
 def _coverage(key: tuple[str, str], positions: Sequence[Position], listed: set[str]) -> Coverage:
     on_provisions = [p for p in positions if p.provision_id in listed]
     dates = [p.effective for p in positions if p.effective]
-    return Coverage(
+    return Coverage.model_construct(  # of thousands of pairs, most of them blanks
         agreement_id=key[0],
         assessor_id=key[1],
         positions=len(positions),

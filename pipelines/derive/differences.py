@@ -6,7 +6,7 @@ no row that could be read as agreement: it is counted in `comparability`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
@@ -53,7 +53,7 @@ def differences(units: Units, as_of: date, known_by: date) -> list[Difference]:
 
 
 def comparability(
-    units: Units, pairs: Iterable[Difference], as_of: date, known_by: date
+    units: Units, pairs: Sequence[Difference], as_of: date, known_by: date
 ) -> list[Comparability]:
     """How many units can be compared, for each agreement and for all.
 
@@ -61,17 +61,30 @@ def comparability(
     table `comparability`; a unit is an agreement or provision with a performer, and a claim on an
     agreement is not counted with its provisions.
     """
+    spoken, levelled = _spoken(units, as_of, known_by)
+    agreements = sorted({matter.agreement for matter in spoken})
+    return [
+        _comparable(agreement, spoken, levelled, pairs, as_of) for agreement in (None, *agreements)
+    ]
+
+
+def comparability_of_all(
+    units: Units, pairs: Sequence[Difference], as_of: date, known_by: date
+) -> Comparability:
+    """How many units of all agreements can be compared: the first row of `comparability`."""
+    spoken, levelled = _spoken(units, as_of, known_by)
+    return _comparable(None, spoken, levelled, pairs, as_of)
+
+
+def _spoken(units: Units, as_of: date, known_by: date) -> tuple[set[Matter], set[Matter]]:
+    """What is spoken of with a date, and what with a level."""
     spoken, levelled = set(), set()
     for unit, stand in _stands(units, as_of, known_by):
         if stand.kind != "undated":
             spoken.add(_matter(unit))
         if stand.level is not None:
             levelled.add(_matter(unit))
-    found = list(pairs)
-    agreements = sorted({matter.agreement for matter in spoken})
-    return [
-        _comparable(agreement, spoken, levelled, found, as_of) for agreement in (None, *agreements)
-    ]
+    return spoken, levelled
 
 
 def dates(first: date, data_date: date) -> list[date]:
@@ -143,7 +156,7 @@ def _comparable(
     agreement: str | None,
     spoken: set[Matter],
     levelled: set[Matter],
-    pairs: list[Difference],
+    pairs: Sequence[Difference],
     as_of: date,
 ) -> Comparability:
     def within(matters: Iterable[Matter]) -> int:

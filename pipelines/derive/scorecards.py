@@ -80,7 +80,8 @@ class _Card:
 
     def rows(self, listed: dict[str, str | None], units: Units) -> list[ScorecardComparison]:
         positions: dict[str, list[Position]] = defaultdict(list)
-        for position in rows_at(units, self.day, self.day):
+        spoken_of = {unit: claims for unit, claims in units.items() if unit.agreement in listed}
+        for position in rows_at(spoken_of, self.day, self.day):
             positions[position.agreement_id].append(position)
         return [self.row(name, label, positions[name]) for name, label in listed.items()]
 

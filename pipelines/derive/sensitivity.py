@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pipelines.derive.codings import by_round
-from pipelines.derive.differences import comparability, differences, voiced
+from pipelines.derive.differences import comparability_of_all, differences, voiced
 from pipelines.derive.positions import Unit, Units, by_unit, corrections, parties, stand_at
 from pipelines.derive.shares import tenth
 from pipelines.derive.timing import timing
@@ -36,7 +36,7 @@ def sensitivity(tables: Tables, as_of: date, known_by: date) -> list[Sensitivity
         changes = _compared(baseline, cells(by_assessor, as_of, known_by))
         by_voice = voiced(by_assessor, party)
         pairs = differences(by_voice, as_of, known_by)
-        total = comparability(by_voice, pairs, as_of, known_by)[0]
+        total = comparability_of_all(by_voice, pairs, as_of, known_by)
         found.append(
             Sensitivity(
                 scenario=name,

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.derive.attribution import attributions, by_year
-from pipelines.derive.differences import can_compare, comparability, differences, voiced
+from pipelines.derive.differences import (
+    can_compare,
+    comparability,
+    comparability_of_all,
+    differences,
+    voiced,
+)
 from pipelines.derive.positions import parties, party_positions, positions, units_of
 from pipelines.derive.timing import timing
 from schemas.registry import TABLES
@@ -326,6 +332,16 @@ def test_fewer_and_fewer_units_can_be_compared(world: World, moment: Moment) -> 
     assert total["agreement_id"] is None
     for name in (*nested, "units_between_parties"):
         assert total[name] == sum(row[name] for row in each)
+
+
+@given(worlds(), moments)
+def test_the_count_over_all_agreements_is_the_first_of_the_table(
+    world: World, moment: Moment
+) -> None:
+    units = units_of(tables_of(world))
+    found = differences(units, *moment)
+    (first, *_) = comparability(units, found, *moment)
+    assert comparability_of_all(units, found, *moment) == first
 
 
 @given(worlds(), moments)
