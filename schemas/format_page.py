@@ -1,4 +1,4 @@
-"""The generated half of raw/FORMAT.md: the fields of each file and the codes they may hold."""
+"""raw/REFERENCE.md: the fields of each file of raw/ and the codes they may hold."""
 
 from collections.abc import Iterator
 
@@ -6,18 +6,20 @@ from schemas import codes
 from schemas.fields import CodeList, allowed, code_list, nullable, reference, text_rule
 from schemas.registry import FILES, TABLES, Child, FileKind, Table
 
-MARK = "<!-- generated from schemas/ by `dialogue schemas --format-page`: do not edit below -->\n"
+HEAD = """\
+# Files, fields and codes of raw/
+
+<!-- generated from schemas/ by `dialogue schemas --format-page`: do not edit -->
+
+Which fields a record has, and which values each may hold. [FORMAT.md](FORMAT.md) is the contract: how records are written, with good and bad examples.
+
+## Files
+"""  # noqa: E501
 
 
-def with_generated(page: str) -> str:
-    """A page with its generated half made anew.
-
-    page: the whole page; everything after the mark is replaced. Raises ValueError without a mark.
-    """
-    head, mark, _ = page.partition(MARK)
-    if not mark:
-        raise ValueError("the page has no mark where the generated half begins")
-    return head + mark + "\n".join(_lines()) + "\n"
+def format_page() -> str:
+    """The whole page as it stands in raw/REFERENCE.md."""
+    return HEAD + "\n".join(_lines()) + "\n"
 
 
 def _lines() -> Iterator[str]:

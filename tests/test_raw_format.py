@@ -1,22 +1,23 @@
-"""raw/FORMAT.md: complete, current, and its examples do what it says."""
+"""raw/FORMAT.md and raw/REFERENCE.md: complete, current, and the examples do what they say."""
 
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
+from pipelines.cli import main
 from schemas import codes
 from schemas.fields import CodeList
-from schemas.format_page import MARK, with_generated
+from schemas.format_page import format_page
 from schemas.registry import FILES, FileKind, file_kind
 from tests.each import each
 from tests.reports import reported
 from tests.trees import TREES, add_records, tiny_tree
 
 PAGE = Path(__file__).resolve().parents[1] / "raw" / "FORMAT.md"
+REFERENCE = PAGE.with_name("REFERENCE.md")
 FENCE = re.compile(r"^```(?P<language>\S*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 HEAD = re.compile(r"# (?P<mark>good|bad): (?P<file>\S+) (?P<field>\w+)(?: -> (?P<expected>.+))?\Z")
 CODE_LISTS = [
@@ -39,8 +40,13 @@ class Block:
 
 
 def page() -> str:
-    """The page; a test that asks for it fails where there is none."""
+    """The contract; a test that asks for it fails where there is none."""
     return PAGE.read_text(encoding="utf-8")
+
+
+def reference() -> str:
+    """The generated page; the same holds for it."""
+    return REFERENCE.read_text(encoding="utf-8")
 
 
 def blocks(text: str) -> list[Block]:
@@ -97,8 +103,8 @@ def test_a_bad_example_gives_the_one_error_that_it_names(block: Block, tmp_path:
 
 
 @each(CODE_LISTS, lambda codes: codes.name)
-def test_every_code_list_stands_on_the_page_with_its_codes(codes: CodeList) -> None:
-    _, heading, rest = page().partition(f'### <a id="{codes.name}"></a>{codes.name}: ')
+def test_every_code_list_stands_in_the_reference_with_its_codes(codes: CodeList) -> None:
+    _, heading, rest = reference().partition(f'### <a id="{codes.name}"></a>{codes.name}: ')
     assert heading
     part = rest.partition("\n### ")[0]
     assert [line for line in part.splitlines() if line.startswith("| `")] == [
@@ -107,21 +113,32 @@ def test_every_code_list_stands_on_the_page_with_its_codes(codes: CodeList) -> N
 
 
 @each(FILES, lambda kind: kind.name)
-def test_every_kind_of_file_stands_on_the_page(kind: FileKind) -> None:
-    assert page().count(f"### `raw/{kind.pattern}`\n") == 1
+def test_every_kind_of_file_stands_in_the_reference(kind: FileKind) -> None:
+    assert reference().count(f"### `raw/{kind.pattern}`\n") == 1
 
 
-def test_the_generated_half_is_current() -> None:
-    assert page() == with_generated(page())
+def test_the_reference_is_current() -> None:
+    assert reference() == format_page()
 
 
-def test_a_page_without_the_mark_is_refused() -> None:
-    with pytest.raises(ValueError, match="no mark"):
-        with_generated("# The format\n")
+def test_every_link_within_the_reference_leads_to_its_list_of_codes() -> None:
+    linked = set(re.findall(r"\]\(#([^)]+)\)", reference()))
+    assert linked
+    assert linked <= set(re.findall(r'<a id="([^"]+)"></a>', reference()))
 
 
-def test_what_people_wrote_is_kept() -> None:
-    written = f"# The format\n\nOurs.\n\n{MARK}old\n"
-    made = with_generated(written)
-    assert made.startswith(f"# The format\n\nOurs.\n\n{MARK}\n### ")
-    assert "old" not in made.partition(MARK)[2].splitlines()
+def test_contract_and_reference_lead_to_each_other() -> None:
+    assert "(REFERENCE.md)" in page() and "(FORMAT.md)" in reference()
+
+
+def test_the_contract_is_short_and_written_by_hand() -> None:
+    assert len(page().encode()) < 20_000
+    assert "generated from schemas/" not in page()
+
+
+def test_the_command_writes_the_reference(tmp_path: Path) -> None:
+    tiny_tree(tmp_path)
+    (tmp_path / "raw" / "REFERENCE.md").write_text("old\n", encoding="utf-8")
+    assert main(["--root", str(tmp_path), "--quiet", "schemas", "--format-page"]) == 0
+    assert (tmp_path / "raw" / "REFERENCE.md").read_text(encoding="utf-8") == reference()
+    assert reported(tmp_path) == []

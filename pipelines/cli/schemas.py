@@ -4,14 +4,15 @@ import json
 from typing import Annotated
 
 from pipelines.cli.at import At, Here, epilogue, option
-from pipelines.screen import GOOD, cannot
+from pipelines.screen import GOOD
+from schemas.files import replace_text
 
 MORE = epilogue("dialogue schemas --format-page", "0 good, 2 could not run")
 
 
 def schemas(
     *,
-    format_page: Annotated[bool, option("Also write the generated half of raw/FORMAT.md.")] = False,
+    format_page: Annotated[bool, option("Also write raw/REFERENCE.md: fields and codes.")] = False,
     at: Here,
 ) -> int:
     """Write the JSON Schemas that editors complete by.
@@ -25,20 +26,14 @@ def schemas(
     for name, schema in found.items():
         text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
         (folder / f"{name}.schema.json").write_text(text, encoding="utf-8")
-    if format_page and (wrong := _page_written(at)):
-        return cannot(wrong)
+    if format_page:
+        _page_written(at)
     at.say(f"{len(found)} schemas in {folder}")
     return GOOD
 
 
-def _page_written(at: At) -> str | None:
-    """Write the generated half of the page. Returns why it could not be, if so."""
-    from schemas.format_page import with_generated
+def _page_written(at: At) -> None:
+    """Write the page on the fields and codes of raw/."""
+    from schemas import format_page
 
-    page = at.raw / "FORMAT.md"
-    try:
-        text = with_generated(page.read_text(encoding="utf-8"))
-    except ValueError as error:
-        return f"{page}: {error}"
-    page.write_text(text, encoding="utf-8")
-    return None
+    replace_text(at.raw / "REFERENCE.md", format_page.format_page())

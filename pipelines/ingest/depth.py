@@ -3,7 +3,7 @@
 import yaml
 
 MOST_LEVELS = 100
-"""Lists and records in each other; the deepest of raw/FORMAT.md are six."""
+"""Lists and records in each other; the deepest of raw/REFERENCE.md are six."""
 
 _MOST_BRACKETS = 1000
 """With fewer of them no file can nest deeper than the YAML library goes down safely."""

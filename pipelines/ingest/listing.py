@@ -15,8 +15,8 @@ from pipelines.ingest.characters import named, unseen
 from schemas.problem import Place, Problem
 from schemas.registry import FILES, FileKind, file_kind
 
-NOT_RECORDS = ("FORMAT.md", "releases/*")
-"""Files of raw/ that hold no records: the contract, and the ledgers of releases."""
+NOT_RECORDS = ("FORMAT.md", "REFERENCE.md", "releases/*")
+"""Files of raw/ that hold no records: the contract, its reference, the ledgers of releases."""
 
 MOST_BYTES = 4 * 2**20
 """The largest file that is read: many times the largest register, and little enough for memory."""

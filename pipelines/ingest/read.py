@@ -197,7 +197,7 @@ def _indent(line: str) -> int:
 def _too_deep(file: str) -> Problem:
     return Problem(
         "lists and records nested too deep",
-        allowed="the nesting of raw/FORMAT.md",
+        allowed="the nesting of raw/REFERENCE.md",
         place=Place(file),
     )
 

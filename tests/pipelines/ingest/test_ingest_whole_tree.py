@@ -151,8 +151,8 @@ def test_a_file_that_is_no_record_is_reported(tiny: Path, path: str) -> None:
     assert told.allowed is not None and "agreements/*.yml, assessments.yml" in told.allowed
 
 
-@pytest.mark.parametrize("path", ["FORMAT.md", ".swp", "agreements/.x.yml.swp"])
-def test_the_page_on_the_format_and_hidden_files_hold_no_records(tiny: Path, path: str) -> None:
+@pytest.mark.parametrize("path", ["FORMAT.md", "REFERENCE.md", ".swp", "agreements/.x.yml.swp"])
+def test_the_pages_on_the_format_and_hidden_files_hold_no_records(tiny: Path, path: str) -> None:
     (tiny / "raw" / path).write_text("a: [\n", encoding="utf-8")
     assert reported(tiny) == []
 
