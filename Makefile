@@ -44,7 +44,7 @@ catalogues: environment
 		--no-location --no-wrap --omit-header pipelines
 	@for language in sq sr_Latn; do .venv/bin/pybabel --quiet update --input-file build/messages.pot \
 		--output-file $(CATALOGUES)/$$language.po --locale $$language \
-		--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; done
+		--no-wrap --init-missing --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; done
 
 setup: environment
 	@sh scripts/system-libraries.sh

@@ -27,7 +27,6 @@ ALLOWED = {
         "pipelines.progress",
         "pipelines.store",
     ),
-    "pipelines.site": ("schemas", "pipelines.present"),
     "pipelines.pool": ("schemas",),
     "pipelines.prefect_api": ("schemas", "pipelines.screen", "pipelines.stopping"),
     "pipelines.screen": ("schemas",),
@@ -135,7 +134,27 @@ each_module = each(MODULES)
 
 
 def test_every_module_has_its_line_in_the_table() -> None:
-    assert {unit(module) for module in MODULES} <= set(ALLOWED)
+    assert {unit(module) for module in MODULES} == set(ALLOWED)
+
+
+def test_the_page_on_the_house_has_the_same_table() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    part = page.partition("\n## Who may import whom\n")[2].partition("\n## ")[0]
+    lines = [line.strip("|").split("|") for line in part.splitlines() if line.startswith("|")]
+    told = {line[0].strip(): set(line[2].strip().split(", ")) for line in lines[2:]}
+    assert told == {short(name): in_words(allowed) for name, allowed in ALLOWED.items()}
+
+
+def in_words(allowed: tuple[str, ...]) -> set[str]:
+    """What may be imported, as the page says it."""
+    if "pipelines" in allowed:
+        return {"everything"}
+    return {short(name) for name in allowed} or {"nothing"}
+
+
+def short(name: str) -> str:
+    """A package or module as the page calls it."""
+    return name.removeprefix("pipelines.")
 
 
 def test_there_are_modules_to_look_at() -> None:
