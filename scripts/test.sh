@@ -1,11 +1,10 @@
 #!/bin/sh
 # test.sh: what CI runs: tests in an order of chance, style, types; then what failed and how to run only that.
-# SEED=N gives the order of an earlier run again; WORKERS=N is the number of processes (default: 3,
-# as some tests wait for a server, and would leave one of two cores idle).
+# SEED=N gives the order of an earlier run again; WORKERS=N is the number of processes (default: 2).
 set -u
 CDPATH='' cd -- "$(dirname -- "$0")/.." || exit 2
 seed=${SEED:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
-workers=${WORKERS:-3}
+workers=${WORKERS:-2}
 failed=
 # Each process that a test starts would compile the project anew.
 unset PYTHONDONTWRITEBYTECODE
