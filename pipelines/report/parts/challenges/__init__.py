@@ -1,12 +1,7 @@
-"""The part `challenges`."""
+"""Challenges, by who is affected."""
 
-from pipelines.present import Library, Notes, Words, challenges, challenges_summary
+from pipelines.present import Library, Notes, challenges, challenges_summary
 from pipelines.report.parts.part import Context, Kind
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("Challenges, by who is affected")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -14,4 +9,10 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
     return {"summary": challenges_summary(library), "groups": challenges(library, notes)}
 
 
-PART = Kind("challenges", __file__, title, gathered, tables=("challenges", "challenge_affects"))
+PART = Kind(
+    "challenges",
+    __file__,
+    lambda words: words.gettext("Challenges, by who is affected"),
+    gathered,
+    tables=("challenges", "challenge_affects"),
+)

@@ -1,12 +1,7 @@
-"""The part `changes`."""
+"""What changed since the last release."""
 
-from pipelines.present import Library, Notes, Words, changes_by_table, changes_summary, revisions
+from pipelines.present import Library, Notes, changes_by_table, changes_summary, revisions
 from pipelines.report.parts.part import Context, Kind
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("What changed since the last release")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -18,4 +13,10 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
     }
 
 
-PART = Kind("changes", __file__, title, gathered, tables=("changes", "revisions"))
+PART = Kind(
+    "changes",
+    __file__,
+    lambda words: words.gettext("What changed since the last release"),
+    gathered,
+    tables=("changes", "revisions"),
+)

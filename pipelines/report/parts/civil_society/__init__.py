@@ -1,13 +1,8 @@
-"""The part `civil-society`."""
+"""Civil society around the dialogue: activities and projects."""
 
-from pipelines.present import Library, Notes, Words, activities
+from pipelines.present import Library, Notes, activities
 from pipelines.present.figures import activity_figures, project_figure
 from pipelines.report.parts.part import Context, Kind
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("Civil society around the dialogue")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -31,7 +26,7 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
 PART = Kind(
     "civil-society",
     __file__,
-    title,
+    lambda words: words.gettext("Civil society around the dialogue"),
     gathered,
     tables=("activities", "projects", "planned_activities", "delivered_activities"),
 )

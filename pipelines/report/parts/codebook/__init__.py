@@ -1,12 +1,7 @@
-"""The part `codebook`."""
+"""Every column and code."""
 
-from pipelines.present import Library, Notes, Words, codebook_lists, codebook_tables
+from pipelines.present import Library, Notes, codebook_lists, codebook_tables
 from pipelines.report.parts.part import Context, Kind
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("Codebook")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -14,4 +9,11 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
     return {"tables": codebook_tables(library), "lists": codebook_lists(library)}
 
 
-PART = Kind("codebook", __file__, title, gathered, wide=True, is_usual=False)
+PART = Kind(
+    "codebook",
+    __file__,
+    lambda words: words.gettext("Codebook"),
+    gathered,
+    wide=True,
+    is_usual=False,
+)

@@ -1,12 +1,7 @@
-"""The part `data`."""
+"""The tables, and how to cite them."""
 
-from pipelines.present import Library, Notes, Words, holdings
+from pipelines.present import Library, Notes, holdings
 from pipelines.report.parts.part import Context, Kind
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("Data, and how to cite them")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -14,4 +9,4 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
     return {"tables": holdings(library), "licence_url": library.dataset["licence_url"]}
 
 
-PART = Kind("data", __file__, title, gathered)
+PART = Kind("data", __file__, lambda words: words.gettext("Data, and how to cite them"), gathered)

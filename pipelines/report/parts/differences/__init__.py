@@ -1,13 +1,8 @@
-"""The part `differences`."""
+"""Where assessments of one unit differ, and where they can be compared."""
 
-from pipelines.present import Library, Notes, Words, by_year, compared, comparison, held_by_type
+from pipelines.present import Library, Notes, by_year, compared, comparison, held_by_type
 from pipelines.report.parts.part import Context, Kind
 from schemas.measures import MONTHS_COMPARABLE
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("Where assessments differ")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -24,7 +19,7 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
 PART = Kind(
     "differences",
     __file__,
-    title,
+    lambda words: words.gettext("Where assessments differ"),
     gathered,
     tables=("differences", "comparability", "attributions_by_year"),
 )

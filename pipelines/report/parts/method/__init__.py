@@ -1,9 +1,8 @@
-"""The part `method`."""
+"""The method, with its numbers in these data."""
 
 from pipelines.present import (
     Library,
     Notes,
-    Words,
     consistency,
     disagreements,
     example,
@@ -14,11 +13,6 @@ from pipelines.present import (
 )
 from pipelines.report.parts.part import Context, Kind
 from schemas.measures import MONTHS_COMPARABLE
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("Method")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -35,4 +29,10 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
     }
 
 
-PART = Kind("method", __file__, title, gathered, tables=("coding_consistency", "sensitivity"))
+PART = Kind(
+    "method",
+    __file__,
+    lambda words: words.gettext("Method"),
+    gathered,
+    tables=("coding_consistency", "sensitivity"),
+)

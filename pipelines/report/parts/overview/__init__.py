@@ -1,13 +1,8 @@
-"""The part `overview`."""
+"""All agreements at a glance: who gives which level."""
 
-from pipelines.present import Library, Notes, Words, columns, overview
+from pipelines.present import Library, Notes, columns, overview
 from pipelines.present.figures import coverage_figure
 from pipelines.report.parts.part import Context, Kind
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("All agreements at a glance")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -19,4 +14,11 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
     }
 
 
-PART = Kind("overview", __file__, title, gathered, wide=True, tables=("positions",))
+PART = Kind(
+    "overview",
+    __file__,
+    lambda words: words.gettext("All agreements at a glance"),
+    gathered,
+    wide=True,
+    tables=("positions",),
+)

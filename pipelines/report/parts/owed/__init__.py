@@ -1,12 +1,7 @@
-"""The part `owed`."""
+"""Open obligations: who owes what, by when."""
 
-from pipelines.present import Library, Notes, Words, owed, owed_summary
+from pipelines.present import Library, Notes, owed, owed_summary
 from pipelines.report.parts.part import Context, Kind
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("Open obligations")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -14,4 +9,11 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
     return {"summary": owed_summary(library), "rows": owed(library, notes)}
 
 
-PART = Kind("owed", __file__, title, gathered, wide=True, tables=("obligations",))
+PART = Kind(
+    "owed",
+    __file__,
+    lambda words: words.gettext("Open obligations"),
+    gathered,
+    wide=True,
+    tables=("obligations",),
+)

@@ -1,13 +1,8 @@
-"""The part `process`."""
+"""The dialogue process: its meetings, year by year."""
 
-from pipelines.present import Library, Notes, Words, process, process_summary
+from pipelines.present import Library, Notes, process, process_summary
 from pipelines.present.figures import timeline_figure
 from pipelines.report.parts.part import Context, Kind
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("The dialogue process")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -19,4 +14,10 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
     }
 
 
-PART = Kind("process", __file__, title, gathered, tables=("meetings",))
+PART = Kind(
+    "process",
+    __file__,
+    lambda words: words.gettext("The dialogue process"),
+    gathered,
+    tables=("meetings",),
+)

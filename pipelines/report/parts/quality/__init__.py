@@ -1,12 +1,7 @@
-"""The part `quality`."""
+"""Quality of the data."""
 
-from pipelines.present import Library, Notes, Words, data_quality
+from pipelines.present import Library, Notes, data_quality
 from pipelines.report.parts.part import Context, Kind
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("Quality of the data")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -25,5 +20,10 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
 
 
 PART = Kind(
-    "quality", __file__, title, gathered, tables=("quality", "checks", "coverage"), has_page=True
+    "quality",
+    __file__,
+    lambda words: words.gettext("Quality of the data"),
+    gathered,
+    tables=("quality", "checks", "coverage"),
+    has_page=True,
 )

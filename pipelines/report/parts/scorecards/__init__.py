@@ -1,12 +1,7 @@
-"""The part `scorecards`."""
+"""Published scorecards beside the data."""
 
-from pipelines.present import Library, Notes, Words, not_compared, scorecards
+from pipelines.present import Library, Notes, not_compared, scorecards
 from pipelines.report.parts.part import Context, Kind
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("Published scorecards beside the data")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -17,7 +12,7 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
 PART = Kind(
     "scorecards",
     __file__,
-    title,
+    lambda words: words.gettext("Published scorecards beside the data"),
     gathered,
     tables=("scorecards", "scorecard_counts", "scorecard_comparisons"),
 )

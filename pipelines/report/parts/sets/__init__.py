@@ -1,12 +1,7 @@
-"""The part `sets`."""
+"""Claims on sets of agreements."""
 
-from pipelines.present import Library, Notes, Words, set_claims
+from pipelines.present import Library, Notes, set_claims
 from pipelines.report.parts.part import Context, Kind
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("Claims on sets of agreements")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -14,4 +9,4 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
     return {"sets": set_claims(library, notes)}
 
 
-PART = Kind("sets", __file__, title, gathered)
+PART = Kind("sets", __file__, lambda words: words.gettext("Claims on sets of agreements"), gathered)

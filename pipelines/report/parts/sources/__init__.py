@@ -1,12 +1,7 @@
-"""The part `sources`."""
+"""Every source, by publisher."""
 
-from pipelines.present import Library, Notes, Words
+from pipelines.present import Library, Notes
 from pipelines.report.parts.part import Context, Kind
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("Sources")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -18,4 +13,4 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
     return {"number": len(rows)}
 
 
-PART = Kind("sources", __file__, title, gathered)
+PART = Kind("sources", __file__, lambda words: words.gettext("Sources"), gathered)

@@ -1,13 +1,8 @@
-"""The part `surveys`."""
+"""What surveys say."""
 
-from pipelines.present import Library, Notes, Words, surveys, surveys_summary
+from pipelines.present import Library, Notes, surveys, surveys_summary
 from pipelines.present.figures import survey_figure
 from pipelines.report.parts.part import Context, Kind
-
-
-def title(words: Words) -> str:
-    """What it is called."""
-    return words.gettext("What surveys say")
 
 
 def gathered(library: Library, notes: Notes, source: str) -> Context:
@@ -22,5 +17,9 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
 
 
 PART = Kind(
-    "surveys", __file__, title, gathered, tables=("surveys", "survey_questions", "survey_options")
+    "surveys",
+    __file__,
+    lambda words: words.gettext("What surveys say"),
+    gathered,
+    tables=("surveys", "survey_questions", "survey_options"),
 )
