@@ -17,15 +17,15 @@ from typing import Any
 
 from weasyprint import HTML
 
-from pipelines.edition import Records, edition, read
-from pipelines.pool import processes
 from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.report import Moment, Wanted, report
 from pipelines.report.jobs import Draw, Print
 from pipelines.report.plan import plan
 from pipelines.report.render import VARIANT, do
-from pipelines.store import Store
+from pipelines.run.edition import Records, edition, read
+from pipelines.run.pool import processes
+from pipelines.work.store import Store
 from schemas.tables import Tables, arrow_table
 
 ROOT = Path(__file__).resolve().parents[1]

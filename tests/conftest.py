@@ -69,7 +69,7 @@ def tiny(tmp_path: Path) -> Path:
 @pytest.fixture
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """No command is slow enough to show its progress: what it prints is the same on any machine."""
-    monkeypatch.setattr("pipelines.progress.FIRST", float("inf"))
+    monkeypatch.setattr("pipelines.work.progress.FIRST", float("inf"))
 
 
 @pytest.fixture(scope="session")

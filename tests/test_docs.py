@@ -82,7 +82,7 @@ def test_the_pages_are_linked_from_the_first_one() -> None:
 
 
 def test_a_file_that_is_not_there_would_be_noticed() -> None:
-    assert lost(["pipelines/job.py", "pipelines/jobb.py", "docs/*.rst"]) == [
+    assert lost(["pipelines/run/job.py", "pipelines/jobb.py", "docs/*.rst"]) == [
         "pipelines/jobb.py",
         "docs/*.rst",
     ]

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from tests.each import each
@@ -10,73 +11,27 @@ from tests.each import each
 ROOT = Path(__file__).resolve().parents[1]
 STAGES = ("ingest", "tabulate", "derive", "release", "publish", "report")
 
+_STAGES = tuple(f"pipelines.{name}" for name in STAGES)
+
 ALLOWED = {
     "schemas": (),
     "pipelines": (),
+    "pipelines.work": ("schemas",),
     "pipelines.compare": ("schemas",),
     "pipelines.ingest": ("schemas",),
     "pipelines.tabulate": ("schemas",),
     "pipelines.derive": ("schemas",),
-    "pipelines.progress": (),
-    "pipelines.publish": ("schemas", "pipelines.progress", "pipelines.store"),
     "pipelines.release": ("schemas",),
     "pipelines.present": ("schemas",),
-    "pipelines.report": (
-        "schemas",
-        "pipelines.present",
-        "pipelines.progress",
-        "pipelines.store",
-    ),
-    "pipelines.pool": ("schemas",),
-    "pipelines.prefect_api": ("schemas", "pipelines.screen", "pipelines.stopping"),
-    "pipelines.screen": ("schemas",),
-    "pipelines.stopping": (),
-    "pipelines.store": ("schemas",),
-    "pipelines.shelf": ("schemas",),
-    "pipelines.answers": (
-        "schemas",
-        "pipelines.edition",
-        "pipelines.present",
-    ),
-    "pipelines.edition": (
-        "schemas",
-        *(f"pipelines.{name}" for name in ("ingest", "tabulate", "derive", "release")),
-    ),
-    "pipelines.documents": (
-        "schemas",
-        "pipelines.answers",
-        "pipelines.edition",
-        "pipelines.pool",
-        "pipelines.present",
-        "pipelines.progress",
-        "pipelines.report",
-    ),
-    "pipelines.releasing": (
-        "schemas",
-        "pipelines.answers",
-        "pipelines.job",
-        "pipelines.pool",
-        "pipelines.present",
-        "pipelines.progress",
-        *(f"pipelines.{name}" for name in ("ingest", "release", "report", "shelf")),
-    ),
-    "pipelines.job": (
-        "schemas",
-        "pipelines.edition",
-        "pipelines.progress",
-        "pipelines.shelf",
-        *(f"pipelines.{name}" for name in ("ingest", "publish", "report")),
-    ),
-    "pipelines.flows": ("schemas", "pipelines"),
-    "pipelines.schedule": (
-        "schemas",
-        *(f"pipelines.{name}" for name in ("flows", "prefect_api", "screen", "stopping")),
-    ),
+    "pipelines.publish": ("schemas", "pipelines.work"),
+    "pipelines.report": ("schemas", "pipelines.present", "pipelines.work"),
+    "pipelines.run": ("schemas", "pipelines.work", "pipelines.present", *_STAGES),
+    "pipelines.orchestrator": ("schemas", "pipelines.run", "pipelines.work"),
     "pipelines.cli": ("schemas", "pipelines"),
 }
 """Package or module of ours -> what of ours it may import besides itself."""
 
-ORCHESTRATORS = {"pipelines.flows", "pipelines.prefect_api", "pipelines.schedule"}
+ORCHESTRATORS = {"pipelines.orchestrator"}
 
 
 def modules() -> dict[str, Path]:
@@ -159,7 +114,9 @@ def short(name: str) -> str:
 
 def test_there_are_modules_to_look_at() -> None:
     rules = {f"pipelines.ingest.{name}_rules" for name in ("claim", "coding", "record")}
-    assert {"schemas.registry", "pipelines.cli", "pipelines.flows"} | rules <= set(MODULES)
+    assert {"schemas.registry", "pipelines.cli", "pipelines.orchestrator.flows"} | rules <= set(
+        MODULES
+    )
     assert ours(MODULES["pipelines.report.plan"]) >= {"schemas", "pipelines.present"}
 
 
@@ -176,28 +133,21 @@ def test_a_module_imports_of_ours_only_what_the_table_allows(module: str) -> Non
 
 @each([*STAGES, "present"])
 def test_a_stage_knows_neither_the_job_nor_the_command(stage: str) -> None:
-    above = {
-        "pipelines.answers",
-        "pipelines.documents",
-        "pipelines.job",
-        "pipelines.cli",
-        "pipelines.pool",
-        *ORCHESTRATORS,
-    }
+    above = {"pipelines.run", "pipelines.cli", *ORCHESTRATORS}
     inside = [path for name, path in MODULES.items() if within(name, f"pipelines.{stage}")]
     assert inside
     assert [path for path in inside if ours(path) & above] == []
 
 
-@each(["pipelines.job", "pipelines.pool", "pipelines.shelf"])
-def test_what_lies_below_the_command_does_not_import_it(package: str) -> None:
-    assert ours(MODULES[package]) & {"pipelines.cli", *ORCHESTRATORS} == set()
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {name: imports(path) & MODULES.keys() for name, path in MODULES.items()}
+    assert len(list(TopologicalSorter(graph).static_order())) == len(MODULES)
 
 
 @each_module
 def test_prefect_is_imported_at_the_edge_only(module: str) -> None:
     uses = {name.partition(".")[0] for name in imports(MODULES[module])} & {"prefect"}
-    assert uses == set() or module in ORCHESTRATORS
+    assert uses == set() or unit(module) in ORCHESTRATORS
 
 
 @each_module
@@ -207,7 +157,9 @@ def test_only_the_command_line_knows_what_draws_it(module: str) -> None:
 
 
 def test_that_place_imports_it() -> None:
-    assert "prefect" in {name.partition(".")[0] for name in imports(MODULES["pipelines.flows"])}
+    assert "prefect" in {
+        name.partition(".")[0] for name in imports(MODULES["pipelines.orchestrator.flows"])
+    }
 
 
 @each_module

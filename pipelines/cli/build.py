@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.cli.at import At, Here, epilogue
-from pipelines.screen import GOOD, PROBLEMS, warn
+from pipelines.run.screen import GOOD, PROBLEMS, warn
 
 EXITS = "0 good, 1 problems in the data or notices in the place of documents, 2 could not run"
 
@@ -19,8 +19,8 @@ def build(*, at: Here) -> int:
     From raw/ to build/data and build/reports. What did not change is taken from the last run;
     problems in the data stop it, and what was built before stays in place.
     """
-    from pipelines.job import Paths, main_job
-    from pipelines.pool import processes
+    from pipelines.run.job import Paths, main_job
+    from pipelines.run.pool import processes
 
     main_job(Paths.of(at.root), mapper=processes, say=at.say, progress=at.progress)
     return done(at)
@@ -28,7 +28,7 @@ def build(*, at: Here) -> int:
 
 def done(at: At) -> int:
     """Say what was built, where, how to open it, and what is not as it should be."""
-    from pipelines.job import WITH_GAPS
+    from pipelines.run.job import WITH_GAPS
 
     run = json.loads((at.build / "run.json").read_text(encoding="utf-8"))
     for line in _built(run, at.build):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from pipelines.cli.at import At, Here, epilogue, print_problems, quickly
-from pipelines.screen import GOOD, PROBLEMS, cannot
+from pipelines.run.screen import GOOD, PROBLEMS, cannot
 from schemas.problem import Problem
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from pipelines.cli.at import epilogue
-from pipelines.screen import GOOD, tell
+from pipelines.run.screen import GOOD, tell
 
 MORE = epilogue(
     """dialogue completion bash > ~/.local/share/bash-completion/completions/dialogue

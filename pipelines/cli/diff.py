@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pipelines.cli.at import At, Here, Texts, epilogue, option, options, quickly
-from pipelines.screen import GOOD
+from pipelines.run.screen import GOOD
 
 if TYPE_CHECKING:
     from pipelines.compare import Comparison, Reading

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pipelines.cli import offers
 from pipelines.cli.at import Here, epilogue, option, quickly
-from pipelines.screen import GOOD, tell
+from pipelines.run.screen import GOOD, tell
 
 MORE = epilogue(
     """dialogue level ibm-2011
@@ -30,8 +30,8 @@ def level(
 
     One line for each assessor and each part of the agreement, at any date.
     """
-    from pipelines.answers import FORMATS, Question
-    from pipelines.answers import level as answer
+    from pipelines.run.answers import FORMATS, Question
+    from pipelines.run.answers import level as answer
 
     question = Question(agreement, as_of, known_by, performer)
     lines = quickly(lambda: answer(at.raw, question))

@@ -6,7 +6,7 @@ from cyclopts import Parameter
 
 from pipelines.cli import offers
 from pipelines.cli.at import Here, epilogue, option, quickly
-from pipelines.screen import GOOD, tell
+from pipelines.run.screen import GOOD, tell
 
 MORE = epilogue(
     """dialogue owed --by serbia
@@ -35,8 +35,8 @@ def owed(
 
     One line for each open obligation at the data date, the longest past its deadline first.
     """
-    from pipelines.answers import FORMATS
-    from pipelines.answers import owed as answer
+    from pipelines.run.answers import FORMATS
+    from pipelines.run.answers import owed as answer
 
     lines = quickly(lambda: answer(at.raw, by, everything))
     tell(FORMATS[format](lines), end="")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipelines.cli.at import Here, epilogue
 from pipelines.cli.build import EXITS, done
-from pipelines.screen import GOOD
+from pipelines.run.screen import GOOD
 
 MORE = epilogue("dialogue refresh", EXITS)
 
@@ -17,7 +17,7 @@ def refresh(*, at: Here) -> int:
     seconds more.
     """
     prefect_settings(at.root)
-    from pipelines.flows import run_refresh
+    from pipelines.orchestrator.flows import run_refresh
 
     outcome = run_refresh(at.root, at.say, at.progress)
     return done(at) if outcome == GOOD else outcome

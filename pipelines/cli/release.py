@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pipelines.cli import offers
 from pipelines.cli.at import At, Here, Texts, epilogue, option, options
-from pipelines.screen import GOOD, PROBLEMS, tell, warn
+from pipelines.run.screen import GOOD, PROBLEMS, tell, warn
 
 MORE = epilogue(
     """dialogue release --candidate --lang en --without codebook
@@ -32,10 +32,10 @@ def release(
     """
     if rebuild is not None:
         return _rebuilt(rebuild, at)
-    from pipelines.answers import known
     from pipelines.present.language import LANGUAGES
-    from pipelines.releasing import EXTRA
-    from pipelines.releasing import release as make
+    from pipelines.run.answers import known
+    from pipelines.run.releasing import EXTRA
+    from pipelines.run.releasing import release as make
 
     for name in without:
         known("such document", name, EXTRA)
@@ -48,7 +48,7 @@ def release(
 
 
 def _rebuilt(version: str, at: At) -> int:
-    from pipelines.releasing import rebuild
+    from pipelines.run.releasing import rebuild
 
     out = at.build / "rebuilt"
     differing = rebuild(at.root, version, out)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pipelines.cli import offers
 from pipelines.cli.at import At, Here, Texts, epilogue, option, options
-from pipelines.screen import GOOD, PROBLEMS, warn
+from pipelines.run.screen import GOOD, PROBLEMS, warn
 
 if TYPE_CHECKING:
     from pipelines.report import Made
@@ -43,7 +43,7 @@ def report(
     In chosen languages, as of a date, under a profile. What did not change since it was made
     before is not made again.
     """
-    from pipelines.documents import Order, documents
+    from pipelines.run.documents import Order, documents
 
     order = Order(section, lang, format, as_of, known_by, profile)
     folder = out or at.build / "asked"

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipelines.screen import GOOD, PROBLEMS, cannot, could_not, nobody_reads
-from pipelines.stopping import stoppable
+from pipelines.run.screen import GOOD, PROBLEMS, cannot, could_not, nobody_reads
+from pipelines.run.stopping import stoppable
 from schemas.problem import ProblemsFound
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import json
 from typing import Annotated
 
 from pipelines.cli.at import At, Here, epilogue, option
-from pipelines.screen import GOOD
+from pipelines.run.screen import GOOD
 from schemas.files import replace_text
 
 MORE = epilogue("dialogue schemas --format-page", "0 good, 2 could not run")

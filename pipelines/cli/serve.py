@@ -23,6 +23,6 @@ def serve(
     in build/run-skipped.json.
     """
     prefect_settings(at.root)
-    from pipelines.schedule import serve_refresh
+    from pipelines.orchestrator.schedule import serve_refresh
 
     return serve_refresh(at.root, cron, timezone, begun=at.progress.end)

@@ -11,13 +11,13 @@ from typing import Any
 from pipelines.present import Library, colophon, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import Profile
-from pipelines.progress import SILENT, Progress
 from pipelines.report.binding import Moment
 from pipelines.report.jobs import SKETCHES, Draw, Print, Sketch
 from pipelines.report.notices import Gap, Notice, notice_of, shows
 from pipelines.report.plan import Plan, plan
 from pipelines.report.render import RenderProblem, attempt, do
-from pipelines.store import Job, Store
+from pipelines.work.progress import SILENT, Progress
+from pipelines.work.store import Job, Store
 from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 

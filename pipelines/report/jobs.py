@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipelines.present.figures import Figure
-from pipelines.store import Job
+from pipelines.work.store import Job
 from schemas.made_with import made_with
 
 REFERENCES = Path(__file__).parent / "reference"

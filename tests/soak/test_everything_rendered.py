@@ -11,11 +11,11 @@ import pikepdf
 import pytest
 from docx import Document
 
-from pipelines.job import Paths, main_job
-from pipelines.pool import processes
 from pipelines.present.language import LANGUAGES
 from pipelines.report.jobs import Print
 from pipelines.report.render import do
+from pipelines.run.job import Paths, main_job
+from pipelines.run.pool import processes
 from tests.pipelines.report.documents import planned, prints
 from tests.pipelines.report.pdf import laid_out
 from tests.pipelines.tabulate.tables import checkout_tables

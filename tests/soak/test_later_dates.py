@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.job import Paths, main_job
-from pipelines.pool import processes
 from pipelines.present.language import LANGUAGES
+from pipelines.run.job import Paths, main_job
+from pipelines.run.pool import processes
 from tests.trees import LATER, dated, tiny_tree
 
 pytestmark = pytest.mark.soak

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from pipelines.cli.bar import Bar, drawn
 from tests.pipelines.cli.terminal import on_terminal
-from tests.pipelines.test_progress import Clock
+from tests.pipelines.work.test_progress import Clock
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -109,7 +109,7 @@ def test_who_wants_it_is_told_the_name_of_each_file():
 SLOW = """
 import sys, time
 from pipelines.cli import main
-from pipelines import answers
+from pipelines.run import answers
 
 def slowly(raw, by, everything):
     time.sleep(2)

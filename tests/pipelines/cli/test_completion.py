@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from pipelines.cli import main, offers
-from pipelines.documents import FORMATS
 from pipelines.ingest import ingest
 from pipelines.present.language import LANGUAGES
+from pipelines.run.documents import FORMATS
 from tests.each import each
 from tests.pipelines.cli.test_app import COMMANDS
 

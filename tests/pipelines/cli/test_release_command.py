@@ -13,14 +13,14 @@ from typing import Any
 
 import pytest
 
-from pipelines import shelf
 from pipelines.cli import COULD_NOT, GOOD, PROBLEMS, main
-from pipelines.job import Purpose
 from pipelines.release import read_ledger
 from pipelines.release.bag import checksums
 from pipelines.release.ledger import mark_of
 from pipelines.release.ledger_file import sealed
 from pipelines.report import Made, Wanted, report
+from pipelines.run import shelf
+from pipelines.run.job import Purpose
 from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 from tests.pipelines.release.trees import BEFORE, CLAIMS, NOW, revised
@@ -43,7 +43,7 @@ def run(root: Path, *arguments: str) -> int:
 def in_this_process() -> Iterator[None]:
     """Releases are made without processes of their own; the one that is made again has them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipelines.releasing.processes", lambda: nullcontext(map))
+        patch.setattr("pipelines.run.releasing.processes", lambda: nullcontext(map))
         yield
 
 
@@ -62,7 +62,7 @@ def few_documents(*ids: str) -> Iterator[None]:
         return report(tables, out, mapper, replace(wanted, sections=ids), *rest)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipelines.job.report", few)
+        patch.setattr("pipelines.run.job.report", few)
         yield
 
 
@@ -153,7 +153,7 @@ def test_a_file_that_differs_from_the_ledger_is_named(
         """As it is made: the test before this one shows that."""
         shutil.copytree(files(two, BEFORE), old / "build" / "releases" / f"{BEFORE}-candidate")
 
-    monkeypatch.setattr("pipelines.releasing._made_again", made_again)
+    monkeypatch.setattr("pipelines.run.releasing._made_again", made_again)
     git(tmp_path, "clone", "-q", str(two), "copy")
     path = tmp_path / "copy" / "raw" / "releases" / BEFORE / "release.json"
     ledger = json.loads(path.read_text(encoding="utf-8"))
@@ -208,7 +208,7 @@ def test_a_release_has_the_codebook_unless_it_is_left_out(
         asked.append(wanted)
         raise CouldNotRun("enough")
 
-    monkeypatch.setattr("pipelines.releasing.main_job", stop)
+    monkeypatch.setattr("pipelines.run.releasing.main_job", stop)
     options = ["--without", *without] if without else []
     root = tiny_tree(tmp_path)
     assert main(["--root", str(root), "release", "--candidate", *options]) == COULD_NOT
@@ -237,7 +237,7 @@ def test_readers_get_whole_releases_only(
         asked.append((purpose.is_published, wanted.tidies))
         raise CouldNotRun("enough")
 
-    monkeypatch.setattr("pipelines.releasing.main_job", stop)
+    monkeypatch.setattr("pipelines.run.releasing.main_job", stop)
     assert main(["--root", str(tiny_tree(tmp_path)), "release", *options]) == COULD_NOT
     assert asked == [(is_published, is_published)]
 
@@ -254,7 +254,7 @@ def test_a_release_and_its_ledger_come_from_the_same_records(
         (arguments[1] / "en").mkdir(parents=True)
         return Made()
 
-    monkeypatch.setattr("pipelines.job.report", meddled)
+    monkeypatch.setattr("pipelines.run.job.report", meddled)
     assert run(root) == GOOD
     claims = (files(root, BEFORE) / "data/assessments.csv").read_text(encoding="utf-8")
     assert ",kosovo," not in claims
@@ -280,7 +280,7 @@ def test_a_full_disk_is_one_line_and_leaves_no_part_of_a_release(
         why = "[Errno 28] No space left on device"
         raise shutil.Error([(f"{source}/{n}.csv", f"{target}/{n}.csv", why) for n in range(500)])
 
-    monkeypatch.setattr("pipelines.job.report", nothing)
+    monkeypatch.setattr("pipelines.run.job.report", nothing)
     monkeypatch.setattr(shutil, "copytree", full)
     assert run(root) == COULD_NOT
     (line,) = capsys.readouterr().err.splitlines()

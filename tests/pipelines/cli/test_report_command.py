@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-import pipelines.documents
+import pipelines.run.documents
 from pipelines.cli import main
 from pipelines.present.profile import FOLDER
 from pipelines.report import Mapper
@@ -47,7 +47,7 @@ def in_turn() -> Iterator[Mapper]:
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """No pool of processes."""
-    monkeypatch.setattr(pipelines.documents, "processes", in_turn)
+    monkeypatch.setattr(pipelines.run.documents, "processes", in_turn)
 
 
 def asked(root: Path, *arguments: str) -> int:

@@ -8,7 +8,7 @@ import pytest
 from pipelines.publish import publish
 from pipelines.publish.metadata import about
 from pipelines.publish.outputs import Output, outputs
-from pipelines.store import Store
+from pipelines.work.store import Store
 from schemas.csv_text import csv_text
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table

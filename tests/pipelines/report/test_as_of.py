@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from pipelines.derive import as_they_stood, counts, derive, timing
-from pipelines.documents import Order, documents
 from pipelines.present import Library
 from pipelines.report import Made
 from pipelines.report.jobs import Print
 from pipelines.report.plan import plan
+from pipelines.run.documents import Order, documents
 from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.registry import TABLES
 from schemas.tables import Tables
@@ -212,7 +212,7 @@ def test_bounds_speak_of_now_and_not_of_an_earlier_day(
         printed.append(tables)
         return Made()
 
-    monkeypatch.setattr("pipelines.documents.report", noted)
+    monkeypatch.setattr("pipelines.run.documents.report", noted)
     root = tiny_tree(tmp_path)
     bound = "  - bounded_table: assessments\n    min: 3\n    max: 9\n    reason: Three claims.\n"
     path = root / "raw/bounds.yml"

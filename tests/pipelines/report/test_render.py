@@ -12,11 +12,11 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from pipelines.pool import processes
 from pipelines.present import words_of
 from pipelines.report import Wanted, report, template
 from pipelines.report.jobs import Show
 from pipelines.report.render import RenderProblem, do
+from pipelines.run.pool import processes
 from schemas.problem import CouldNotRun
 from tests.pipelines.report.conftest import Rendered
 from tests.pipelines.report.documents import into, planned, prints, tiny_plan, whole, written

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.documents import Order, documents
 from pipelines.present.language import LANGUAGES
 from pipelines.report.jobs import Show
+from pipelines.run.documents import Order, documents
 from tests.each import each
 from tests.pipelines.report.documents import planned
 from tests.pipelines.tabulate.tables import checkout_tables

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipelines.derive import derive
-from pipelines.edition import Records, edition, read
+from pipelines.run.edition import Records, edition, read
 from schemas.fields import Row as Model
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table

@@ -50,7 +50,7 @@ def tied(module: str, *arguments: str) -> list[str]:
 
     Start it with a pipe as standard input: the pipe closes when the parent ends, however it ends.
     """
-    return [sys.executable, "-m", "pipelines.stopping", module, *arguments]
+    return [sys.executable, "-m", "pipelines.run.stopping", module, *arguments]
 
 
 def end_with_schedule() -> None:

@@ -14,12 +14,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from pipelines.answers import known
 from pipelines.ingest import Ingested
-from pipelines.job import Paths, main_job
-from pipelines.pool import processes
 from pipelines.present.language import LANGUAGES
-from pipelines.progress import SILENT, Progress
 from pipelines.release import (
     Ledger,
     changes_since,
@@ -33,7 +29,11 @@ from pipelines.release import (
 from pipelines.release.bag import checksum_lines, checksums, write_bag
 from pipelines.release.papers import cautionary_notes, whats_new
 from pipelines.report import Wanted
-from pipelines.shelf import FILE_MODE, open_to_all
+from pipelines.run.answers import known
+from pipelines.run.job import Paths, main_job
+from pipelines.run.pool import processes
+from pipelines.run.shelf import FILE_MODE, open_to_all
+from pipelines.work.progress import SILENT, Progress
 from schemas.files import discard, folder_at, naming
 from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.tables import Tables

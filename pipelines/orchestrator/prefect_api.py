@@ -16,8 +16,8 @@ from prefect.client.base import ServerType
 from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_URL, PREFECT_HOME, temporary_settings
 
-from pipelines.screen import tell
-from pipelines.stopping import tied
+from pipelines.run.screen import tell
+from pipelines.run.stopping import tied
 from schemas.problem import CouldNotRun, reason
 
 ANSWER = 10.0
@@ -138,7 +138,7 @@ def _started(command: list[str], log: Path) -> "subprocess.Popen[bytes]":
             stderr=subprocess.STDOUT,
             start_new_session=True,  # Ctrl-C reaches us first: we stop it when all is done
             env={**os.environ, **(embedded if "uvicorn" in command else {})},
-            cwd=Path(__file__).resolve().parents[1],
+            cwd=Path(__file__).resolve().parents[2],
         )
 
 

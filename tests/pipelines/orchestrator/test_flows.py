@@ -20,9 +20,9 @@ from uuid import UUID
 
 import pytest
 
-from pipelines import job
 from pipelines.report import Made, Wanted, report
-from pipelines.shelf import AlreadyRunning, locked
+from pipelines.run import job
+from pipelines.run.shelf import AlreadyRunning, locked
 from schemas.problem import ProblemsFound
 from schemas.tables import Tables
 from tests.pipelines.tabulate.tables import tiny_tables
@@ -31,7 +31,7 @@ from tests.seen import Seen
 from tests.trees import tiny_tree, with_store
 from tests.unprinted import unprinted
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+CHECKOUT = Path(__file__).resolve().parents[3]
 SETTINGS = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -68,8 +68,8 @@ def flows(home: Path) -> Iterator[ModuleType]:
         from prefect.events.worker import EventsWorker
         from prefect.settings import PREFECT_HOME, temporary_settings
 
-        from pipelines import flows as module
-        from pipelines.prefect_api import api
+        from pipelines.orchestrator import flows as module
+        from pipelines.orchestrator.prefect_api import api
 
         with temporary_settings({PREFECT_HOME: home}), api(schedules=False, gone=pytest.fail):
             yield module
@@ -176,8 +176,8 @@ def test_a_run_of_the_schedule_tells_its_log(
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("pipelines.progress.FIRST", 0)
-    monkeypatch.setattr("pipelines.progress.EVERY", 0)
+    monkeypatch.setattr("pipelines.work.progress.FIRST", 0)
+    monkeypatch.setattr("pipelines.work.progress.EVERY", 0)
     flows.refresh(str(root))
     assert "publish: " in capfd.readouterr().err
 
@@ -234,7 +234,7 @@ def failing_once(error: Exception, stage: Callable[..., Any]) -> Callable[..., A
 def test_disk_that_fails_in_passing_is_tried_again(
     flows: ModuleType, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pipelines import shelf
+    from pipelines.run import shelf
 
     full = OSError(28, "No space left on device")
     monkeypatch.setattr(shelf, "promote", failing_once(full, shelf.promote))
@@ -249,7 +249,7 @@ def test_disk_that_fails_in_passing_is_tried_again(
 def test_stage_that_finds_problems_is_not_tried_again(
     flows: ModuleType, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pipelines import shelf
+    from pipelines.run import shelf
 
     monkeypatch.setattr(shelf, "promote", failing_once(ProblemsFound(()), shelf.promote))
     state = flows.refresh(str(root), return_state=True)
@@ -304,7 +304,7 @@ def test_schedule_that_cannot_be_read(
     timezone: str,
     wrong: str,
 ) -> None:
-    from pipelines import schedule  # after the fixture has set Prefect's home
+    from pipelines.orchestrator import schedule  # after the fixture has set Prefect's home
 
     assert schedule.serve_refresh(root, cron, timezone) == 2
     assert wrong in capfd.readouterr().err
@@ -313,14 +313,14 @@ def test_schedule_that_cannot_be_read(
 def test_schedule_of_a_folder_without_records(
     flows: ModuleType, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    from pipelines import schedule
+    from pipelines.orchestrator import schedule
 
     assert schedule.serve_refresh(tmp_path, "30 2 * * *", "Europe/Brussels") == 2
     assert f"no folder {tmp_path / 'raw'}" in capfd.readouterr().err
 
 
 def test_schedule_on_the_29th_of_february_is_one(flows: ModuleType, root: Path) -> None:
-    from pipelines import schedule
+    from pipelines.orchestrator import schedule
 
     assert schedule._wrong(root, "0 0 29 2 *", "Europe/Brussels") is None
 
@@ -367,7 +367,7 @@ def test_a_server_is_asked_before_it_is_waited_for(
 ) -> None:
     from prefect.settings import PREFECT_API_URL, temporary_settings
 
-    from pipelines import prefect_api, schedule
+    from pipelines.orchestrator import prefect_api, schedule
 
     monkeypatch.setattr(prefect_api, "ANSWER", 1.0)
     with answering(answer) as url, temporary_settings({PREFECT_API_URL: url}):

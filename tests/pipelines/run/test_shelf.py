@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pipelines import shelf
+from pipelines.run import shelf
 from schemas.files import Warn, in_silence
 from schemas.problem import CouldNotRun
 from tests.each import each_row

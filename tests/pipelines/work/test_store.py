@@ -15,13 +15,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.documents import Order, documents
 from pipelines.present.figures import Figure
 from pipelines.present.figures.figure import Bars
 from pipelines.report import Made, Wanted, jobs, report
 from pipelines.report.jobs import Attachment, Draw, Print, Write
 from pipelines.report.render import attempt, do
-from pipelines.store import KEPT_TIMES, Job, Store
+from pipelines.run.documents import Order, documents
+from pipelines.work.store import KEPT_TIMES, Job, Store
 from schemas.tables import Tables
 from tests.each import each, each_row
 from tests.pipelines.report.documents import planned
@@ -509,7 +509,7 @@ def test_what_cannot_be_dropped_is_a_warning(tmp_path: Path, monkeypatch: pytest
     def fails(_: Path) -> None:
         raise PermissionError(13, "not yours")
 
-    monkeypatch.setattr("pipelines.store.discard", fails)
+    monkeypatch.setattr("pipelines.work.store.discard", fails)
     store.tidy([small(0, out)])
     assert len(told) == 2
     assert all("could not be removed" in line for line in told)
@@ -545,6 +545,6 @@ def test_an_order_that_is_not_the_whole_build_drops_nothing(
         asked.append(arguments[3])
         return Made()
 
-    monkeypatch.setattr("pipelines.documents.report", noted)
+    monkeypatch.setattr("pipelines.run.documents.report", noted)
     documents(tiny_tree(tmp_path) / "raw", tmp_path / "out", Order(languages=("en",)))
     assert [each.tidies for each in asked] == [False]

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import ingest, screen
+from pipelines import ingest
 from pipelines.cli import COULD_NOT, GOOD, PROBLEMS, main
+from pipelines.run import screen
 from schemas.problem import LONGEST_PART, CouldNotRun
 from tests.trees import edit
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+CHECKOUT = Path(__file__).resolve().parents[3]
 DIALOGUE = "import sys; from pipelines.cli import main; sys.exit(main(sys.argv[1:]))"
 
 
@@ -23,7 +24,7 @@ def ended_by(error: BaseException, root: Path, monkeypatch: pytest.MonkeyPatch) 
         raise error
 
     monkeypatch.setattr(ingest, "ingest", ends)
-    monkeypatch.setattr("pipelines.progress.FIRST", float("inf"))
+    monkeypatch.setattr("pipelines.work.progress.FIRST", float("inf"))
     return main(["--root", str(root), "check"])
 
 

@@ -12,18 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.pool import processes
-from pipelines.stopping import SIGNALS, stoppable
+from pipelines.run.pool import processes
+from pipelines.run.stopping import SIGNALS, stoppable
 from schemas.problem import Passing
 from tests.each import each
 from tests.processes import children, gone
 from tests.trees import tiny_tree
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+CHECKOUT = Path(__file__).resolve().parents[3]
 
 SERVER = """
 import subprocess, sys
-from pipelines.stopping import tied
+from pipelines.run.stopping import tied
 child = subprocess.Popen(tied("http.server", "0", "--bind", "127.0.0.1"), stdin=subprocess.PIPE)
 print(child.pid, flush=True)
 child.wait()
@@ -31,7 +31,8 @@ child.wait()
 
 BUILD = """
 import sys, time
-from pipelines import cli, job
+from pipelines import cli
+from pipelines.run import job
 from pipelines.report import Made
 
 def slowly(tables, out, mapper, *rest):

@@ -8,7 +8,7 @@ import pytest
 
 from pipelines.cli import main
 from pipelines.derive import derive
-from pipelines.edition import Result, edition, read
+from pipelines.run.edition import Result, edition, read
 from schemas.problem import ProblemsFound
 from tests.trees import edit
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipelines.edition import edition, read
 from pipelines.present import Library, level_lines, owed_lines
+from pipelines.run.edition import edition, read
 from schemas import near
 from schemas.codes import OBLIGED, PERFORMER
 from schemas.edtf import ALLOWED, BadDate, first_day, last_day

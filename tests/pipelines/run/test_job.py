@@ -13,11 +13,11 @@ import pytest
 from pyreadstat import ReadstatError
 from xlsxwriter.exceptions import FileCreateError
 
-from pipelines import job, shelf
 from pipelines.cli import main
-from pipelines.job import Paths, Summary, main_job
 from pipelines.report import Made, Wanted, report
 from pipelines.report.notices import Gap
+from pipelines.run import job, shelf
+from pipelines.run.job import Paths, Summary, main_job
 from schemas import SCHEMA_VERSION
 from schemas.problem import CouldNotRun, Passing, ProblemsFound
 from schemas.registry import TABLES

@@ -14,10 +14,10 @@ from prefect.server.schemas.schedules import CronSchedule
 from prefect.types.entrypoint import EntrypointType
 from pydantic import ValidationError
 
-from pipelines.flows import refresh
-from pipelines.prefect_api import api
-from pipelines.screen import COULD_NOT, GOOD, cannot, tell
-from pipelines.stopping import SCHEDULED
+from pipelines.orchestrator.flows import refresh
+from pipelines.orchestrator.prefect_api import api
+from pipelines.run.screen import COULD_NOT, GOOD, cannot, tell
+from pipelines.run.stopping import SCHEDULED
 from schemas.problem import CouldNotRun, reason
 
 AT_ONCE = 2

@@ -11,16 +11,16 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
-from pipelines.job import Paths, main_job
 from pipelines.report import Wanted
+from pipelines.run.job import Paths, main_job
 from tests.trees import tiny_tree
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 BUILD = """
 import sys
 from pathlib import Path
-from pipelines.job import Paths, main_job
-from tests.pipelines.test_reproducible import WANTED
+from pipelines.run.job import Paths, main_job
+from tests.pipelines.run.test_reproducible import WANTED
 main_job(Paths.of(Path(sys.argv[1])), wanted=WANTED)
 """
 WANTED = Wanted(
