@@ -1,5 +1,7 @@
 """The codebook as data: one row for each column with its counts, and one for each code."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,42 +20,99 @@ _ORDERED = frozenset({"integer", "number", "date"})
 """Types that have a least and a greatest value."""
 
 
+@dataclass(frozen=True)
+class Column:
+    """One column: what the schema says of it, and what the rows of this build hold in it.
+
+    The names of the fields are the columns of the codebook, in their order.
+    """
+
+    table: str
+    position: int
+    column: str
+    title: str
+    description: str
+    type: str
+    format: str | None
+    unit: str | None
+    code_list: str | None
+    may_be_missing: bool
+    missing_means: str | None
+    key: bool
+    refers_to: str | None
+    set_by: str
+    formula: str | None
+    inputs: str | None
+    example: str | None
+    rows: int
+    missing: int
+    distinct: int
+    min: str | None
+    max: str | None
+
+
+@dataclass(frozen=True)
+class ListedCode:
+    """One code of a closed list; the names of the fields are the columns of the table."""
+
+    code_list: str
+    code: str
+    label: str
+    description: str
+
+
 def codebook(tables: Tables) -> pa.Table:
     """One row for each column of each table, with counts over the rows of this build."""
+    return pa.Table.from_pylist([vars(column) for column in columns(tables)])
+
+
+def columns(tables: Tables) -> list[Column]:
+    """Each column of each table, in the order of the data."""
     specs = {name: tables.spec(name) for name in tables}
-    rows = [
-        {**_defined(spec, position, column), **_counted(tables[name], spec, column)}
+    return [
+        _column(tables[name], spec, position, column)
         for name, spec in specs.items()
         for position, column in enumerate(spec.columns, 1)
     ]
-    return pa.Table.from_pylist(rows)
 
 
-def _defined(spec: Table, position: int, column: str) -> dict[str, Any]:
-    """What the schema says of a column."""
+def _column(table: pa.Table, spec: Table, position: int, column: str) -> Column:
     info = spec.model.model_fields[column]
     listed, rule, extra = code_list(info), text_rule(info), info.json_schema_extra
     assert isinstance(extra, dict)
     inputs = extra["inputs"]
     assert isinstance(inputs, list)
-    return {
-        "table": spec.name,
-        "position": position,
-        "column": column,
-        "title": info.title or column.replace("_", " "),
-        "description": info.description,
-        "type": FIELD_TYPES[value_type(info)],
-        "format": rule.allowed if rule and rule.kind not in ("text", "words") else None,
-        "unit": extra["unit"],
-        "code_list": listed.name if listed else (codes.LEVEL.name if is_level(info) else None),
-        "may_be_missing": nullable(info),
-        "missing_means": _missing(spec, column),
-        "key": column in spec.key,
-        "refers_to": spec.foreign_keys.get(column),
-        "set_by": extra["by"],
-        "formula": extra["formula"],
-        "inputs": "; ".join(map(str, inputs)) or None,
-    }
+    values = table[column].to_pylist()
+    filled = [value for value in values if value is not None]
+    least, greatest = _ends(filled, FIELD_TYPES[value_type(info)])
+    return Column(
+        table=spec.name,
+        position=position,
+        column=column,
+        title=info.title or column.replace("_", " "),
+        description=info.description or "",
+        type=FIELD_TYPES[value_type(info)],
+        format=rule.allowed if rule and rule.kind not in ("text", "words") else None,
+        unit=_text(extra["unit"]),
+        code_list=listed.name if listed else (codes.LEVEL.name if is_level(info) else None),
+        may_be_missing=nullable(info),
+        missing_means=_missing(spec, column),
+        key=column in spec.key,
+        refers_to=spec.foreign_keys.get(column),
+        set_by=str(extra["by"]),
+        formula=_text(extra["formula"]),
+        inputs="; ".join(map(str, inputs)) or None,
+        example=cell(filled[0]) if filled else None,
+        rows=len(values),
+        missing=len(values) - len(filled),
+        distinct=len(set(filled)),
+        min=least,
+        max=greatest,
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _missing(spec: Table, column: str) -> str | None:
@@ -65,34 +124,24 @@ def _missing(spec: Table, column: str) -> str | None:
     return "not known, or does not apply"
 
 
-def _counted(table: pa.Table, spec: Table, column: str) -> dict[str, Any]:
-    """What the rows of this build hold in a column."""
-    values = table[column].to_pylist()
-    filled = [value for value in values if value is not None]
-    is_ordered = FIELD_TYPES[value_type(spec.model.model_fields[column])] in _ORDERED
-    ends = (min(filled), max(filled)) if filled and is_ordered else (None, None)
-    return {
-        "example": cell(filled[0]) if filled else None,
-        "rows": len(values),
-        "missing": len(values) - len(filled),
-        "distinct": len(set(filled)),
-        "min": None if ends[0] is None else cell(ends[0]),
-        "max": None if ends[1] is None else cell(ends[1]),
-    }
+def _ends(filled: Sequence[Any], kind: str) -> tuple[str | None, str | None]:
+    """The least and the greatest value; None for a type without order, and without values."""
+    if not filled or kind not in _ORDERED:
+        return None, None
+    return cell(min(filled)), cell(max(filled))
 
 
 def code_lists() -> pa.Table:
     """One row for each code of each closed list, in order."""
+    return pa.Table.from_pylist([vars(code) for code in listed_codes()])
+
+
+def listed_codes() -> list[ListedCode]:
+    """Each code of each closed list, in order."""
     lists = [value for value in vars(codes).values() if isinstance(value, CodeList)]
-    rows = [
-        {
-            "code_list": listed.name,
-            "code": each.code,
-            "label": each.label,
-            "description": each.meaning,
-        }
+    return [
+        ListedCode(listed.name, each.code, each.label, each.meaning)
         for listed in lists
         if listed not in codes.OF_THE_CODEBOOK
         for each in listed.codes.values()
     ]
-    return pa.Table.from_pylist(rows)

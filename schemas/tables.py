@@ -23,6 +23,19 @@ _ARROW = {
 AnyRow = TypeVar("AnyRow", bound=Row)
 
 
+Value = TypeVar("Value")
+
+
+def given(value: Value | None) -> Value:
+    """A value that a rule of the data says is there: the level of a position of kind level.
+
+    Raises ValueError where it is not: a fault of the program, not of the records.
+    """
+    if value is None:
+        raise ValueError("an empty value in the place of one that is always there")
+    return value
+
+
 class Tables(Mapping[str, pa.Table]):
     """A frozen mapping of name to table, in the order of the registry."""
 
@@ -53,7 +66,9 @@ class Tables(Mapping[str, pa.Table]):
         model: that of the table in the registry. Raises KeyError for the model of no table here.
         """
         if model not in self._read:
-            self._read[model] = [model.model_construct(**row) for row in self.rows(_name_of(model))]
+            self._read[model] = [
+                model.model_construct(**row) for row in self.rows(table_of(model).name)
+            ]
         return self._read[model]
 
     def spec(self, name: str) -> Table:
@@ -63,16 +78,19 @@ class Tables(Mapping[str, pa.Table]):
     def with_tables(self, more: Mapping[str, pa.Table]) -> "Tables":
         """These tables and more, of which what was read of these need not be read again."""
         tables = Tables({**self._tables, **more})
-        still = {model: rows for model, rows in self._read.items() if _name_of(model) not in more}
+        still = {
+            model: rows for model, rows in self._read.items() if table_of(model).name not in more
+        }
         tables._read.update(still)
         return tables
 
 
 @cache
-def _name_of(model: type[Row]) -> str:
-    for name, table in TABLES.items():
+def table_of(model: type[Row]) -> Table:
+    """The table of a model. Raises KeyError for the model of no table."""
+    for table in TABLES.values():
         if table.model is model:
-            return name
+            return table
     raise KeyError(f"{model.__name__} is the model of no table")
 
 

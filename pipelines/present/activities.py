@@ -6,8 +6,17 @@ from dataclasses import dataclass
 
 from pipelines.present.language import plain
 from pipelines.present.language.words import sentence
-from pipelines.present.library import Library, Row
-from pipelines.present.notes import Notes
+from pipelines.present.library import Cites, Library
+from pipelines.present.relations import (
+    ACTIVITIES_OF_PROJECT,
+    ACTIVITY_ORGANISATIONS_OF_ACTIVITY,
+    DELIVERED_ACTIVITIES_OF_PROJECT,
+    PLANNED_ACTIVITIES_OF_PROJECT,
+    PROJECT_DISCREPANCIES_OF_PROJECT,
+    PROJECT_OBJECTIVES_OF_PROJECT,
+    PROJECT_ORGANISATIONS_OF_PROJECT,
+)
+from schemas.activities import Activity, DeliveredActivity, PlannedActivity, Project
 
 ANNOUNCED = "not-known"
 """An activity that was announced or listed, of which no report was seen."""
@@ -28,7 +37,7 @@ class Count:
 
 
 @dataclass(frozen=True)
-class Activity:
+class ActivityText:
     """One activity in the list."""
 
     date: str
@@ -37,7 +46,7 @@ class Activity:
     organisers: str
     place: str | None
     status: str | None
-    notes: list[int]
+    notes: Cites
     verified: bool
 
 
@@ -46,7 +55,7 @@ class ActivityYear:
     """The activities of a year."""
 
     year: str
-    activities: list[Activity]
+    activities: list[ActivityText]
 
 
 @dataclass(frozen=True)
@@ -60,7 +69,7 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Project:
+class ProjectText:
     """A project: who, when, and planned against delivered."""
 
     id: str
@@ -75,15 +84,15 @@ class Project:
     delivered_note: str | None
     kinds: list[Kind]
     differences: list[str]
-    notes: list[int]
+    notes: Cites
     verified: bool
 
 
 def activities_summary(library: Library) -> str:
     """How many activities there are, and of how many a report was seen."""
-    words, rows = library.words, library.all("activities")
-    unseen = sum(row["held"] == ANNOUNCED for row in rows)
-    undated = sum(row["date"] is None for row in rows)
+    words, rows = library.words, library.all(Activity)
+    unseen = sum(row.held == ANNOUNCED for row in rows)
+    undated = sum(row.date is None for row in rows)
     text = words.ngettext(
         "The data hold %(n)s activity of civil society around the dialogue.",
         "The data hold %(n)s activities of civil society around the dialogue.",
@@ -100,7 +109,7 @@ def activities_summary(library: Library) -> str:
 
 def by_kind(library: Library) -> list[Count]:
     """Activities by kind, the most frequent first."""
-    return _counts(library, lambda row: [row["kind"]], library.words.activity_kind.__getitem__)
+    return _counts(library, lambda row: [row.kind], library.words.activity_kind.__getitem__)
 
 
 def by_year(library: Library) -> list[Count]:
@@ -112,12 +121,12 @@ def by_year(library: Library) -> list[Count]:
 
 def by_place(library: Library) -> list[Count]:
     """Activities by place, where one is known."""
-    return _counts(library, lambda row: filter(None, [row["place_id"]]), library.place)
+    return _counts(library, lambda row: filter(None, [row.place_id]), library.place)
 
 
 def by_role(library: Library, role: str) -> list[Count]:
     """Activities by organisation in a role, the most frequent first."""
-    return _counts(library, lambda row: _ids_in_role(library, row["id"], role), library.name)
+    return _counts(library, lambda row: _ids_in_role(library, row.id, role), library.name)
 
 
 def organisations(library: Library, activity_id: str, role: str) -> list[str]:
@@ -126,104 +135,104 @@ def organisations(library: Library, activity_id: str, role: str) -> list[str]:
 
 
 def _ids_in_role(library: Library, activity_id: str, role: str) -> list[str]:
-    rows = library.children("activity_organisations", "activity_id", activity_id)
-    return [row["organisation_id"] for row in rows if row["role"] == role]
+    rows = library.children(ACTIVITY_ORGANISATIONS_OF_ACTIVITY, activity_id)
+    return [row.organisation_id for row in rows if row.role == role]
 
 
-def activity_year(row: Row) -> str | None:
+def activity_year(row: Activity) -> str | None:
     """The year of an activity: of its day, else of its publication."""
-    day = row["date"] or row["published"]
+    day = row.date or row.published
     return day.strip("./")[:4] if day else None
 
 
 def _counts(
-    library: Library, ids: Callable[[Row], Iterable[str]], called: Callable[[str], str]
+    library: Library, ids: Callable[[Activity], Iterable[str]], called: Callable[[str], str]
 ) -> list[Count]:
     """Activities by id, the most frequent first, then in the order of what they are called."""
     held: Counter[str] = Counter()
     unseen: Counter[str] = Counter()
-    for row in library.all("activities"):
-        (unseen if row["held"] == ANNOUNCED else held).update(ids(row))
+    for row in library.all(Activity):
+        (unseen if row.held == ANNOUNCED else held).update(ids(row))
     ordered = library.words.sorted(sorted(held | unseen), key=lambda each: plain(called(each)))
     counts = [Count(called(each), held[each], unseen[each]) for each in ordered]
     return sorted(counts, key=lambda count: -count.total)
 
 
-def activity_list(library: Library, notes: Notes) -> list[ActivityYear]:
+def activity_list(library: Library) -> list[ActivityYear]:
     """Every activity, by year and date."""
     undated = library.words.gettext("undated")
-    rows = sorted(library.all("activities"), key=_dated)
+    rows = sorted(library.all(Activity), key=_dated)
     years = dict.fromkeys(activity_year(row) or undated for row in rows)
     return [
         ActivityYear(
             year,
-            [_activity(library, notes, r) for r in rows if (activity_year(r) or undated) == year],
+            [_activity(library, r) for r in rows if (activity_year(r) or undated) == year],
         )
         for year in years
     ]
 
 
-def _dated(row: Row) -> tuple[bool, str, str]:
-    day = row["date"] or row["published"]
-    return day is None, (day or "").strip("./"), row["id"]
+def _dated(row: Activity) -> tuple[bool, str, str]:
+    day = row.date or row.published
+    return day is None, (day or "").strip("./"), row.id
 
 
-def _activity(library: Library, notes: Notes, row: Row) -> Activity:
+def _activity(library: Library, row: Activity) -> ActivityText:
     words = library.words
-    day = words.days(row["date"], row["date_end"]) if row["date"] else words.day(row["published"])
-    return Activity(
+    day = words.days(row.date, row.date_end) if row.date else words.day(row.published)
+    return ActivityText(
         date=day or words.gettext("undated"),
-        kind=words.activity_kind[row["kind"]],
-        title=words.english(row["title"]),
-        organisers=words.strung(organisations(library, row["id"], "organiser"), "; "),
-        place=library.place(row["place_id"]) if row["place_id"] else None,
-        status=words.held[row["held"]] if row["held"] == ANNOUNCED else None,
-        notes=notes.cite("activities", row["id"]),
-        verified=row["verified"],
+        kind=words.activity_kind[row.kind],
+        title=words.english(row.title),
+        organisers=words.strung(organisations(library, row.id, "organiser"), "; "),
+        place=library.place(row.place_id) if row.place_id else None,
+        status=words.held[row.held] if row.held == ANNOUNCED else None,
+        notes=library.cites(row),
+        verified=row.verified,
     )
 
 
-def projects(library: Library, notes: Notes) -> list[Project]:
+def projects(library: Library) -> list[ProjectText]:
     """Every project, by its title."""
-    return [project(library, notes, row["id"]) for row in _by_title(library)]
+    return [project(library, row.id) for row in _by_title(library)]
 
 
-def _by_title(library: Library) -> list[Row]:
-    return library.words.sorted(library.all("projects"), key=lambda row: str(row["title"]))
+def _by_title(library: Library) -> list[Project]:
+    return library.words.sorted(library.all(Project), key=lambda row: str(row.title))
 
 
-def project(library: Library, notes: Notes, project_id: str) -> Project:
+def project(library: Library, project_id: str) -> ProjectText:
     """One project: who, when, and planned against delivered."""
-    words, row = library.words, library.one("projects", project_id)
-    objectives = library.children("project_objectives", "project_id", project_id)
-    differences = library.children("project_discrepancies", "project_id", project_id)
-    total = row["delivered_total"]
-    return Project(
+    words, row = library.words, library.one(Project, project_id)
+    objectives = library.children(PROJECT_OBJECTIVES_OF_PROJECT, project_id)
+    differences = library.children(PROJECT_DISCREPANCIES_OF_PROJECT, project_id)
+    total = row.delivered_total
+    return ProjectText(
         id=project_id,
-        title=words.english(row["title"]),
-        lead=library.name(row["lead_id"]) if row["lead_id"] else words.gettext("not known"),
+        title=words.english(row.title),
+        lead=library.name(row.lead_id) if row.lead_id else words.gettext("not known"),
         partners=_in_role(library, project_id, "partner"),
         funders=_in_role(library, project_id, "funder"),
         period=_period(library, row),
-        period_note=words.english(row["period_note"]) if row["period_note"] else None,
-        objectives=[words.english(sentence(each["text"])) for each in objectives],
+        period_note=words.english(row.period_note) if row.period_note else None,
+        objectives=[words.english(sentence(each.text)) for each in objectives],
         delivered=words.number(total) if total is not None else words.gettext("no number given"),
-        delivered_note=words.english(row["delivered_note"]) if row["delivered_note"] else None,
+        delivered_note=words.english(row.delivered_note) if row.delivered_note else None,
         kinds=_kinds(library, project_id),
-        differences=[words.english(sentence(each["text"])) for each in differences],
-        notes=notes.cite("projects", project_id),
-        verified=row["verified"],
+        differences=[words.english(sentence(each.text)) for each in differences],
+        notes=library.cites(row),
+        verified=row.verified,
     )
 
 
 def _in_role(library: Library, project_id: str, role: str) -> str:
-    rows = library.children("project_organisations", "project_id", project_id)
-    names = [library.name(row["organisation_id"]) for row in rows if row["role"] == role]
+    rows = library.children(PROJECT_ORGANISATIONS_OF_PROJECT, project_id)
+    names = [library.name(row.organisation_id) for row in rows if row.role == role]
     return library.words.strung(names, "; ") or library.words.gettext("none named")
 
 
-def _period(library: Library, row: Row) -> str:
-    words, start, end = library.words, row["start"], row["end"]
+def _period(library: Library, row: Project) -> str:
+    words, start, end = library.words, row.start, row.end
     if start and end:
         return words.day(f"{start}/{end}") or ""
     if start:
@@ -234,19 +243,18 @@ def _period(library: Library, row: Row) -> str:
 def _kinds(library: Library, project_id: str) -> list[Kind]:
     """Kinds of activity of a project, in the order in which they were planned."""
     words = library.words
-    planned = library.children("planned_activities", "project_id", project_id)
-    delivered = {
-        row["kind"]: row
-        for row in library.children("delivered_activities", "project_id", project_id)
+    planned = library.children(PLANNED_ACTIVITIES_OF_PROJECT, project_id)
+    delivered: dict[str | None, DeliveredActivity] = {
+        row.kind: row for row in library.children(DELIVERED_ACTIVITIES_OF_PROJECT, project_id)
     }
-    recorded = Counter(
-        row["kind"] for row in library.children("activities", "project_id", project_id)
+    recorded: Counter[str | None] = Counter(
+        row.kind for row in library.children(ACTIVITIES_OF_PROJECT, project_id)
     )
-    codes = dict.fromkeys([*(row["kind"] for row in planned), *delivered, *recorded])
+    codes = dict.fromkeys([*(row.kind for row in planned), *delivered, *recorded])
     return [
         Kind(
             kind=words.activity_kind[code] if code else words.gettext("not stated"),
-            planned=[_planned(library, row) for row in planned if row["kind"] == code],
+            planned=[_planned(library, row) for row in planned if row.kind == code],
             reported=_reported(library, delivered.get(code)),
             recorded=recorded[code],
         )
@@ -254,17 +262,17 @@ def _kinds(library: Library, project_id: str) -> list[Kind]:
     ]
 
 
-def _planned(library: Library, row: Row) -> str:
-    title = library.words.english(row["title"])
-    if not row["note"]:
+def _planned(library: Library, row: PlannedActivity) -> str:
+    title = library.words.english(row.title)
+    if not row.note:
         return title
-    return library.words.strung([title, library.words.english(row["note"])], ": ")
+    return library.words.strung([title, library.words.english(row.note)], ": ")
 
 
-def _reported(library: Library, row: Row | None) -> str:
+def _reported(library: Library, row: DeliveredActivity | None) -> str:
     """What a page of the project reports of a kind: a number, that it took place, or nothing."""
     if row is None:
         return "–"
-    if row["count"] is None:
+    if row.count is None:
         return library.words.gettext("yes, no number")
-    return library.words.number(row["count"])
+    return library.words.number(row.count)

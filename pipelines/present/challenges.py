@@ -3,9 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from pipelines.present.library import Library, Row
-from pipelines.present.notes import Notes
+from pipelines.present.library import Library
+from pipelines.present.relations import CHALLENGE_AFFECTS_OF_CLAIM
 from pipelines.present.section import Entry, view
+from schemas.claims import Challenge, ChallengeAffects
 
 
 @dataclass(frozen=True)
@@ -25,33 +26,33 @@ class Affected:
     agreements: list[OnAgreement]
 
 
-def challenges(library: Library, notes: Notes) -> list[Affected]:
+def challenges(library: Library) -> list[Affected]:
     """Challenges by who is affected, the group with the most first; those that name none last."""
     words = library.words
-    named: dict[str, list[Row]] = defaultdict(list)
-    unnamed: list[Row] = []
-    for row in library.all("challenges"):
-        affected = library.children("challenge_affects", "claim_id", row["id"])
+    named: dict[str, list[Challenge]] = defaultdict(list)
+    unnamed: list[Challenge] = []
+    for row in library.all(Challenge):
+        affected = library.children(CHALLENGE_AFFECTS_OF_CLAIM, row.id)
         for each in affected:
-            named[each["affects"]].append(row)
+            named[each.affects].append(row)
         if not affected:
             unnamed.append(row)
     order = sorted(words.sorted(named, key=words.affects.__getitem__), key=lambda c: -len(named[c]))
-    groups = [_affected(library, notes, words.affects[code], named[code]) for code in order]
+    groups = [_affected(library, words.affects[code], named[code]) for code in order]
     if unnamed:
         heading = words.gettext("no group named by the source")
-        groups.append(_affected(library, notes, heading, unnamed))
+        groups.append(_affected(library, heading, unnamed))
     return groups
 
 
-def _affected(library: Library, notes: Notes, who: str, rows: list[Row]) -> Affected:
-    grouped: dict[str, list[Row]] = defaultdict(list)
+def _affected(library: Library, who: str, rows: list[Challenge]) -> Affected:
+    grouped: dict[str, list[Challenge]] = defaultdict(list)
     for row in rows:
-        grouped[row["agreement_id"]].append(row)
+        grouped[row.agreement_id].append(row)
     listed = [
         OnAgreement(
             library.title(agreement_id),
-            [view(library, notes, "challenges", row) for row in own],
+            [view(library, row) for row in own],
         )
         for agreement_id, own in grouped.items()
     ]
@@ -60,9 +61,9 @@ def _affected(library: Library, notes: Notes, who: str, rows: list[Row]) -> Affe
 
 def challenges_summary(library: Library) -> str:
     """How many challenges there are, and how many name who is affected."""
-    words, rows = library.words, library.all("challenges")
-    named = {row["claim_id"] for row in library.all("challenge_affects")}
-    agreements = {row["agreement_id"] for row in rows}
+    words, rows = library.words, library.all(Challenge)
+    named = {row.claim_id for row in library.all(ChallengeAffects)}
+    agreements = {row.agreement_id for row in rows}
     text = words.ngettext(
         "Sources report %(n)s challenge.", "Sources report %(n)s challenges.", len(rows)
     )

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pipelines.present.language.words import sentence
-from pipelines.present.library import Library, Row
+from pipelines.present.library import Library
+from schemas.changes import Change, Release, Revision
 
 
 @dataclass(frozen=True)
@@ -32,32 +33,32 @@ class RevisionText:
 
 def changes_summary(library: Library) -> str:
     """How much differs from the last release, or that there is none."""
-    words, releases = library.words, library.all("releases")
+    words, releases = library.words, library.all(Release)
     if not releases:
         return words.gettext("This is the first release; there is none to compare it with.")
-    found = Counter(row["change"] for row in library.all("changes"))
+    found = Counter(row.change for row in library.all(Change))
     return words.gettext(
         "Compared with version %(version)s: records added %(added)s, records removed %(removed)s, "
         "values changed %(changed)s.",
-        version=_last(library)["version"],
+        version=_last(library).version,
         added=words.number(found["added"]),
         removed=words.number(found["removed"]),
         changed=words.number(found["changed"]),
     )
 
 
-def _last(library: Library) -> Row:
-    return max(library.all("releases"), key=_order)
+def _last(library: Library) -> Release:
+    return max(library.all(Release), key=lambda release: _order(release.version))
 
 
-def _order(release: Row) -> list[int]:
-    return [int(part) for part in release["version"].split(".")]
+def _order(version: str) -> list[int]:
+    return [int(part) for part in version.split(".")]
 
 
 def changes_by_table(library: Library) -> list[TableChanges]:
     """The tables in which something differs."""
     words = library.words
-    found = Counter((row["changed_table"], row["change"]) for row in library.all("changes"))
+    found = Counter((row.changed_table, row.change) for row in library.all(Change))
     names = [name for name in library.sizes() if any(table == name for table, _ in found)]
     return [
         TableChanges(
@@ -70,32 +71,32 @@ def changes_by_table(library: Library) -> list[TableChanges]:
 
 def revisions(library: Library) -> list[RevisionText]:
     """The revisions since the last release, in the order of their ids."""
-    if not library.all("releases"):
+    if not library.all(Release):
         return []
-    last = _order(_last(library))
-    rows = (row for row in library.all("revisions") if _order({"version": row["release"]}) > last)
+    last = _order(_last(library).version)
+    rows = (row for row in library.all(Revision) if _order(row.release) > last)
     return [_revision(library, row) for row in rows]
 
 
-def _revision(library: Library, row: Row) -> RevisionText:
+def _revision(library: Library, row: Revision) -> RevisionText:
     words = library.words
-    parts = (row["changed_table"], row["changed_key"], row["field"])
+    parts = (row.changed_table, row.changed_key, row.field)
     return RevisionText(
-        id=row["id"],
+        id=row.id,
         what=words.english(", ".join(part for part in parts if part)),
         values=_values(library, row),
-        kind=words.revision_kind[row["kind"]],
-        reason=words.english(sentence(row["reason"])),
-        date=words.day(row["date"]),
-        credit=words.english(row["credit"]) if row["credit"] else None,
+        kind=words.revision_kind[row.kind],
+        reason=words.english(sentence(row.reason)),
+        date=words.day(row.date),
+        credit=words.english(row.credit) if row.credit else None,
     )
 
 
-def _values(library: Library, row: Row) -> str | None:
+def _values(library: Library, row: Revision) -> str | None:
     """The value before and the value now, where one was changed."""
     words = library.words
-    if row["change"] != "changed":
+    if row.change != "changed":
         return None
     nothing = words.gettext("nothing")
-    old, new = (words.english(row[side]) if row[side] else nothing for side in ("old", "new"))
+    old, new = (words.english(value) if value else nothing for value in (row.old, row.new))
     return words.gettext("Before: %(old)s; now: %(new)s.", old=old, new=new)

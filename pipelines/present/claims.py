@@ -4,8 +4,12 @@ from dataclasses import dataclass
 
 from pipelines.present.language import Words
 from pipelines.present.language.words import sentence
-from pipelines.present.library import Library, Row
-from pipelines.present.notes import Notes
+from pipelines.present.library import Cites, Library
+from pipelines.present.relations import REPLIES_TO_RECORD
+from schemas.changes import Reply
+from schemas.claims import Assessment, Challenge
+from schemas.fields import Row
+from schemas.tables import table_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class ClaimText:
     mark: Mark
     trend: str | None
     responsible: str | None
-    notes: list[int]
+    notes: Cites
     verified: bool
     doubts: list[str]
     time_note: str | None
@@ -51,95 +55,91 @@ def mark(words: Words, level: int | None, basis: str | None, word: str | None = 
     return Mark(level, basis, shown or "", words.basis.get(basis or "", ""))
 
 
-def claim_mark(words: Words, row: Row) -> Mark:
+def claim_mark(words: Words, row: Assessment) -> Mark:
     """The mark of a claim."""
-    return mark(words, row["level"], row["level_basis"], words.level(row))
+    return mark(words, row.level, row.level_basis, words.level(row))
 
 
-def claim_text(library: Library, notes: Notes, claim: Row) -> ClaimText:
+def claim_text(library: Library, claim: Assessment) -> ClaimText:
     """A claim as text.
 
     claim: a row of assessments. Speaker, channel and performer are given where they are known.
     """
     words = library.words
-    citations = library.citations("assessments", claim["id"])
-    quotes = [citation["quote"] for citation in citations if citation["quote"]]
-    held = claim["held_responsible"]
+    citations = library.citations(claim)
+    quotes = [citation.quote for citation in citations if citation.quote]
+    held = claim.held_responsible
     return ClaimText(
-        who=library.name(claim["assessor_id"]),
+        who=library.name(claim.assessor_id),
         speaker=_speaker(library, claim),
         channel=_channel(library, claim),
-        performer=None
-        if claim["performer"] == "not-stated"
-        else words.performer[claim["performer"]],
-        date=words.day(claim["as_of"] or claim["published"]),
-        finding=words.english(sentence(claim["finding"])),
+        performer=None if claim.performer == "not-stated" else words.performer[claim.performer],
+        date=words.day(claim.as_of or claim.published),
+        finding=words.english(sentence(claim.finding)),
         quote=words.english(quotes[0]) if quotes else None,
         mark=claim_mark(words, claim),
         trend=_trend(words, claim),
         responsible=words.performer[held] if held else None,
-        notes=notes.number(citations),
-        verified=claim["verified"],
-        doubts=doubts(library, "assessments", claim["id"]),
-        time_note=words.english(sentence(claim["time_note"])) if claim["time_note"] else None,
-        replies=replies(library, "assessments", claim["id"]),
+        notes=tuple(citations),
+        verified=claim.verified,
+        doubts=doubts(library, claim),
+        time_note=words.english(sentence(claim.time_note)) if claim.time_note else None,
+        replies=replies(library, claim),
     )
 
 
-def replies(library: Library, table: str, row_id: str) -> list[str]:
+def replies(library: Library, to: Assessment | Challenge) -> list[str]:
     """What those who are spoken of reply to a claim, in the order of time."""
     own = [
         row
-        for row in library.children("replies", "record_id", row_id)
-        if row["record_table"] == table
+        for row in library.children(REPLIES_TO_RECORD, to.id)
+        if row.record_table == table_of(type(to)).name
     ]
-    return [_reply(library, row) for row in sorted(own, key=lambda row: str(row["date"]))]
+    return [_reply(library, row) for row in sorted(own, key=lambda row: str(row.date))]
 
 
-def _reply(library: Library, row: Row) -> str:
-    words, who = library.words, library.name(row["organisation_id"])
+def _reply(library: Library, row: Reply) -> str:
+    words, who = library.words, library.name(row.organisation_id)
     speaker = _speaker(library, row)
     return words.gettext(
         "Reply of %(who)s, %(date)s: %(text)s",
         who=words.gettext("%(who)s (%(speaker)s)", who=who, speaker=speaker) if speaker else who,
-        date=words.day(row["date"]),
-        text=words.spoken(sentence(row["text"]), row["language"]),
+        date=words.day(row.date),
+        text=words.spoken(sentence(row.text), row.language),
     )
 
 
-def doubts(library: Library, table: str, row_id: str) -> list[str]:
+def doubts(library: Library, row: Row) -> list[str]:
     """The open doubts about a record, as sentences."""
-    return [
-        library.words.english(sentence(doubt["doubt"])) for doubt in library.doubts(table, row_id)
-    ]
+    return [library.words.english(sentence(doubt.doubt)) for doubt in library.doubts(row)]
 
 
-def _speaker(library: Library, row: Row) -> str | None:
+def _speaker(library: Library, row: Assessment | Challenge | Reply) -> str | None:
     """Name and role of who speaks; names are the same in every language."""
-    name, role = row["speaker_name"], row["speaker_role"]
+    name, role = row.speaker_name, row.speaker_role
     words, spoken = library.words, library.person(name) if name else None
     parts = [part for part in (spoken, words.english(role) if role else None) if part]
     return words.strung(parts, ", ") if parts else None
 
 
-def _channel(library: Library, row: Row) -> str | None:
-    return library.name(row["channel_id"]) if row["channel_id"] else None
+def _channel(library: Library, row: Assessment | Challenge) -> str | None:
+    return library.name(row.channel_id) if row.channel_id else None
 
 
-def _trend(words: Words, claim: Row) -> str | None:
-    if claim["trend"] is None:
+def _trend(words: Words, claim: Assessment) -> str | None:
+    if claim.trend is None:
         return None
-    named = words.trend[claim["trend"]]
-    if claim["trend_basis"] == "stated":
+    named = words.trend[claim.trend]
+    if claim.trend_basis == "stated":
         return named
     return words.gettext("%(trend)s, read by us", trend=named)
 
 
-def according_to(library: Library, row: Row) -> str | None:
+def according_to(library: Library, row: Challenge) -> str | None:
     """Whose account a challenge or benefit is, with speaker and outlet."""
-    if row["according_to_id"] is None:
+    if row.according_to_id is None:
         return None
-    words, who = library.words, library.name(row["according_to_id"])
+    words, who = library.words, library.name(row.according_to_id)
     speaker, channel = _speaker(library, row), _channel(library, row)
     if speaker:
         who = words.gettext("%(who)s (%(speaker)s)", who=who, speaker=speaker)

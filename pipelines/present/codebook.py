@@ -3,8 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from pipelines.present.library import Library, Row
-from schemas.codebook import code_lists
+from pipelines.present.library import Library
+from schemas.codebook import Column, listed_codes
 from schemas.codes import LEVEL
 from schemas.registry import TABLES
 
@@ -48,7 +48,7 @@ def codebook_tables(library: Library) -> list[TableEntry]:
     """Every table with its columns, in the order of the data."""
     words, grouped = library.words, defaultdict(list)
     for row in library.codebook():
-        grouped[row["table"]].append(_column(library, row))
+        grouped[row.table].append(_column(library, row))
     return [
         TableEntry(
             words.english(name),
@@ -60,19 +60,19 @@ def codebook_tables(library: Library) -> list[TableEntry]:
     ]
 
 
-def _column(library: Library, row: Row) -> ColumnEntry:
+def _column(library: Library, row: Column) -> ColumnEntry:
     words = library.words
     return ColumnEntry(
-        name=words.english(row["column"]),
-        is_key=row["key"],
-        definition=words.english(row["description"].replace("`", "")),
-        formula=words.english(row["formula"].replace("`", "")) if row["formula"] else None,
-        unit=words.english(row["unit"]) if row["unit"] else None,
-        type=words.column_type[row["type"]],
-        codes=words.english(row["code_list"]) if row["code_list"] else None,
-        set_by=words.set_by[row["set_by"]],
-        filled=words.number(row["rows"] - row["missing"]),
-        distinct=words.number(row["distinct"]),
+        name=words.english(row.column),
+        is_key=row.key,
+        definition=words.english(row.description.replace("`", "")),
+        formula=words.english(row.formula.replace("`", "")) if row.formula else None,
+        unit=words.english(row.unit) if row.unit else None,
+        type=words.column_type[row.type],
+        codes=words.english(row.code_list) if row.code_list else None,
+        set_by=words.set_by[row.set_by],
+        filled=words.number(row.rows - row.missing),
+        distinct=words.number(row.distinct),
         span=words.english(_span(row)),
     )
 
@@ -81,11 +81,11 @@ LONGEST = 28
 """Letters of an example; a longer one is cut."""
 
 
-def _span(row: Row) -> str:
+def _span(row: Column) -> str:
     """Least and greatest value, or an example of what has a form; texts may be of any language."""
-    if row["min"] is not None:
-        return row["min"] if row["min"] == row["max"] else f"{row['min']} – {row['max']}"
-    example = row["example"] or "" if row["format"] else ""
+    if row.min is not None:
+        return row.min if row.min == row.max else f"{row.min} – {row.max}"
+    example = row.example or "" if row.format else ""
     return example if len(example) <= LONGEST else f"{example[: LONGEST - 1]}…"
 
 
@@ -93,9 +93,9 @@ def codebook_lists(library: Library) -> list[ListEntry]:
     """Every closed list with its codes, in their order."""
     english = library.words.english
     grouped: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in code_lists().to_pylist():
-        meaning = row["description"].replace("`", "")
-        if row["code_list"] == LEVEL.name:  # its code is a number
-            meaning = f"{row['label']}: {meaning}"
-        grouped[row["code_list"]].append((english(row["code"]), english(meaning)))
+    for row in listed_codes():
+        meaning = row.description.replace("`", "")
+        if row.code_list == LEVEL.name:  # its code is a number
+            meaning = f"{row.label}: {meaning}"
+        grouped[row.code_list].append((english(row.code), english(meaning)))
     return [ListEntry(english(name), codes) for name, codes in grouped.items()]

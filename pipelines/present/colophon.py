@@ -6,6 +6,11 @@ from datetime import date
 
 from pipelines.present.language import Words
 from pipelines.present.library import Library
+from schemas.agreements import Agreement, Provision
+from schemas.claims import Assessment
+from schemas.computed import Position
+from schemas.evidence import Source
+from schemas.texts import Creator
 
 
 @dataclass(frozen=True)
@@ -75,18 +80,18 @@ def colophon(library: Library, as_of: date, known_by: date) -> Colophon:
     as_of: the state spoken of; known_by: what was said by then.
     """
     row, words = library.dataset, library.words
-    authors = [c["name"] for c in library.all("creators") if c["role"] == "author"]
+    authors = [c.name for c in library.all(Creator) if c.role == "author"]
     return Colophon(
         words=words,
-        id=row["id"],
-        title=library.text("dataset", row, "title"),
+        id=row.id,
+        title=library.text(row, "title"),
         as_of=words.day(as_of) or "",
-        state=_state(words, as_of, known_by, date.fromisoformat(row["release_date"])),
-        version=row["version"],
+        state=_state(words, as_of, known_by, date.fromisoformat(row.release_date)),
+        version=row.version,
         authors=words.joined(authors),
-        year=row["release_date"][:4],
-        licence=row["licence"].replace("-", " ", 1).replace("-4.0", " 4.0"),
-        imprint=library.text("dataset", row, "imprint").strip(),
+        year=row.release_date[:4],
+        licence=row.licence.replace("-", " ", 1).replace("-4.0", " 4.0"),
+        imprint=library.text(row, "imprint").strip(),
         footnote=library.term(library.profile.footnote_term),
         is_marked=library.profile.mark_first_mention,
     )
@@ -102,20 +107,20 @@ def _state(words: Words, as_of: date, known_by: date, data_date: date) -> str:
 
 def numbers(library: Library) -> Numbers:
     """Counts for the method."""
-    claims = library.all("assessments")
-    basis = Counter(claim["level_basis"] for claim in claims)
-    kinds = Counter(row["kind"] for row in library.all("positions"))
+    claims = library.all(Assessment)
+    basis = Counter(claim.level_basis for claim in claims)
+    kinds = Counter(row.kind for row in library.all(Position))
     return Numbers(
         assessments=len(claims),
         with_level=basis["stated"] + basis["inferred"],
         stated=basis["stated"],
         inferred=basis["inferred"],
         without_level=basis[None],
-        assessors=len({claim["assessor_id"] for claim in claims}),
-        agreements=len(library.all("agreements")),
-        provisions=len(library.all("provisions")),
-        sources=len(library.all("sources")),
-        undated=sum(c["as_of"] is None and c["published"] is None for c in claims),
+        assessors=len({claim.assessor_id for claim in claims}),
+        agreements=len(library.all(Agreement)),
+        provisions=len(library.all(Provision)),
+        sources=len(library.all(Source)),
+        undated=sum(c.as_of is None and c.published is None for c in claims),
         kinds=dict(kinds),
     )
 

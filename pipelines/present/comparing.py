@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pipelines.present.claims import Mark, mark
 from pipelines.present.language import Words, plain
 from pipelines.present.language.alphabet import sort_key
-from pipelines.present.library import Library, Row
-from pipelines.present.notes import Notes
+from pipelines.present.library import Cites, Library
 from pipelines.present.numbering import natural
-from schemas.measures import MONTHS_COMPARABLE
+from pipelines.present.relations import ATTRIBUTIONS_OF_AGREEMENT, COMPARABILITY_AT, DIFFERENCES_AT
+from schemas.claims import Assessment
+from schemas.measures import MONTHS_COMPARABLE, AttributionByYear, Comparability, Difference
+from schemas.tables import given
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Voice:
     who: str
     mark: Mark
     date: str
-    notes: list[int]
+    notes: Cites
 
 
 @dataclass(frozen=True)
@@ -58,38 +60,38 @@ class Held:
     years: str
 
 
-def comparison(library: Library, notes: Notes, agreement_id: str | None) -> list[PairText]:
+def comparison(library: Library, agreement_id: str | None) -> list[PairText]:
     """Pairs of positions at the data date; those that differ first.
 
     agreement_id: one agreement, or None for all.
     """
-    rows = library.children("differences", "as_of", _data_date(library))
-    chosen = [row for row in rows if agreement_id in (None, row["agreement_id"])]
+    rows = library.children(DIFFERENCES_AT, _data_date(library))
+    chosen = [row for row in rows if agreement_id in (None, row.agreement_id)]
     ordered = sorted(chosen, key=lambda row: _pair_order(library, row))
-    return [_pair(library, notes, row) for row in ordered]
+    return [_pair(library, row) for row in ordered]
 
 
 def _data_date(library: Library) -> object:
-    return max(row["as_of"] for row in library.all("comparability"))
+    return max(row.as_of for row in library.all(Comparability))
 
 
-def _pair_order(library: Library, row: Row) -> tuple[object, ...]:
-    provision = row["provision_id"]
+def _pair_order(library: Library, row: Difference) -> tuple[object, ...]:
+    provision = row.provision_id
     number = natural(library.number(provision)) if provision else []
-    kind = 2 if row["difference"] is None else int(row["difference"] == 0)
-    return kind, row["agreement_id"], number, row["performer"], row["voice_a"], row["voice_b"]
+    kind = 2 if row.difference is None else int(row.difference == 0)
+    return kind, row.agreement_id, number, row.performer, row.voice_a, row.voice_b
 
 
-def _pair(library: Library, notes: Notes, row: Row) -> PairText:
+def _pair(library: Library, row: Difference) -> PairText:
     words = library.words
     return PairText(
-        agreement=library.title(row["agreement_id"]),
-        unit=unit_label(library, row["provision_id"]),
-        performer=words.performer[row["performer"]],
-        first=_voice(library, notes, row["claim_a_id"]),
-        second=_voice(library, notes, row["claim_b_id"]),
+        agreement=library.title(row.agreement_id),
+        unit=unit_label(library, row.provision_id),
+        performer=words.performer[row.performer],
+        first=_voice(library, row.claim_a_id),
+        second=_voice(library, row.claim_b_id),
         verdict=_verdict(words, row),
-        differs=bool(row["difference"]),
+        differs=bool(row.difference),
     )
 
 
@@ -100,28 +102,28 @@ def unit_label(library: Library, provision: str | None) -> str:
     return library.words.gettext("provision %(number)s", number=library.number(provision))
 
 
-def _voice(library: Library, notes: Notes, claim_id: str) -> Voice:
-    claim = library.one("assessments", claim_id)
+def _voice(library: Library, claim_id: str) -> Voice:
+    claim = library.one(Assessment, claim_id)
     return Voice(
-        who=library.name(claim["assessor_id"]),
-        mark=mark(library.words, claim["level"], claim["level_basis"]),
-        date=library.words.day(claim["as_of"] or claim["published"]) or "",
-        notes=notes.cite("assessments", claim_id),
+        who=library.name(claim.assessor_id),
+        mark=mark(library.words, claim.level, claim.level_basis),
+        date=library.words.day(claim.as_of or claim.published) or "",
+        notes=library.cites(claim),
     )
 
 
-def _verdict(words: Words, row: Row) -> str:
-    if not row["comparable"]:
-        years = sorted((row["effective_a"].year, row["effective_b"].year))
+def _verdict(words: Words, row: Difference) -> str:
+    if not row.comparable:
+        years = sorted((row.effective_a.year, row.effective_b.year))
         return words.gettext(
             "not comparable: %(first)s, %(second)s", first=years[0], second=years[1]
         )
-    if row["difference"] == 0:
+    if row.difference == 0:
         return words.gettext("the same level")
     return words.ngettext(
         "assessments differ by %(n)s step",
         "assessments differ by %(n)s steps",
-        abs(row["difference"]),
+        abs(given(row.difference)),
     )
 
 
@@ -130,26 +132,26 @@ def compared(library: Library, agreement_id: str | None) -> str:
 
     agreement_id: one agreement, or None for all.
     """
-    rows = library.children("comparability", "as_of", _data_date(library))
-    row = next((row for row in rows if row["agreement_id"] == agreement_id), None)
+    rows = library.children(COMPARABILITY_AT, _data_date(library))
+    row = next((row for row in rows if row.agreement_id == agreement_id), None)
     words = library.words
     if row is None:
         return words.gettext("No dated assessment was found, so nothing can be compared.")
     spoken = words.ngettext(
         "Dated assessments speak of %(n)s unit (agreement or provision, and performer).",
         "Dated assessments speak of %(n)s units (agreement or provision, and performer).",
-        row["units"],
+        row.units,
     )
     between = words.gettext(
         "Units on which positions of both parties can be compared: %(n)s.",
-        n=words.number(row["units_between_parties"]),
+        n=words.number(row.units_between_parties),
     )
     return " ".join([spoken, *_rated(words, row), between])
 
 
-def _rated(words: Words, row: Row) -> list[str]:
+def _rated(words: Words, row: Comparability) -> list[str]:
     """How many units two assessors rate, and how many of these can be compared."""
-    two, near = row["units_with_two"], row["units_comparable"]
+    two, near = row.units_with_two, row.units_comparable
     if not two:
         return [words.gettext("No unit is rated by two assessors, so nothing can be compared.")]
     rated = words.ngettext(
@@ -166,35 +168,35 @@ def _rated(words: Words, row: Row) -> list[str]:
         "Rated within %(months)s months of each other: %(n)s; assessments differ on: %(differ)s.",
         months=MONTHS_COMPARABLE,
         n=words.number(near),
-        differ=words.number(row["units_differing"]),
+        differ=words.number(row.units_differing),
     )
     return [rated, within]
 
 
 def by_year(library: Library) -> list[YearCount]:
     """How much could be compared at the end of each year, over all agreements."""
-    rows = [row for row in library.all("comparability") if row["agreement_id"] is None]
+    rows = [row for row in library.all(Comparability) if row.agreement_id is None]
     return [
         YearCount(
-            day=library.words.day(row["as_of"]) or "",
-            units=row["units"],
-            with_level=row["units_with_level"],
-            with_two=row["units_with_two"],
-            comparable=row["units_comparable"],
-            differing=row["units_differing"],
-            between_parties=row["units_between_parties"],
+            day=library.words.day(row.as_of) or "",
+            units=row.units,
+            with_level=row.units_with_level,
+            with_two=row.units_with_two,
+            comparable=row.units_comparable,
+            differing=row.units_differing,
+            between_parties=row.units_between_parties,
         )
-        for row in sorted(rows, key=lambda row: row["as_of"])
+        for row in sorted(rows, key=lambda row: row.as_of)
     ]
 
 
 def held_on(library: Library, agreement_id: str) -> list[Held]:
     """Whom each assessor holds responsible on one agreement, with the years spoken of."""
-    rows = library.children("attributions", "agreement_id", agreement_id)
+    rows = library.children(ATTRIBUTIONS_OF_AGREEMENT, agreement_id)
     grouped: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for row in rows:
-        year = row["effective"].year if row["effective"] else 0
-        grouped[row["assessor_id"], row["held_responsible"]][row["claim_id"]] = year
+        year = row.effective.year if row.effective else 0
+        grouped[row.assessor_id, row.held_responsible][row.claim_id] = year
     words = library.words
     ordered = sorted(grouped, key=lambda pair: (_by_name(library, pair[0]), _place(words, pair[1])))
     return [
@@ -216,9 +218,9 @@ def _place(words: Words, performer: str) -> int:
 def held_by_type(library: Library) -> list[Held]:
     """Whom each type of assessor holds responsible, with the number of claims in each year."""
     grouped: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for row in library.all("attributions_by_year"):
-        key = row["assessor_type"], row["held_responsible"]
-        grouped[key].extend([row["year"]] * row["claims"])
+    for row in library.all(AttributionByYear):
+        key = row.assessor_type, row.held_responsible
+        grouped[key].extend([row.year] * row.claims)
     words = library.words
     order = list(words.assessor_type)
     ordered = sorted(

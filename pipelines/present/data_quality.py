@@ -5,8 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.present.language import Words
-from pipelines.present.library import Library, Row
+from pipelines.present.library import Library
 from pipelines.present.overview import columns, in_order
+from pipelines.present.relations import QUALITY_BY_MEASURE
+from schemas.measures import Coverage
+from schemas.quality import CheckResult, QualityCount
 from schemas.registry import TABLES
 
 BLANK = "–"
@@ -43,8 +46,8 @@ class CheckText:
 
 def quality_summary(library: Library) -> str:
     """How much of the whole grid of agreements and assessors is blank, in one breath."""
-    words, rows = library.words, library.all("coverage")
-    filled = sum(bool(row["positions"]) for row in rows)
+    words, rows = library.words, library.all(Coverage)
+    filled = sum(bool(row.positions) for row in rows)
     text = words.gettext(
         "Agreements and assessors make %(pairs)s pairs; for %(filled)s of them a claim was found, "
         "and %(blank)s are blank.",
@@ -52,7 +55,7 @@ def quality_summary(library: Library) -> str:
         filled=words.number(filled),
         blank=words.number(len(rows) - filled),
     )
-    spoken = {row["agreement_id"] for row in rows if row["positions"]}
+    spoken = {row.agreement_id for row in rows if row.positions}
     silent = [library.title(each) for each in in_order(library) if each not in spoken]
     if not silent:
         return text
@@ -66,8 +69,8 @@ def covered(library: Library) -> Grid:
     words, groups = library.words, columns(library)
     counts: dict[tuple[str, str], int] = Counter()
     for row in _measure(library, "coverage"):
-        counts[row["item"], row["part"]] += row["count"]
-    totals = {row["part"]: row["total"] for row in _measure(library, "coverage")}
+        counts[row.item, row.part] += row.count
+    totals = {row.part: row.total for row in _measure(library, "coverage")}
     heads = [
         words.strung([head, f"({sum(totals.get(kind, 0) for kind in kinds)})"], " ")
         for head, kinds in groups.items()
@@ -82,8 +85,8 @@ def covered(library: Library) -> Grid:
     return Grid(heads, lines)
 
 
-def _measure(library: Library, measure: str) -> list[Row]:
-    return library.children("quality", "measure", measure)
+def _measure(library: Library, measure: str) -> Sequence[QualityCount]:
+    return library.children(QUALITY_BY_MEASURE, measure)
 
 
 def _cell(words: Words, count: int) -> str:
@@ -121,7 +124,7 @@ def _grid(
     words, rows = library.words, _measure(library, measure)
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for row in rows:
-        found[row["item"]][row["part"]] = row["count"]
+        found[row.item][row.part] = row.count
     shown = [part for part in parts if any(part in cells for cells in found.values())]
     heads = [*(parts[part] for part in shown), words.pgettext("column", "In all")]
     named = [(items[item], found[item]) for item in items if item in found]
@@ -134,10 +137,10 @@ def _line(words: Words, cells: Mapping[str, int], shown: Iterable[str]) -> list[
     return [_cell(words, count) for count in [*counts, sum(counts)]]
 
 
-def _sums(words: Words, rows: Sequence[Row], shown: Iterable[str]) -> list[str]:
+def _sums(words: Words, rows: Sequence[QualityCount], shown: Iterable[str]) -> list[str]:
     sums = Counter[str]()
     for row in rows:
-        sums[row["part"]] += row["count"]
+        sums[row.part] += row.count
     return _line(words, sums, shown)
 
 
@@ -145,8 +148,8 @@ def verified(library: Library) -> list[Share]:
     """Records that rest on a page that was seen, by table."""
     words = library.words
     return [
-        _share(words, words.english(row["item"]), row)
-        for row in sorted(_measure(library, "verified"), key=lambda row: _place(row["item"]))
+        _share(words, words.english(row.item), row)
+        for row in sorted(_measure(library, "verified"), key=lambda row: _place(row.item))
     ]
 
 
@@ -158,26 +161,26 @@ def addresses(library: Library) -> list[Share]:
     """Where sources can be opened, and how they were seen."""
     words = library.words
     parts = {**words.source_address, **words.seen_as}
-    rows = {row["part"]: row for row in [*_measure(library, "address"), *_measure(library, "seen")]}
+    rows = {row.part: row for row in [*_measure(library, "address"), *_measure(library, "seen")]}
     return [_share(words, parts[part], rows[part]) for part in parts if part in rows]
 
 
-def _share(words: Words, name: str, row: Row) -> Share:
-    percent = BLANK if row["percent"] is None else words.percent(row["percent"])
-    return Share(name, words.number(row["count"]), words.number(row["total"]), percent)
+def _share(words: Words, name: str, row: QualityCount) -> Share:
+    percent = BLANK if row.percent is None else words.percent(row.percent)
+    return Share(name, words.number(row.count), words.number(row.total), percent)
 
 
 def checks(library: Library) -> list[CheckText]:
     """Every check of the build with what it came to, in the order in which they run."""
     words = library.words
-    rows = {row["check"]: row for row in library.all("checks")}
+    rows = {row.check: row for row in library.all(CheckResult)}
     return [
         CheckText(
             code=words.english(check),
             meaning=meaning,
-            examined=words.number(rows[check]["examined"]),
-            errors=words.number(rows[check]["errors"]),
-            warnings=words.number(rows[check]["warnings"]),
+            examined=words.number(rows[check].examined),
+            errors=words.number(rows[check].errors),
+            warnings=words.number(rows[check].warnings),
         )
         for check, meaning in words.check.items()
         if check in rows

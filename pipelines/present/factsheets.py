@@ -5,10 +5,24 @@ from dataclasses import dataclass
 
 from pipelines.present.claims import Mark, mark
 from pipelines.present.comparing import unit_label
-from pipelines.present.library import Library, Row
-from pipelines.present.notes import Notes
+from pipelines.present.library import Cites, Library
 from pipelines.present.numbering import natural
 from pipelines.present.positions import assessor_order
+from pipelines.present.relations import (
+    ACTIVITY_ORGANISATIONS_OF_ORGANISATION,
+    ASSESSMENT_TARGETS_OF_CLAIM,
+    ASSESSMENTS_OF_ASSESSOR,
+    POSITIONS_OF_AGREEMENT,
+    POSITIONS_OF_ASSESSOR,
+    PROJECT_ORGANISATIONS_OF_ORGANISATION,
+    PROJECTS_OF_LEAD,
+    SURVEYS_OF_ORGANISATION,
+)
+from schemas.activities import Activity, ActivityOrganisation, Project, ProjectOrganisation
+from schemas.claims import Assessment
+from schemas.computed import Position
+from schemas.registers import Organisation
+from schemas.surveys import Survey
 
 MOST = 9
 """Lines of a list that fit on the page beside the rest; how many more there are is said."""
@@ -22,7 +36,7 @@ class Line:
     performer: str
     mark: Mark
     date: str
-    notes: list[int]
+    notes: Cites
 
 
 @dataclass(frozen=True)
@@ -40,11 +54,11 @@ class Work:
     date: str
     title: str
     kind: str
-    notes: list[int]
+    notes: Cites
 
 
 @dataclass(frozen=True)
-class Organisation:
+class OrganisationText:
     """An organisation in the data: who it is, what it says, what it does."""
 
     name: str
@@ -56,70 +70,69 @@ class Organisation:
     projects: list[str]
 
 
-def newest_positions(library: Library, notes: Notes, agreement_id: str) -> Listed:
+def newest_positions(library: Library, agreement_id: str) -> Listed:
     """The positions with a level on an agreement, by unit; the first of them."""
-    rows = library.children("positions", "agreement_id", agreement_id)
-    given = [row for row in rows if row["kind"] == "level"]
+    rows = library.children(POSITIONS_OF_AGREEMENT, agreement_id)
+    given = [row for row in rows if row.kind == "level"]
     ordered = sorted(given, key=lambda row: _unit_order(library, row))
     shown = [
-        _line(library, notes, row, library.name(row["assessor_id"]), with_unit=True)
-        for row in ordered[:MOST]
+        _line(library, row, library.name(row.assessor_id), with_unit=True) for row in ordered[:MOST]
     ]
     return Listed(shown, len(ordered) - len(shown))
 
 
-def _unit_order(library: Library, row: Row) -> tuple[object, ...]:
-    provision = row["provision_id"]
+def _unit_order(library: Library, row: Position) -> tuple[object, ...]:
+    provision = row.provision_id
     number = natural(library.number(provision)) if provision else []
-    return number, assessor_order(library, row["assessor_id"]), row["performer"]
+    return number, assessor_order(library, row.assessor_id), row.performer
 
 
-def _line(library: Library, notes: Notes, row: Row, who: str, with_unit: bool) -> Line:
+def _line(library: Library, row: Position, who: str, with_unit: bool) -> Line:
     words = library.words
-    head = who if with_unit else library.title(row["agreement_id"])
+    head = who if with_unit else library.title(row.agreement_id)
     return Line(
-        what=words.strung([head, unit_label(library, row["provision_id"])], ", "),
-        performer=words.performer[row["performer"]],
-        mark=mark(words, row["level"], row["level_basis"]),
-        date=words.day(row["effective_as_written"]) or "",
-        notes=notes.cite("assessments", row["claim_id"]),
+        what=words.strung([head, unit_label(library, row.provision_id)], ", "),
+        performer=words.performer[row.performer],
+        mark=mark(words, row.level, row.level_basis),
+        date=words.day(row.effective_as_written) or "",
+        notes=library.cites(library.one(Assessment, row.claim_id)),
     )
 
 
-def organisation(library: Library, notes: Notes, organisation_id: str) -> Organisation:
+def organisation(library: Library, organisation_id: str) -> OrganisationText:
     """One organisation, with the newest of what it says and does first."""
-    words, row = library.words, library.one("organisations", organisation_id)
-    return Organisation(
+    words, row = library.words, library.one(Organisation, organisation_id)
+    return OrganisationText(
         name=library.name(organisation_id),
         kicker=_kicker(library, row),
         facts=_facts(library, row),
-        positions=_own_positions(library, notes, organisation_id),
-        work=[_work(library, notes, each) for each in _own_work(library, organisation_id)[:MOST]],
+        positions=_own_positions(library, organisation_id),
+        work=[_work(library, each) for each in _own_work(library, organisation_id)[:MOST]],
         more_work=max(len(_own_work(library, organisation_id)) - MOST, 0),
-        projects=[words.english(each["title"]) for each in _own_projects(library, organisation_id)],
+        projects=[words.english(each.title) for each in _own_projects(library, organisation_id)],
     )
 
 
-def _kicker(library: Library, row: Row) -> str:
+def _kicker(library: Library, row: Organisation) -> str:
     words = library.words
-    kinds = [words.organisation_kind[row["kind"]]] if row["kind"] else []
-    if row["assessor_type"]:
-        kinds.append(words.assessor_type[row["assessor_type"]])
+    kinds = [words.organisation_kind[row.kind]] if row.kind else []
+    if row.assessor_type:
+        kinds.append(words.assessor_type[row.assessor_type])
     return " · ".join(kinds)
 
 
-def _facts(library: Library, row: Row) -> list[tuple[str, str]]:
-    words, own = library.words, row["id"]
-    claims = library.children("assessments", "assessor_id", own)
-    levels = sum(claim["level"] is not None for claim in claims)
+def _facts(library: Library, row: Organisation) -> list[tuple[str, str]]:
+    words, own = library.words, row.id
+    claims = library.children(ASSESSMENTS_OF_ASSESSOR, own)
+    levels = sum(claim.level is not None for claim in claims)
     agreements = {
-        target["agreement_id"]
+        target.agreement_id
         for claim in claims
-        for target in library.children("assessment_targets", "claim_id", claim["id"])
+        for target in library.children(ASSESSMENT_TARGETS_OF_CLAIM, claim.id)
     }
-    surveys = library.children("surveys", "organisation_id", own)
+    surveys = library.children(SURVEYS_OF_ORGANISATION, own)
     facts = [
-        (words.gettext("Seat"), words.english(row["seat"]) if row["seat"] else None),
+        (words.gettext("Seat"), words.english(row.seat) if row.seat else None),
         (words.gettext("Assessments"), words.number(len(claims)) if claims else None),
         (words.gettext("With a level"), words.number(levels) if claims else None),
         (words.gettext("Agreements spoken of"), words.number(len(agreements)) if claims else None),
@@ -134,54 +147,53 @@ def _facts(library: Library, row: Row) -> list[tuple[str, str]]:
 
 def _roles(library: Library, organisation_id: str) -> dict[str, int]:
     """In how many activities it has each role."""
-    rows = library.children("activity_organisations", "organisation_id", organisation_id)
-    return {role: sum(row["role"] == role for row in rows) for role in library.words.role}
+    rows = library.children(ACTIVITY_ORGANISATIONS_OF_ORGANISATION, organisation_id)
+    return {role: sum(row.role == role for row in rows) for role in library.words.role}
 
 
-def _own_positions(library: Library, notes: Notes, organisation_id: str) -> Listed:
-    rows = library.children("positions", "assessor_id", organisation_id)
-    given = [row for row in rows if row["kind"] == "level"]
-    ordered = sorted(given, key=lambda row: (row["effective"], row["claim_id"]), reverse=True)
-    shown = [_line(library, notes, row, "", with_unit=False) for row in ordered[:MOST]]
+def _own_positions(library: Library, organisation_id: str) -> Listed:
+    rows = library.children(POSITIONS_OF_ASSESSOR, organisation_id)
+    given = [row for row in rows if row.kind == "level"]
+    ordered = sorted(given, key=lambda row: (row.effective, row.claim_id), reverse=True)
+    shown = [_line(library, row, "", with_unit=False) for row in ordered[:MOST]]
     return Listed(shown, len(ordered) - len(shown))
 
 
-def _own_work(library: Library, organisation_id: str) -> list[Row]:
-    rows = library.children("activity_organisations", "organisation_id", organisation_id)
-    ids = dict.fromkeys(row["activity_id"] for row in rows)
-    found = [library.one("activities", each) for each in ids]
-    return sorted(found, key=lambda row: (_day(row), row["id"]), reverse=True)
+def _own_work(library: Library, organisation_id: str) -> list[Activity]:
+    rows = library.children(ACTIVITY_ORGANISATIONS_OF_ORGANISATION, organisation_id)
+    ids = dict.fromkeys(row.activity_id for row in rows)
+    found = [library.one(Activity, each) for each in ids]
+    return sorted(found, key=lambda row: (_day(row), row.id), reverse=True)
 
 
-def _day(row: Row) -> str:
-    return (row["date"] or row["published"] or "").strip("./")
+def _day(row: Activity) -> str:
+    return (row.date or row.published or "").strip("./")
 
 
-def _work(library: Library, notes: Notes, row: Row) -> Work:
+def _work(library: Library, row: Activity) -> Work:
     words = library.words
     return Work(
-        date=words.day(row["date"] or row["published"]) or words.gettext("undated"),
-        title=words.english(row["title"]),
-        kind=words.activity_kind[row["kind"]],
-        notes=notes.cite("activities", row["id"]),
+        date=words.day(row.date or row.published) or words.gettext("undated"),
+        title=words.english(row.title),
+        kind=words.activity_kind[row.kind],
+        notes=library.cites(row),
     )
 
 
-def _own_projects(library: Library, organisation_id: str) -> list[Row]:
-    led = library.children("projects", "lead_id", organisation_id)
-    named = library.children("project_organisations", "organisation_id", organisation_id)
-    ids = dict.fromkeys([*(row["id"] for row in led), *(row["project_id"] for row in named)])
-    return [library.one("projects", each) for each in ids]
+def _own_projects(library: Library, organisation_id: str) -> list[Project]:
+    led = library.children(PROJECTS_OF_LEAD, organisation_id)
+    named = library.children(PROJECT_ORGANISATIONS_OF_ORGANISATION, organisation_id)
+    ids = dict.fromkeys([*(row.id for row in led), *(row.project_id for row in named)])
+    return [library.one(Project, each) for each in ids]
 
 
 def organisations_with_records(library: Library) -> Counter[str]:
     """Ids of the organisations that say or do anything in the data, with their records."""
-    columns = (
-        ("assessments", "assessor_id"),
-        ("activity_organisations", "organisation_id"),
-        ("project_organisations", "organisation_id"),
-        ("projects", "lead_id"),
-        ("surveys", "organisation_id"),
-    )
-    found = (row[column] for table, column in columns for row in library.all(table))
+    found = [
+        *(row.assessor_id for row in library.all(Assessment)),
+        *(row.organisation_id for row in library.all(ActivityOrganisation)),
+        *(row.organisation_id for row in library.all(ProjectOrganisation)),
+        *(row.lead_id for row in library.all(Project)),
+        *(row.organisation_id for row in library.all(Survey)),
+    ]
     return Counter(sorted(each for each in found if each is not None))

@@ -1,24 +1,52 @@
 """The tables as a library to read from in a language: rows by id, children, and their texts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
+from pipelines.present.by import By
 from pipelines.present.language import Words, words_of
 from pipelines.present.language.cyrillic import Spelling
 from pipelines.present.profile import Profile, profile
-from schemas.codebook import codebook
+from pipelines.present.relations import TERM_FORMS_OF_TERM
+from schemas import texts
+from schemas.agreements import Agreement, Provision
+from schemas.claims import Assessment, AssessmentTarget
+from schemas.codebook import Column, columns
 from schemas.codes import PARTIES
+from schemas.evidence import Citation, Doubt, DoubtRecord, Source
+from schemas.fields import Row
 from schemas.problem import CouldNotRun
-from schemas.registry import TABLES
-from schemas.tables import Tables
+from schemas.registers import Organisation, Place
+from schemas.tables import AnyRow, Tables, table_of
+from schemas.texts import Dataset, TermForm, Translation
 
-Row = dict[str, Any]
 _TWO_NAMES = ("Kosovo", "Serbia")
 """Regions in which places can have an Albanian and a Serbian name."""
+
+
+Cites = tuple[Citation | Source, ...]
+"""What a text rests on: citations of a record, or documents as a whole. Numbers come later."""
+
+
+class Target(NamedTuple):
+    """What a claim speaks of, and the claim."""
+
+    row: AssessmentTarget
+    claim: Assessment
+
+
+def record(row: Row) -> tuple[str, str]:
+    """The table and the id of a record, by which others name it."""
+    return table_of(type(row)).name, _id(row)
+
+
+def _id(row: Row) -> str:
+    """The id of a record: a model has one, a row of any model need not."""
+    return str(row.__dict__["id"])
 
 
 class Library:
@@ -35,68 +63,77 @@ class Library:
         plain_words = words or words_of("en")
         names = self.profile.party_names.get(plain_words.code)
         self.words = plain_words.naming(names) if names else plain_words
-        self._rows: dict[str, list[Row]] = {}
-        self._by_id: dict[str, dict[str, Row]] = {}
-        self._children: dict[tuple[str, str], dict[Any, list[Row]]] = {}
+        self._by_id: dict[type[Row], dict[str, Any]] = {}
+        self._children: dict[By[Any], dict[object, list[Any]]] = {}
 
-    def all(self, table: str) -> list[Row]:
-        """All rows of a table, in its order."""
-        if table not in self._rows:
-            self._rows[table] = self._tables.rows(table)
-        return self._rows[table]
+    def all(self, model: type[AnyRow]) -> Sequence[AnyRow]:
+        """All rows of a table, in its order.
+
+        model: that of the table in the registry.
+        """
+        return self._tables.of(model)
 
     def table(self, name: str) -> pa.Table:
         """A table as it is."""
         return self._tables[name]
 
-    def codebook(self) -> list[Row]:
+    def codebook(self) -> Sequence[Column]:
         """Every column of every table, with what the rows hold in it."""
-        return codebook(self._tables).to_pylist()  # type: ignore[no-any-return]
+        return columns(self._tables)
 
     def sizes(self) -> dict[str, int]:
         """The number of rows of each table, in the order of the registry."""
         return {name: self._tables[name].num_rows for name in self._tables}
 
-    def one(self, table: str, row_id: str) -> Row:
+    def one(self, model: type[AnyRow], row_id: str) -> AnyRow:
         """The row of an id. Raises KeyError if there is none."""
-        if table not in self._by_id:
-            self._by_id[table] = {row["id"]: row for row in self.all(table)}
-        return self._by_id[table][row_id]
+        if model not in self._by_id:
+            self._by_id[model] = {_id(row): row for row in self.all(model)}
+        return self._by_id[model][row_id]  # type: ignore[no-any-return]
 
-    def children(self, table: str, column: str, value: Any) -> list[Row]:
-        """The rows of a table whose column holds a value, in order."""
-        if (table, column) not in self._children:
-            grouped: dict[Any, list[Row]] = defaultdict(list)
-            for row in self.all(table):
-                grouped[row[column]].append(row)
-            self._children[table, column] = grouped
-        return self._children[table, column].get(value, [])
+    def children(self, by: By[AnyRow], value: object) -> Sequence[AnyRow]:
+        """The rows that belong to a value, in order."""
+        if by not in self._children:
+            grouped: dict[object, list[AnyRow]] = defaultdict(list)
+            for row in self.all(by.model):
+                grouped[by.key(row)].append(row)
+            self._children[by] = grouped
+        return self._children[by].get(value, [])
 
-    def citations(self, table: str, row_id: str) -> list[Row]:
+    def cites(self, *rows: Row) -> Cites:
+        """The citations of records, each once."""
+        return tuple(dict.fromkeys(cited for row in rows for cited in self.citations(row)))
+
+    def documents(self, source_ids: Iterable[str]) -> Cites:
+        """Documents that are cited as a whole."""
+        return tuple(self.one(Source, each) for each in source_ids)
+
+    def citations(self, row: Row) -> Sequence[Citation]:
         """The citations of a record."""
-        return self._citations.get((table, row_id), [])
+        return self._citations.get(record(row), [])
 
-    def doubts(self, table: str, row_id: str) -> list[Row]:
+    def doubts(self, row: Row) -> Sequence[Doubt]:
         """The open doubts about a record."""
-        return self._doubts.get((table, row_id), [])
+        return self._doubts.get(record(row), [])
 
-    def text(self, table: str, row: Row, field: str) -> str:
+    def text(self, row: Row, field: str) -> str:
         """A text of a record: its translation, else the English text, said to be English.
 
         Raises KeyError for a field that the registry does not call translatable.
         """
-        if field not in TABLES[table].translatable:
-            raise KeyError(f"{table}.{field} is not translatable: see schemas/")
-        translated = self._translations.get((table, row["id"], field))
-        return translated or self.words.english(str(row[field]))
+        table = table_of(type(row))
+        if field not in table.translatable:
+            raise KeyError(f"{table.name}.{field} is not translatable: see schemas/")
+        translated = self._translations.get((*record(row), field))
+        return translated or self.words.english(str(row.__dict__[field]))
 
     def name(self, organisation_id: str) -> str:
         """The name of an organisation: its own, else a translation, else English."""
-        row = self.one("organisations", organisation_id)
-        own = {"sq": row["name_sq"], "sr-Latn": row["name_sr"]}.get(self.words.code)
-        if self.words.code == "sr-Cyrl" and row["name_sr"]:
-            own = self._spelling.cyrillic(row["name_sr"])
-        return own or self.text("organisations", row, "name")
+        row = self.one(Organisation, organisation_id)
+        own = {"sq": row.name_sq, "sr-Latn": row.name_sr}.get(self.words.code)
+        if self.words.code == "sr-Cyrl" and row.name_sr:
+            own = self._spelling.cyrillic(row.name_sr)
+        return own or self.text(row, "name")
 
     def person(self, name: str) -> str:
         """The name of a person, in the script of the language."""
@@ -104,42 +141,42 @@ class Library:
 
     def title(self, agreement_id: str) -> str:
         """The short title of an agreement."""
-        return self.text("agreements", self.one("agreements", agreement_id), "short_title")
+        return self.text(self.one(Agreement, agreement_id), "short_title")
 
     def number(self, provision_id: str) -> str:
         """The number of a provision."""
-        return str(self.one("provisions", provision_id)["number"])
+        return str(self.one(Provision, provision_id).number)
 
     def place(self, place_id: str) -> str:
         """The name of a place, with the other party's form where the profile asks for both."""
-        row = self.one("places", place_id)
+        row = self.one(Place, place_id)
         own, other = self._names(row)
-        is_double = self.profile.places == "both" and row["region"] in _TWO_NAMES
-        return f"{own}/{other}" if is_double and other and row["kind"] != "region" else own
+        is_double = self.profile.places == "both" and row.region in _TWO_NAMES
+        return f"{own}/{other}" if is_double and other and row.kind != "region" else own
 
-    def _names(self, row: Row) -> tuple[str, str | None]:
+    def _names(self, row: Place) -> tuple[str, str | None]:
         """The form of the page, and that of the other language where the two names differ."""
-        albanian, serbian = row["name_sq_definite"] or row["name_sq"], row["name_sr_latn"]
+        albanian, serbian = row.name_sq_definite or row.name_sq, row.name_sr_latn
         if self.words.code == "sq":
             own, other = albanian, serbian
         elif self.words.code == "en":
-            own, other = row["name_en"], albanian if row["name_en"] == serbian else serbian
-            if own not in (albanian, row["name_sq"], serbian):
+            own, other = row.name_en, albanian if row.name_en == serbian else serbian
+            if own not in (albanian, row.name_sq, serbian):
                 other = None  # an English name of its own
         else:
-            own = row["name_sr_cyrl"] if self.words.code == "sr-Cyrl" else serbian
+            own = row.name_sr_cyrl if self.words.code == "sr-Cyrl" else serbian
             other = albanian
-        own = own or row["name_en"]
-        return own, None if row["name_sq"] == serbian or other == own else other
+        own = own or row.name_en
+        return own, None if row.name_sq == serbian or other == own else other
 
     def in_place(self, place_id: str) -> str:
         """A place as it stands in a sentence: in Brussels, u Briselu."""
-        row, words = self.one("places", place_id), self.words
+        row, words = self.one(Place, place_id), self.words
         if words.code == "en":
-            return words.pgettext("place", "in %(place)s", place=row["name_en"])
+            return words.pgettext("place", "in %(place)s", place=row.name_en)
         if words.code == "sq":
-            return words.pgettext("place", "in %(place)s", place=row["name_sq"] or row["name_en"])
-        return str(row["in_sr_cyrl" if words.code == "sr-Cyrl" else "in_sr_latn"])
+            return words.pgettext("place", "in %(place)s", place=row.name_sq or row.name_en)
+        return (row.in_sr_cyrl if words.code == "sr-Cyrl" else row.in_sr_latn) or ""
 
     def topic(self, code: str) -> str:
         """A topic as a label; the border/boundary as the profile calls it."""
@@ -163,9 +200,9 @@ class Library:
     def term(self, key: str) -> str:
         """A fixed phrase of the term list. Raises CouldNotRun if it is missing."""
         code = self.words.code
-        for form in self.children("term_forms", "term_id", key):
-            if form["language"] == code and form["form"] == "base":
-                return str(form["text"])
+        for form in self.children(TERM_FORMS_OF_TERM, key):
+            if form.language == code and form.form == "base":
+                return str(form.text)
         raise CouldNotRun(f"no term {key} in {code}: add it to raw/translations/terms.yml")
 
     def body(self, text: str) -> str:
@@ -173,27 +210,31 @@ class Library:
         return self._terms_by_english.get(text) or self.words.english(text)
 
     @cached_property
-    def dataset(self) -> Row:
+    def dataset(self) -> Dataset:
         """The dataset as a whole."""
-        return self.all("dataset")[0]
+        return self.all(Dataset)[0]
 
     @cached_property
-    def targets(self) -> Mapping[str, list[Row]]:
-        """Claims on each agreement: rows of assessment_targets with their claim."""
-        grouped: dict[str, list[Row]] = defaultdict(list)
-        for target in self.all("assessment_targets"):
-            claim = self.one("assessments", target["claim_id"])
-            grouped[target["agreement_id"]].append({**target, "claim": claim})
+    def targets(self) -> Mapping[str, list[Target]]:
+        """Claims on each agreement: what each speaks of, with the claim."""
+        grouped: dict[str, list[Target]] = defaultdict(list)
+        for row in self.all(AssessmentTarget):
+            grouped[row.agreement_id].append(Target(row, self.one(Assessment, row.claim_id)))
         return grouped
+
+    def claims_on(self, agreement_id: str) -> list[Assessment]:
+        """The claims on an agreement or a provision of it, each once."""
+        found = {claim.id: claim for _, claim in self.targets.get(agreement_id, [])}
+        return list(found.values())
 
     @cached_property
     def _translations(self) -> Mapping[tuple[str, str, str], str]:
         """Table, id and field to the text; Cyrillic is made from Latin where there is none."""
         code = self.words.code
         by_language: dict[str, dict[tuple[str, str, str], str]] = defaultdict(dict)
-        for row in self.all("translations"):
-            key = row["record_table"], row["record_id"], row["field"]
-            by_language[row["language"]][key] = row["text"]
+        for row in self.all(Translation):
+            key = row.record_table, row.record_id, row.field
+            by_language[row.language][key] = row.text
         if code != "sr-Cyrl":
             return by_language[code]
         made = {key: self._spelling.cyrillic(text) for key, text in by_language["sr-Latn"].items()}
@@ -202,31 +243,31 @@ class Library:
     @cached_property
     def _spelling(self) -> Spelling:
         """How the names in the records stand in Cyrillic."""
-        return Spelling({row["latin"]: row["cyrillic"] for row in self.all("spellings")})
+        return Spelling({row.latin: row.cyrillic for row in self.all(texts.Spelling)})
 
     @cached_property
     def _terms_by_english(self) -> Mapping[str, str]:
         """English form of each term of the term list -> its form in the language."""
-        forms = [row for row in self.all("term_forms") if row["form"] == "base"]
-        english = {row["term_id"]: row["text"] for row in forms if row["language"] == "en"}
+        forms = [row for row in self.all(TermForm) if row.form == "base"]
+        english = {row.term_id: row.text for row in forms if row.language == "en"}
         return {
-            english[row["term_id"]]: row["text"]
+            english[row.term_id]: row.text
             for row in forms
-            if row["language"] == self.words.code and row["term_id"] in english
+            if row.language == self.words.code and row.term_id in english
         }
 
     @cached_property
-    def _citations(self) -> Mapping[tuple[str, str], list[Row]]:
-        grouped: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in self.all("citations"):
-            grouped[row["cited_table"], row["cited_id"]].append(row)
+    def _citations(self) -> Mapping[tuple[str, str], list[Citation]]:
+        grouped: dict[tuple[str, str], list[Citation]] = defaultdict(list)
+        for row in self.all(Citation):
+            grouped[row.cited_table, row.cited_id].append(row)
         return grouped
 
     @cached_property
-    def _doubts(self) -> Mapping[tuple[str, str], list[Row]]:
-        grouped: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in self.all("doubt_records"):
-            doubt = self.one("doubts", row["doubt_id"])
-            if doubt["resolution"] is None:
-                grouped[row["record_table"], row["record_id"]].append(doubt)
+    def _doubts(self) -> Mapping[tuple[str, str], list[Doubt]]:
+        grouped: dict[tuple[str, str], list[Doubt]] = defaultdict(list)
+        for row in self.all(DoubtRecord):
+            doubt = self.one(Doubt, row.doubt_id)
+            if doubt.resolution is None:
+                grouped[row.record_table, row.record_id].append(doubt)
         return grouped

@@ -2,8 +2,12 @@
 
 from pipelines.present.language import plain
 from pipelines.present.language.alphabet import sort_key
-from pipelines.present.library import Library, Row
+from pipelines.present.library import Library
 from pipelines.present.numbering import natural
+from pipelines.present.relations import POSITIONS_OF_AGREEMENT
+from schemas.claims import Assessment
+from schemas.computed import Position
+from schemas.tables import given
 
 
 def level_lines(library: Library, agreement_id: str, performer: str | None) -> list[dict[str, str]]:
@@ -13,43 +17,43 @@ def level_lines(library: Library, agreement_id: str, performer: str | None) -> l
     """
     rows = [
         row
-        for row in library.children("positions", "agreement_id", agreement_id)
-        if performer in (None, row["performer"])
+        for row in library.children(POSITIONS_OF_AGREEMENT, agreement_id)
+        if performer in (None, row.performer)
     ]
     return [_line(library, row) for row in sorted(rows, key=lambda row: _order(library, row))]
 
 
-def _order(library: Library, row: Row) -> tuple[object, ...]:
+def _order(library: Library, row: Position) -> tuple[object, ...]:
     """By unit, by the name of the assessor as English sorts it, then as the codes stand."""
-    words, name = library.words, plain(library.name(row["assessor_id"]))
-    performer = list(words.performer).index(row["performer"])
-    return natural(_number(library, row)), sort_key(words.code, name), row["assessor_id"], performer
+    words, name = library.words, plain(library.name(row.assessor_id))
+    performer = list(words.performer).index(row.performer)
+    return natural(_number(library, row)), sort_key(words.code, name), row.assessor_id, performer
 
 
-def _number(library: Library, row: Row) -> str:
-    return library.number(row["provision_id"]) if row["provision_id"] else ""
+def _number(library: Library, row: Position) -> str:
+    return library.number(row.provision_id) if row.provision_id else ""
 
 
-def _line(library: Library, row: Row) -> dict[str, str]:
-    claim = library.one("assessments", row["claim_id"])
+def _line(library: Library, row: Position) -> dict[str, str]:
+    claim = library.one(Assessment, row.claim_id)
     return {
         "unit": _number(library, row) or "whole",
-        "performer": library.words.performer[row["performer"]],
-        "assessor": library.name(row["assessor_id"]),
+        "performer": library.words.performer[row.performer],
+        "assessor": library.name(row.assessor_id),
         "position": _position(library, row, claim),
-        "basis": claim["level_basis"] or "",
-        "as of": row["effective_as_written"] or "undated",
-        "claim": row["claim_id"],
+        "basis": claim.level_basis or "",
+        "as of": row.effective_as_written or "undated",
+        "claim": row.claim_id,
     }
 
 
-def _position(library: Library, row: Row, claim: Row) -> str:
+def _position(library: Library, row: Position, claim: Assessment) -> str:
     """The level in words, or how there is none."""
     words = library.words
-    if row["kind"] == "tied":
-        ids = row["tied_claim_ids"].split("; ")
-        levels = sorted({library.one("assessments", tied)["level"] for tied in ids})
+    if row.kind == "tied":
+        ids = given(row.tied_claim_ids).split("; ")
+        levels = sorted({given(library.one(Assessment, tied).level) for tied in ids})
         return f"tied: {' / '.join(words.levels[level] for level in levels)}"
-    if row["kind"] == "overtaken":
+    if row.kind == "overtaken":
         return "overtaken by a later account"
     return words.level(claim)

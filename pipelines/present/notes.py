@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from pipelines.present.language import Words
 from pipelines.present.library import Library
+from schemas.evidence import Citation, Source
 
 
 @dataclass
@@ -25,45 +25,40 @@ class Note:
 
 
 class Notes:
-    """Numbers sources as a text goes along."""
+    """The notes of one document: gives each source its number where it is first printed."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._notes: dict[str, Note] = {}
 
-    def cite(self, table: str, row_id: str) -> list[int]:
-        """The note numbers of a record."""
-        return self.number(self._library.citations(table, row_id))
+    def numbers(self, cites: Iterable[Citation | Source]) -> list[int]:
+        """The note numbers of what a text rests on; new sources get the next number."""
+        return sorted({self._cited(each).number for each in cites})
 
-    def number(self, citations: Iterable[dict[str, Any]]) -> list[int]:
-        """The note numbers of citations; new sources get the next number."""
-        numbers = []
-        for citation in citations:
-            note = self.source(citation["source_id"])
-            seen = _seen(self._library.words, citation)
-            if seen not in note.seen:
-                note.seen.append(seen)
-            numbers.append(note.number)
-        return sorted(set(numbers))
+    def _cited(self, cite: Citation | Source) -> Note:
+        if isinstance(cite, Source):
+            return self._source(cite.id)
+        note, seen = self._source(cite.source_id), _seen(self._library.words, cite)
+        if seen not in note.seen:
+            note.seen.append(seen)
+        return note
 
-    def source(self, source_id: str) -> Note:
-        """The note of a source."""
+    def _source(self, source_id: str) -> Note:
         if source_id not in self._notes:
-            row = self._library.one("sources", source_id)
-            self._notes[source_id] = self._note(row)
+            self._notes[source_id] = self._note(self._library.one(Source, source_id))
         return self._notes[source_id]
 
-    def _note(self, row: dict[str, Any]) -> Note:
-        copied = row["copy_of_id"]
-        original = self._library.one("sources", copied)["url"] if copied else None
+    def _note(self, row: Source) -> Note:
+        copied = row.copy_of_id
+        original = self._library.one(Source, copied).url if copied else None
         return Note(
             number=len(self._notes) + 1,
-            publisher=row["publisher"],
-            title=row["title"],
-            in_brackets=row["title_basis"] != "recorded",
-            date=self._library.words.day(row["published"]),
-            url=row["url"],
-            language=row["language"],
+            publisher=row.publisher,
+            title=row.title,
+            in_brackets=row.title_basis != "recorded",
+            date=self._library.words.day(row.published),
+            url=row.url,
+            language=row.language,
             copy_of=original,
         )
 
@@ -79,12 +74,12 @@ class Notes:
         return seen.most_common(1)[0][0] if seen else None
 
 
-def _seen(words: Words, citation: dict[str, Any]) -> str:
+def _seen(words: Words, citation: Citation) -> str:
     how = words.gettext(
         "%(what)s seen %(day)s, %(part)s",
-        what=words.seen_as[citation["seen_as"]],
-        day=words.day(citation["seen_on"]),
-        part=words.seen_part[citation["seen_part"]],
+        what=words.seen_as[citation.seen_as],
+        day=words.day(citation.seen_on),
+        part=words.seen_part[citation.seen_part],
     )
-    locator = citation["locator"]
+    locator = citation.locator
     return words.strung([words.english(locator), how], "; ") if locator else how

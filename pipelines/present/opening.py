@@ -4,32 +4,40 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipelines.present.language import Words, plain
-from pipelines.present.library import Library, Row
+from pipelines.present.library import Library
+from pipelines.present.relations import (
+    AGREEMENT_TOPICS_OF_AGREEMENT,
+    AGREEMENTS_OF_PARENT,
+    PARTIES_TO_TEXT_OF_AGREEMENT,
+    PROVISION_SETS_OF_AGREEMENT,
+)
+from schemas.agreements import Agreement, PartyToText, Provision
+from schemas.claims import Assessment
 
 
-def kicker(library: Library, agreement: Row) -> str:
+def kicker(library: Library, agreement: Agreement) -> str:
     """Phase and topics, above the title."""
-    topics = library.children("agreement_topics", "agreement_id", agreement["id"])
-    listed = library.words.sorted(library.topic(row["topic"]) for row in topics)
-    return f"{library.words.phase[agreement['phase']]} · {', '.join(listed)}"
+    topics = library.children(AGREEMENT_TOPICS_OF_AGREEMENT, agreement.id)
+    listed = library.words.sorted(library.topic(row.topic) for row in topics)
+    return f"{library.words.phase[agreement.phase]} · {', '.join(listed)}"
 
 
-def lede(library: Library, agreement: Row) -> str:
+def lede(library: Library, agreement: Agreement) -> str:
     """One line: when and where, and how much is said of it."""
     words = library.words
-    claims = {row["claim_id"]: row["claim"] for row in library.targets.get(agreement["id"], [])}
+    claims = library.claims_on(agreement.id)
     if not claims:
         said = words.gettext("No assessment of how it is carried out was found.")
     else:
-        said = _said(words, list(claims.values()))
+        said = _said(words, claims)
     return f"{_agreed(library, agreement)} {said}"
 
 
-def _agreed(library: Library, agreement: Row) -> str:
-    words, when = library.words, agreement["date_agreed"]
+def _agreed(library: Library, agreement: Agreement) -> str:
+    words, when = library.words, agreement.date_agreed
     if when is None:
         return words.gettext("The date on which it was agreed is not known.")
-    place = library.in_place(agreement["place_id"]) if agreement["place_id"] else None
+    place = library.in_place(agreement.place_id) if agreement.place_id else None
     if "/" in when and place:
         return words.gettext(
             "Agreed (%(span)s) %(in_place)s.", span=words.day(when), in_place=place
@@ -41,9 +49,9 @@ def _agreed(library: Library, agreement: Row) -> str:
     return words.gettext("Agreed %(when)s.", when=words.when(when))
 
 
-def _said(words: Words, claims: Sequence[Row]) -> str:
-    levels = sum(claim["level"] is not None for claim in claims)
-    assessors = len({claim["assessor_id"] for claim in claims})
+def _said(words: Words, claims: Sequence[Assessment]) -> str:
+    levels = sum(claim.level is not None for claim in claims)
+    assessors = len({claim.assessor_id for claim in claims})
     found = words.ngettext(
         "%(n)s assessment was found, by %(assessors)s.",
         "%(n)s assessments were found, by %(assessors)s.",
@@ -67,46 +75,48 @@ def _said(words: Words, claims: Sequence[Row]) -> str:
     return f"{found} {graded}"
 
 
-def glance(library: Library, agreement: Row, provisions: Sequence[Row]) -> list[tuple[str, str]]:
+def glance(
+    library: Library, agreement: Agreement, provisions: Sequence[Provision]
+) -> list[tuple[str, str]]:
     """What it is: name and value of each fact, in two columns."""
     words = library.words
-    known = filter(None, (words.day(agreement["date_agreed"]), _place(library, agreement)))
+    known = filter(None, (words.day(agreement.date_agreed), _place(library, agreement)))
     agreed = words.strung(known, ", ")
     rows = [
         (words.gettext("Agreed"), agreed or words.gettext("date and place not known")),
-        (words.gettext("Form"), words.form[agreement["form"]]),
-        (words.gettext("Agreed by"), _parties(library, agreement["id"])),
-        (words.gettext("Facilitator"), words.facilitator[agreement["facilitator"]]),
+        (words.gettext("Form"), words.form[agreement.form]),
+        (words.gettext("Agreed by"), _parties(library, agreement.id)),
+        (words.gettext("Facilitator"), words.facilitator[agreement.facilitator]),
         (
             words.gettext("Provisions"),
-            _provision_count(library, agreement["id"], len(provisions)),
+            _provision_count(library, agreement.id, len(provisions)),
         ),
-        (words.gettext("Assessments"), _assessment_count(library, agreement["id"])),
+        (words.gettext("Assessments"), _assessment_count(library, agreement.id)),
     ]
-    if agreement["parent_id"]:
-        parent = library.title(agreement["parent_id"])
-        if agreement["parent_basis"] == "our-match":
+    if agreement.parent_id:
+        parent = library.title(agreement.parent_id)
+        if agreement.parent_basis == "our-match":
             parent = words.gettext("%(what)s (our match)", what=parent)
         rows.append((words.gettext("Carries out"), parent))
-    children = library.children("agreements", "parent_id", agreement["id"])
+    children = library.children(AGREEMENTS_OF_PARENT, agreement.id)
     if children:
-        listed = words.strung((library.title(child["id"]) for child in children), "; ")
+        listed = words.strung((library.title(child.id) for child in children), "; ")
         rows.append((words.gettext("Followed by"), listed))
     return rows
 
 
-def _place(library: Library, agreement: Row) -> str | None:
-    if agreement["place_note"]:
-        return library.words.english(agreement["place_note"])
-    return library.place(agreement["place_id"]) if agreement["place_id"] else None
+def _place(library: Library, agreement: Agreement) -> str | None:
+    if agreement.place_note:
+        return library.words.english(agreement.place_note)
+    return library.place(agreement.place_id) if agreement.place_id else None
 
 
 def _parties(library: Library, agreement_id: str) -> str:
     """Who agreed, grouped by act; never more than the sources say of the act."""
     words = library.words
-    acts: dict[str, list[Row]] = defaultdict(list)
-    for person in library.children("parties_to_text", "agreement_id", agreement_id):
-        acts[person["act"]].append(person)
+    acts: dict[str, list[PartyToText]] = defaultdict(list)
+    for person in library.children(PARTIES_TO_TEXT_OF_AGREEMENT, agreement_id):
+        acts[person.act].append(person)
     groups = [
         words.gettext("%(names)s (%(act)s)", names=_people(library, people), act=words.act[act])
         for act, people in acts.items()
@@ -114,51 +124,51 @@ def _parties(library: Library, agreement_id: str) -> str:
     return words.strung(groups, "; ") or words.gettext("not known")
 
 
-def _people(library: Library, people: Sequence[Row]) -> str:
+def _people(library: Library, people: Sequence[PartyToText]) -> str:
     """Names of persons, or of their party; those of the parties in the order of the profile."""
     words = library.words
-    order = library.parties_first([row["party"] for row in people], words.party)
-    ordered = sorted(people, key=lambda row: order.index(row["party"]))
+    order = library.parties_first([row.party for row in people], words.party)
+    ordered = sorted(people, key=lambda row: order.index(row.party))
     return ", ".join(_person(library, row) for row in ordered)
 
 
-def _person(library: Library, row: Row) -> str:
+def _person(library: Library, row: PartyToText) -> str:
     """A person by name, or the party that the person stands for."""
     words = library.words
-    if row["name"]:
-        return library.person(row["name"])
-    return words.party.get(row["party"], str(row["party"]))
+    if row.name:
+        return library.person(row.name)
+    return words.party.get(row.party, str(row.party))
 
 
 def _provision_count(library: Library, agreement_id: str, listed: int) -> str:
     words = library.words
-    sets = library.children("provision_sets", "agreement_id", agreement_id)
+    sets = library.children(PROVISION_SETS_OF_AGREEMENT, agreement_id)
     if not sets:
         return words.gettext("listed: %(n)s", n=listed)
     latest = sets[-1]
     values = {
         "n": listed,
-        "basis": words.set_basis[latest["basis"]],
-        "complete": words.complete[latest["complete"]],
+        "basis": words.set_basis[latest.basis],
+        "complete": words.complete[latest.complete],
     }
-    if not latest["count_in_text"]:
+    if not latest.count_in_text:
         return words.gettext("listed: %(n)s, %(basis)s; %(complete)s", **values)
     return words.gettext(
         "listed: %(n)s (points in the text: %(points)s), %(basis)s; %(complete)s",
-        points=latest["count_in_text"],
+        points=latest.count_in_text,
         **values,
     )
 
 
 def _assessment_count(library: Library, agreement_id: str) -> str:
     words = library.words
-    claims = {row["claim_id"]: row["claim"] for row in library.targets.get(agreement_id, [])}
+    claims = library.claims_on(agreement_id)
     if not claims:
         return words.gettext("none found")
-    dates = [c["as_of"] or c["published"] for c in claims.values()]
+    dates = [c.as_of or c.published for c in claims]
     years = sorted({d.strip("./")[:4] for d in dates if d})
     undated = sum(d is None for d in dates)
-    assessors = len({claim["assessor_id"] for claim in claims.values()})
+    assessors = len({claim.assessor_id for claim in claims})
     text = words.gettext(
         "%(claims)s by %(assessors)s",
         claims=words.number(len(claims)),
@@ -171,14 +181,14 @@ def _assessment_count(library: Library, agreement_id: str) -> str:
     return text
 
 
-def coverage(library: Library, agreement_id: str, provisions: Sequence[Row]) -> list[str]:
+def coverage(library: Library, agreement_id: str, provisions: Sequence[Provision]) -> list[str]:
     """Sentences on what assessors speak of, and what nobody speaks of."""
     spoken: dict[str, set[str]] = defaultdict(set)
-    for row in library.targets.get(agreement_id, []):
-        if row["provision_id"]:
-            spoken[row["claim"]["assessor_id"]].add(row["provision_id"])
+    for target, claim in library.targets.get(agreement_id, []):
+        if target.provision_id:
+            spoken[claim.assessor_id].add(target.provision_id)
     covered = set().union(*spoken.values())
-    silent = [row["number"] for row in provisions if row["id"] not in covered]
+    silent = [row.number for row in provisions if row.id not in covered]
     sentences = [_covered(library.words, len(covered), len(provisions))]
     if silent and covered:
         sentences.append(

@@ -1,15 +1,21 @@
 """The overview: all agreements, and the positions on them by type of assessor."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.present.claims import ClaimText, Mark, claim_text, mark
 from pipelines.present.language import Words
 from pipelines.present.language.alphabet import sort_key
 from pipelines.present.language.words import sentence
-from pipelines.present.library import Library, Row
-from pipelines.present.notes import Notes
+from pipelines.present.library import Library
+from pipelines.present.relations import POSITIONS_OF_AGREEMENT, PROVISIONS_OF_AGREEMENT
+from schemas.agreements import Agreement
+from schemas.claims import Assessment
 from schemas.codes import ABOUT_SET
+from schemas.computed import Position
+from schemas.registers import Organisation
+from schemas.tables import given
 
 
 def columns(library: Library) -> dict[str, tuple[str, ...]]:
@@ -89,9 +95,9 @@ class SetClaims:
 
 def overview(library: Library) -> list[Block]:
     """All agreements by phase and date, with their positions by type of assessor."""
-    blocks: dict[str, list[Row]] = defaultdict(list)
-    for row in library.all("agreements"):
-        blocks[row["phase"]].append(row)
+    blocks: dict[str, list[Agreement]] = defaultdict(list)
+    for row in library.all(Agreement):
+        blocks[row.phase].append(row)
     return [
         Block(named, [_line(library, row) for row in sorted(blocks[phase], key=_dated)])
         for phase, named in library.words.phase.items()
@@ -104,69 +110,69 @@ def in_order(library: Library) -> list[str]:
     return [line.id for block in overview(library) for line in block.lines]
 
 
-def _dated(row: Row) -> tuple[bool, str, str]:
-    return row["date_agreed"] is None, row["date_agreed"] or "", row["id"]
+def _dated(row: Agreement) -> tuple[bool, str, str]:
+    return row.date_agreed is None, row.date_agreed or "", row.id
 
 
-def _line(library: Library, row: Row) -> Line:
-    claims = {target["claim_id"] for target in library.targets.get(row["id"], [])}
-    positions = library.children("positions", "agreement_id", row["id"])
+def _line(library: Library, row: Agreement) -> Line:
+    claims = library.claims_on(row.id)
+    positions = library.children(POSITIONS_OF_AGREEMENT, row.id)
     return Line(
-        id=row["id"],
-        title=library.title(row["id"]),
-        date=row["date_agreed"] or library.words.gettext("not known"),
-        provisions=len(library.children("provisions", "agreement_id", row["id"])),
+        id=row.id,
+        title=library.title(row.id),
+        date=row.date_agreed or library.words.gettext("not known"),
+        provisions=len(library.children(PROVISIONS_OF_AGREEMENT, row.id)),
         claims=len(claims),
         cells=[_cell(library, positions, types) for types in columns(library).values()],
     )
 
 
-def _cell(library: Library, positions: list[Row], types: tuple[str, ...]) -> Cell:
+def _cell(library: Library, positions: Sequence[Position], types: tuple[str, ...]) -> Cell:
     own = [p for p in positions if _type(library, p) in types]
     levels: dict[tuple[int, str], int] = defaultdict(int)
     for position in own:
-        if position["kind"] == "level":
-            levels[position["level"], position["level_basis"]] += 1
+        if position.kind == "level":
+            levels[given(position.level), given(position.level_basis)] += 1
     counted = [
         Counted(mark(library.words, level, basis), count)
         for (level, basis), count in sorted(levels.items(), reverse=True)
     ]
-    others = Counter(_other(library, p) for p in own if p["kind"] != "level")
+    others = Counter(_other(library, p) for p in own if p.kind != "level")
     listed = [
         f"{named} {others[kind]}" for kind, named in _others(library.words).items() if others[kind]
     ]
     return Cell(counted, listed)
 
 
-def _other(library: Library, position: Row) -> str:
+def _other(library: Library, position: Position) -> str:
     """How a position without a level is counted: an account, or a level that is no position."""
-    if position["kind"] in ("overtaken", "tied"):
-        return str(position["kind"])
-    claim = library.one("assessments", position["claim_id"])
-    return "account" if claim["level"] is None else "undated"
+    if position.kind in ("overtaken", "tied"):
+        return str(position.kind)
+    claim = library.one(Assessment, position.claim_id)
+    return "account" if claim.level is None else "undated"
 
 
-def _type(library: Library, position: Row) -> str:
-    return str(library.one("organisations", position["assessor_id"])["assessor_type"])
+def _type(library: Library, position: Position) -> str:
+    return str(library.one(Organisation, position.assessor_id).assessor_type)
 
 
-def set_claims(library: Library, notes: Notes) -> list[SetClaims]:
+def set_claims(library: Library) -> list[SetClaims]:
     """Claims that speak of sets of agreements; they are positions of no single agreement."""
-    groups: dict[tuple[str, str | None], list[Row]] = defaultdict(list)
-    for claim in library.all("assessments"):
-        if claim["about_set"]:
-            groups[claim["about_set"], claim["about_set_note"]].append(claim)
+    groups: dict[tuple[str, str | None], list[Assessment]] = defaultdict(list)
+    for claim in library.all(Assessment):
+        if claim.about_set:
+            groups[claim.about_set, claim.about_set_note].append(claim)
     titled = [(note or ABOUT_SET.codes[code].meaning, own) for (code, note), own in groups.items()]
     ordered = sorted(titled, key=lambda pair: (-len(pair[1]), sort_key("en", pair[0])))
     return [
         SetClaims(
             library.words.english(sentence(title).rstrip(".")),
-            [claim_text(library, notes, c) for c in sorted(claims, key=_when)],
+            [claim_text(library, c) for c in sorted(claims, key=_when)],
         )
         for title, claims in ordered
     ]
 
 
-def _when(claim: Row) -> tuple[bool, str, str]:
-    spoken = claim["as_of"] or claim["published"]
-    return spoken is None, (spoken or "").strip("./"), claim["id"]
+def _when(claim: Assessment) -> tuple[bool, str, str]:
+    spoken = claim.as_of or claim.published
+    return spoken is None, (spoken or "").strip("./"), claim.id

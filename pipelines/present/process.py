@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from pipelines.present.language import Words
 from pipelines.present.language.words import sentence
-from pipelines.present.library import Library, Row
-from pipelines.present.notes import Notes
+from pipelines.present.library import Cites, Library
+from pipelines.present.relations import MEETING_AGREEMENTS_OF_MEETING
+from schemas.agreements import Agreement
+from schemas.meetings import Meeting, MeetingAgreement
+from schemas.tables import given
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Step:
     is_agreement: bool
     status: str | None
     agreements: str | None
-    notes: list[int]
+    notes: Cites
     verified: bool
     order: str
 
@@ -34,10 +37,10 @@ class Year:
     steps: list[Step]
 
 
-def process(library: Library, notes: Notes) -> list[Year]:
+def process(library: Library) -> list[Year]:
     """Meetings and agreements by year, in the order of their dates."""
-    steps = [_meeting(library, notes, row) for row in library.all("meetings")]
-    steps += [_agreement(library, row) for row in library.all("agreements") if row["date_agreed"]]
+    steps = [_meeting(library, row) for row in library.all(Meeting)]
+    steps += [_agreement(library, row) for row in library.all(Agreement) if row.date_agreed]
     years = sorted({step.order[:4] for step in steps})
     return [_year(library.words, year, steps) for year in years]
 
@@ -45,10 +48,10 @@ def process(library: Library, notes: Notes) -> list[Year]:
 def process_summary(library: Library) -> str:
     """How many meetings, by status, and agreements."""
     words = library.words
-    status = Counter(row["status"] for row in library.all("meetings"))
+    status = Counter(row.status for row in library.all(Meeting))
     held = [f"{words.meeting_status[code]} {n}" for code, n in status.most_common()]
-    agreements = library.all("agreements")
-    undated = sum(row["date_agreed"] is None for row in agreements)
+    agreements = library.all(Agreement)
+    undated = sum(row.date_agreed is None for row in agreements)
     sentences = [
         words.ngettext(
             "The data hold %(n)s meeting of the dialogue (%(status)s).",
@@ -71,49 +74,49 @@ def process_summary(library: Library) -> str:
     return " ".join(sentences)
 
 
-def _meeting(library: Library, notes: Notes, row: Row) -> Step:
+def _meeting(library: Library, row: Meeting) -> Step:
     words = library.words
-    place = library.place(row["place_id"]) if row["place_id"] else None
-    where = place or (words.mode["online"] if row["mode"] == "online" else None)
-    links = library.children("meeting_agreements", "meeting_id", row["id"])
-    head = ", ".join(filter(None, (words.track[row["track"]], where))) + "."
-    outcome = words.english(sentence(row["outcome"])) if row["outcome"] else None
+    place = library.place(row.place_id) if row.place_id else None
+    where = place or (words.mode["online"] if row.mode == "online" else None)
+    links = library.children(MEETING_AGREEMENTS_OF_MEETING, row.id)
+    head = ", ".join(filter(None, (words.track[row.track], where))) + "."
+    outcome = words.english(sentence(row.outcome)) if row.outcome else None
     return Step(
-        when=words.days(row["date"], row["date_end"]),
+        when=words.days(row.date, row.date_end),
         what=words.strung([head, outcome], " ") if outcome else head,
         short=None,
         is_agreement=False,
-        status=None if row["status"] == "held" else words.meeting_status[row["status"]],
+        status=None if row.status == "held" else words.meeting_status[row.status],
         agreements=words.strung((_short(library, link) for link in links), "; ") or None,
-        notes=notes.cite("meetings", row["id"]),
-        verified=row["verified"],
-        order=row["date"].strip("./"),
+        notes=library.cites(row),
+        verified=row.verified,
+        order=row.date.strip("./"),
     )
 
 
-def _short(library: Library, link: Row) -> str:
-    title = library.title(link["agreement_id"])
-    if link["basis"] == "stated":
+def _short(library: Library, link: MeetingAgreement) -> str:
+    title = library.title(link.agreement_id)
+    if link.basis == "stated":
         return title
     return library.words.gettext("%(what)s (our match)", what=title)
 
 
-def _agreement(library: Library, row: Row) -> Step:
+def _agreement(library: Library, row: Agreement) -> Step:
     words = library.words
-    place = library.place(row["place_id"]) if row["place_id"] else None
-    if place is None and row["place_note"]:
-        place = words.english(row["place_note"])
-    title = library.text("agreements", row, "title")
+    place = library.place(row.place_id) if row.place_id else None
+    if place is None and row.place_note:
+        place = words.english(row.place_note)
+    title = library.text(row, "title")
     return Step(
-        when=words.day(row["date_agreed"]) or "",
+        when=words.day(row.date_agreed) or "",
         what=words.strung([title, place], ", ") if place else title,
-        short=library.title(row["id"]),
+        short=library.title(row.id),
         is_agreement=True,
-        status=words.form[row["form"]],
+        status=words.form[row.form],
         agreements=None,
-        notes=[],
+        notes=(),
         verified=True,
-        order=row["date_agreed"].strip("./"),
+        order=given(row.date_agreed).strip("./"),
     )
 
 

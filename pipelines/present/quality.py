@@ -4,7 +4,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from pipelines.present.language import Words
-from pipelines.present.library import Library, Row
+from pipelines.present.library import Library
+from schemas.claims import Assessment
+from schemas.computed import AssessmentFlat, Position
+from schemas.measures import CodingConsistency, CodingDisagreement, Sensitivity
+from schemas.tables import given
 
 
 @dataclass(frozen=True)
@@ -39,23 +43,23 @@ def consistency(library: Library) -> list[Consistency]:
     words = library.words
     return [
         Consistency(
-            measure=words.measure[row["measure"]],
-            scope=words.scope[row["scope"]],
-            metric=row["metric"],
-            claims=row["units"],
-            same=row["same"],
-            alpha=_three(words, row["alpha"]),
-            interval=_interval(words, row["alpha_low"], row["alpha_high"]),
-            kappa=_three(words, row["kappa"]),
+            measure=words.measure[row.measure],
+            scope=words.scope[row.scope],
+            metric=row.metric,
+            claims=row.units,
+            same=row.same,
+            alpha=_three(words, row.alpha),
+            interval=_interval(words, row.alpha_low, row.alpha_high),
+            kappa=_three(words, row.kappa),
         )
         for row in sorted(
-            library.all("coding_consistency"), key=lambda row: _printed_order(words, row)
+            library.all(CodingConsistency), key=lambda row: _printed_order(words, row)
         )
     ]
 
 
-def _printed_order(words: Words, row: Row) -> tuple[int, int]:
-    return list(words.measure).index(row["measure"]), list(words.scope).index(row["scope"])
+def _printed_order(words: Words, row: CodingConsistency) -> tuple[int, int]:
+    return list(words.measure).index(row.measure), list(words.scope).index(row.scope)
 
 
 def _three(words: Words, value: float | None) -> str:
@@ -72,30 +76,30 @@ def _interval(words: Words, low: float | None, high: float | None) -> str:
 
 def disagreements(library: Library) -> str:
     """How many claims the two codings differ on, and how."""
-    counts = Counter(row["differs_on"] for row in library.all("coding_disagreements"))
+    counts = Counter(row.differs_on for row in library.all(CodingDisagreement))
     measures = library.words.measure.items()
     return "; ".join(f"{named}: {counts[code]}" for code, named in measures if counts[code])
 
 
 def scenarios(library: Library) -> list[Scenario]:
     """The table of what other selections change, the published one first."""
-    rows = {row["scenario"]: row for row in library.all("sensitivity")}
+    rows = {row.scenario: row for row in library.all(Sensitivity)}
     words = library.words
     return [
         _scenario(words, rows[code], name) for code, name in words.scenario.items() if code in rows
     ]
 
 
-def _scenario(words: Words, row: Row, name: str) -> Scenario:
-    percent = row["changed_percent"]
+def _scenario(words: Words, row: Sensitivity, name: str) -> Scenario:
+    percent = row.changed_percent
     return Scenario(
         name=name,
-        claims=row["claims"],
-        cells=row["cells"],
+        claims=row.claims,
+        cells=row.cells,
         changed=words.gettext("none to change") if percent is None else words.percent(percent),
-        comparable=row["units_comparable"],
-        differing=row["units_differing"],
-        between_parties=row["units_between_parties"],
+        comparable=row.units_comparable,
+        differing=row.units_differing,
+        between_parties=row.units_between_parties,
     )
 
 
@@ -107,35 +111,35 @@ def example(library: Library) -> str | None:
     found = [(position, claims) for position, claims in _histories(library) if len(claims) > 1]
     if not found:
         return None
-    position, claims = max(found, key=lambda pair: (len(pair[1]), pair[0]["claim_id"]))
+    position, claims = max(found, key=lambda pair: (len(pair[1]), pair[0].claim_id))
     words = library.words
     steps = [
         words.gettext(
             "%(level)s, %(basis)s, as of %(day)s (%(id)s)",
             level=words.level(claim),
-            basis=words.basis[claim["level_basis"]],
+            basis=words.basis[given(claim.level_basis)],
             day=_day(words, claim),
-            id=claim["id"],
+            id=claim.id,
         )
         for claim in claims
     ]
     return words.gettext(
         "%(who)s on %(unit)s, performer %(performer)s: %(steps)s. The latest of these is its "
         "position, %(months)s months old at the data date.",
-        who=library.name(position["assessor_id"]),
+        who=library.name(position.assessor_id),
         unit=_unit(library, position),
-        performer=words.performer[position["performer"]],
+        performer=words.performer[position.performer],
         steps=words.joined(steps),
-        months=position["age_months"],
+        months=position.age_months,
     )
 
 
-def _day(words: Words, claim: Row) -> str:
-    return words.day(claim["as_of"] or claim["published"]) or ""
+def _day(words: Words, claim: Assessment) -> str:
+    return words.day(claim.as_of or claim.published) or ""
 
 
-def _unit(library: Library, position: Row) -> str:
-    title, provision = library.title(position["agreement_id"]), position["provision_id"]
+def _unit(library: Library, position: Position) -> str:
+    title, provision = library.title(position.agreement_id), position.provision_id
     if provision is None:
         return library.words.gettext("“%(agreement)s” as a whole", agreement=title)
     return library.words.gettext(
@@ -145,25 +149,25 @@ def _unit(library: Library, position: Row) -> str:
     )
 
 
-def _histories(library: Library) -> list[tuple[Row, list[Row]]]:
+def _histories(library: Library) -> list[tuple[Position, list[Assessment]]]:
     """Each position with a level, and the levels of its assessor on the unit, by date."""
-    corrected = {row["corrects_id"] for row in library.all("assessments") if row["verified"]}
-    given: dict[tuple[object, ...], list[Row]] = defaultdict(list)
-    for row in library.all("assessments_flat"):
-        is_dated_level = row["level"] is not None and row["effective"] is not None
-        if is_dated_level and row["verified"] and row["claim_id"] not in corrected:
+    corrected = {row.corrects_id for row in library.all(Assessment) if row.verified}
+    given: dict[tuple[object, ...], list[AssessmentFlat]] = defaultdict(list)
+    for row in library.all(AssessmentFlat):
+        is_dated_level = row.level is not None and row.effective is not None
+        if is_dated_level and row.verified and row.claim_id not in corrected:
             given[_cell(row)].append(row)
-    positions = [row for row in library.all("positions") if row["kind"] == "level"]
+    positions = [row for row in library.all(Position) if row.kind == "level"]
     return [(row, _claims(library, given[_cell(row)])) for row in positions]
 
 
-def _claims(library: Library, rows: list[Row]) -> list[Row]:
-    return [library.one("assessments", row["claim_id"]) for row in sorted(rows, key=_when)]
+def _claims(library: Library, rows: list[AssessmentFlat]) -> list[Assessment]:
+    return [library.one(Assessment, row.claim_id) for row in sorted(rows, key=_when)]
 
 
-def _when(row: Row) -> tuple[object, ...]:
-    return row["effective"], row["said"], row["claim_id"]
+def _when(row: AssessmentFlat) -> tuple[object, ...]:
+    return row.effective, row.said, row.claim_id
 
 
-def _cell(row: Row) -> tuple[object, ...]:
-    return tuple(row[name] for name in ("agreement_id", "provision_id", "performer", "assessor_id"))
+def _cell(row: Position | AssessmentFlat) -> tuple[object, ...]:
+    return row.agreement_id, row.provision_id, row.performer, row.assessor_id

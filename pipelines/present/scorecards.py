@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from pipelines.present.language import Words
 from pipelines.present.language.words import sentence
-from pipelines.present.library import Library, Row
-from pipelines.present.notes import Notes
+from pipelines.present.library import Cites, Library
+from pipelines.present.relations import SCORECARD_COUNTS_OF_SCORECARD, SCORECARD_SHARES_OF_SCORECARD
+from schemas.measures import ScorecardComparison
+from schemas.registers import Scorecard
+from schemas.tables import given
 
 
 @dataclass(frozen=True)
@@ -33,63 +36,63 @@ class Card:
     beside: list[str]
     without: list[str]
     note: str | None
-    notes: list[int]
+    notes: Cites
 
 
-def scorecards(library: Library, notes: Notes) -> list[Card]:
+def scorecards(library: Library) -> list[Card]:
     """Every graded scorecard of agreements, by date, beside the positions of that date."""
-    grouped: dict[str, list[Row]] = defaultdict(list)
-    for row in library.all("scorecard_comparisons"):
-        grouped[row["scorecard_id"]].append(row)
-    ordered = sorted(grouped.items(), key=lambda pair: (pair[1][0]["as_of"], pair[0]))
-    return [_card(library, notes, card, rows) for card, rows in ordered]
+    grouped: dict[str, list[ScorecardComparison]] = defaultdict(list)
+    for row in library.all(ScorecardComparison):
+        grouped[row.scorecard_id].append(row)
+    ordered = sorted(grouped.items(), key=lambda pair: (pair[1][0].as_of, pair[0]))
+    return [_card(library, card, rows) for card, rows in ordered]
 
 
-def _card(library: Library, notes: Notes, card_id: str, rows: list[Row]) -> Card:
-    words, card = library.words, library.one("scorecards", card_id)
-    listed = [row for row in rows if row["label"]]
-    others = [row for row in rows if not row["label"]]
+def _card(library: Library, card_id: str, rows: list[ScorecardComparison]) -> Card:
+    words, card = library.words, library.one(Scorecard, card_id)
+    listed = [row for row in rows if row.label]
+    others = [row for row in rows if not row.label]
     undated = words.gettext(
         "undated, beside the positions of %(day)s",
-        day=words.in_span(rows[0]["as_of"].isoformat()),
+        day=words.in_span(rows[0].as_of.isoformat()),
     )
     return Card(
-        report=words.english(card["report"]),
-        publisher=words.english(card["publisher"]),
-        date=words.day(card["date"]) or undated,
+        report=words.english(card.report),
+        publisher=words.english(card.publisher),
+        date=words.day(card.date) or undated,
         published=_published(library, card),
         ours=_ours(words, rows, is_listed=bool(listed)),
         lines=[_card_line(library, row) for row in listed],
         beside=[_beside(library, row) for row in others if _has_level(row)],
-        without=[library.title(row["agreement_id"]) for row in others if not _has_level(row)],
-        note=words.english(sentence(card["note"])) if card["note"] else None,
-        notes=notes.cite("scorecards", card_id),
+        without=[library.title(row.agreement_id) for row in others if not _has_level(row)],
+        note=words.english(sentence(card.note)) if card.note else None,
+        notes=library.cites(card),
     )
 
 
-def _has_level(row: Row) -> bool:
+def _has_level(row: ScorecardComparison) -> bool:
     return any(_counts(row, "whole") + _counts(row, "provisions"))
 
 
-def _published(library: Library, card: Row) -> str:
+def _published(library: Library, card: Scorecard) -> str:
     """The counts as published, with their shares where they make up the whole set."""
     words = library.words
-    counts = library.children("scorecard_counts", "scorecard_id", card["id"])
-    shares = library.children("scorecard_shares", "scorecard_id", card["id"])
-    percent = {row["label"]: f" ({words.percent(row['percent'])})" for row in shares}
+    counts = library.children(SCORECARD_COUNTS_OF_SCORECARD, card.id)
+    shares = library.children(SCORECARD_SHARES_OF_SCORECARD, card.id)
+    percent = {row.label: f" ({words.percent(row.percent)})" for row in shares}
     ours = words.gettext(", our sum")
     parts = [
         words.strung(
             [
-                words.english(row["label"]),
-                f" {words.number(row['count'])}{percent.get(row['label'], '')}"
-                f"{ours if row['basis'] == 'derived' else ''}",
+                words.english(row.label),
+                f" {words.number(row.count)}{percent.get(row.label, '')}"
+                f"{ours if row.basis == 'derived' else ''}",
             ],
             "",
         )
         for row in counts
     ]
-    total = words.number(card["total"]) if card["total"] else None
+    total = words.number(card.total) if card.total else None
     if not parts:
         if total is None:
             return words.gettext("no count")
@@ -97,19 +100,19 @@ def _published(library: Library, card: Row) -> str:
     told = words.strung(parts, "; ")
     if total is not None:
         told = words.gettext("%(counts)s, of %(total)s", counts=told, total=total)
-    if shares and shares[0]["index"] is not None:
-        index = words.decimal(shares[0]["index"], 1)
+    if shares and shares[0].index is not None:
+        index = words.decimal(shares[0].index, 1)
         told = words.gettext("%(counts)s; index %(index)s", counts=told, index=index)
     return told
 
 
-def _ours(words: Words, rows: list[Row], is_listed: bool) -> str:
+def _ours(words: Words, rows: list[ScorecardComparison], is_listed: bool) -> str:
     """Counts over the same agreements at the same date; never a rate."""
     rated = [row for row in rows if any(_counts(row, "whole"))]
     values = {
         "agreements": words.ngettext("%(n)s agreement", "%(n)s agreements", len(rows)),
         "rated": words.number(len(rated)),
-        "own": words.number(sum(row["compared"] == "own-source" for row in rated)),
+        "own": words.number(sum(row.compared == "own-source" for row in rated)),
         "full": words.number(sum(1 for row in rated if not _below(row))),
     }
     if is_listed:
@@ -125,25 +128,32 @@ def _ours(words: Words, rows: list[Row], is_listed: bool) -> str:
     )
 
 
-_COUNTED = {
-    "stated_full": (3, "stated"),
-    "stated_below": (None, "stated"),
-    "inferred_full": (3, "inferred"),
-    "inferred_below": (None, "inferred"),
-}
-"""Columns of counts: the level, or None for all below full, and the basis."""
+_COUNTED = ((3, "stated"), (None, "stated"), (3, "inferred"), (None, "inferred"))
+"""What is counted, in the order of the columns: level, or None for all below full, and basis."""
 
 
-def _counts(row: Row, where: str) -> list[int]:
+def _counts(row: ScorecardComparison, where: str) -> list[int]:
     """Stated full, stated below, inferred full, inferred below."""
-    return [row[f"{where}_{name}"] for name in _COUNTED]
+    if where == "whole":
+        return [
+            row.whole_stated_full,
+            row.whole_stated_below,
+            row.whole_inferred_full,
+            row.whole_inferred_below,
+        ]
+    return [
+        row.provisions_stated_full,
+        row.provisions_stated_below,
+        row.provisions_inferred_full,
+        row.provisions_inferred_below,
+    ]
 
 
-def _below(row: Row) -> bool:
-    return bool(row["whole_stated_below"] or row["whole_inferred_below"])
+def _below(row: ScorecardComparison) -> bool:
+    return bool(row.whole_stated_below or row.whole_inferred_below)
 
 
-def _beside(library: Library, row: Row) -> str:
+def _beside(library: Library, row: ScorecardComparison) -> str:
     """The levels on an agreement that a scorecard does not name."""
     words = library.words
     named = {"whole": words.pgettext("unit", "whole"), "provisions": words.gettext("provisions")}
@@ -152,31 +162,31 @@ def _beside(library: Library, row: Row) -> str:
         for where, name in named.items()
         if any(_counts(row, where))
     ]
-    if row["compared"] == "own-source":
+    if row.compared == "own-source":
         parts.append(words.gettext("from a source of the scorecard itself"))
     return words.gettext(
         "%(agreement)s (%(levels)s)",
-        agreement=library.title(row["agreement_id"]),
+        agreement=library.title(row.agreement_id),
         levels="; ".join(parts),
     )
 
 
-def _card_line(library: Library, row: Row) -> CardLine:
+def _card_line(library: Library, row: ScorecardComparison) -> CardLine:
     words = library.words
     return CardLine(
-        agreement=library.title(row["agreement_id"]),
-        label=words.english(row["label"]),
+        agreement=library.title(row.agreement_id),
+        label=words.english(given(row.label)),
         whole=_levels(words, row, "whole"),
         provisions=_levels(words, row, "provisions"),
-        compared=words.compared[row["compared"]],
+        compared=words.compared[row.compared],
     )
 
 
-def _levels(words: Words, row: Row, where: str) -> str:
+def _levels(words: Words, row: ScorecardComparison, where: str) -> str:
     """Counts by basis: stated and inferred levels are never added."""
     parts = [
-        f"{_counted(words, *_COUNTED[name])} {count}"
-        for name, count in zip(_COUNTED, _counts(row, where), strict=True)
+        f"{_counted(words, level, basis)} {count}"
+        for (level, basis), count in zip(_COUNTED, _counts(row, where), strict=True)
         if count
     ]
     return "; ".join(parts) or words.gettext("none")
@@ -196,14 +206,14 @@ def _counted(words: Words, level: int | None, basis: str) -> str:
 def not_compared(library: Library) -> list[str]:
     """Graded scorecards that count something else than agreements, or nothing."""
     words = library.words
-    compared = {row["scorecard_id"] for row in library.all("scorecard_comparisons")}
+    compared = {row.scorecard_id for row in library.all(ScorecardComparison)}
     return [
         words.gettext(
             "%(report)s (%(publisher)s, %(day)s)",
-            report=words.english(card["report"]),
-            publisher=words.english(card["publisher"]),
-            day=words.day(card["date"]) or words.gettext("undated"),
+            report=words.english(card.report),
+            publisher=words.english(card.publisher),
+            day=words.day(card.date) or words.gettext("undated"),
         )
-        for card in library.all("scorecards")
-        if card["kind"] == "graded" and card["id"] not in compared
+        for card in library.all(Scorecard)
+        if card.kind == "graded" and card.id not in compared
     ]

@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 
 from pipelines.present.language.words import sentence
-from pipelines.present.library import Library, Row
-from pipelines.present.notes import Notes
+from pipelines.present.library import Cites, Library
+from pipelines.present.relations import (
+    SURVEY_DISCREPANCIES_OF_SURVEY,
+    SURVEY_GROUPS_OF_SURVEY,
+    SURVEY_OPTIONS_OF_QUESTION,
+    SURVEY_QUESTIONS_OF_SURVEY,
+)
+from schemas.surveys import Survey, SurveyOption, SurveyQuestion
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Survey:
+class SurveyText:
     """A survey, ready to print."""
 
     id: str
@@ -36,23 +42,21 @@ class Survey:
     questions: list[Question]
     note: str | None
     differences: list[str]
-    notes: list[int]
+    notes: Cites
     verified: bool
 
 
-def surveys(library: Library, notes: Notes) -> list[Survey]:
+def surveys(library: Library) -> list[SurveyText]:
     """Every survey, the earliest first."""
-    return [_survey(library, notes, row) for row in sorted(library.all("surveys"), key=_when)]
+    return [_survey(library, row) for row in sorted(library.all(Survey), key=_when)]
 
 
 def surveys_summary(library: Library) -> str:
     """How many surveys there are, and how many give their sample and any shares."""
-    words, rows = library.words, library.all("surveys")
-    questions = {row["id"]: row["survey_id"] for row in library.all("survey_questions")}
+    words, rows = library.words, library.all(Survey)
+    questions = {row.id: row.survey_id for row in library.all(SurveyQuestion)}
     shared = {
-        questions[row["question_id"]]
-        for row in library.all("survey_options")
-        if row["share"] is not None
+        questions[row.question_id] for row in library.all(SurveyOption) if row.share is not None
     }
     text = words.ngettext(
         "The data hold %(n)s survey on the dialogue.",
@@ -62,90 +66,90 @@ def surveys_summary(library: Library) -> str:
     rest = words.gettext(
         "With a sample size: %(sampled)s. With shares of answers: %(shared)s. Shares are printed "
         "as published; surveys with other questions or populations are not compared.",
-        sampled=words.number(sum(row["sample_size"] is not None for row in rows)),
+        sampled=words.number(sum(row.sample_size is not None for row in rows)),
         shared=words.number(len(shared)),
     )
     return f"{text} {rest}"
 
 
-def _when(row: Row) -> tuple[bool, str, str]:
-    day = row["fieldwork_start"] or row["published"]
-    return day is None, day or "", row["id"]
+def _when(row: Survey) -> tuple[bool, str, str]:
+    day = row.fieldwork_start or row.published
+    return day is None, day or "", row.id
 
 
-def _survey(library: Library, notes: Notes, row: Row) -> Survey:
+def _survey(library: Library, row: Survey) -> SurveyText:
     words = library.words
-    groups = library.children("survey_groups", "survey_id", row["id"])
+    groups = library.children(SURVEY_GROUPS_OF_SURVEY, row.id)
     listed = [
-        words.strung([words.english(group["group"]), words.percent(group["share"])], " ")
+        words.strung([words.english(group.group), words.percent(group.share)], " ")
         for group in groups
-        if group["share"] is not None
+        if group.share is not None
     ]
-    questions = library.children("survey_questions", "survey_id", row["id"])
-    differences = library.children("survey_discrepancies", "survey_id", row["id"])
-    return Survey(
-        id=row["id"],
-        title=words.english(row["title"]),
+    questions = library.children(SURVEY_QUESTIONS_OF_SURVEY, row.id)
+    differences = library.children(SURVEY_DISCREPANCIES_OF_SURVEY, row.id)
+    return SurveyText(
+        id=row.id,
+        title=words.english(row.title),
         facts=_facts(library, row),
         groups=words.strung(listed, ", ") if listed else None,
         questions=[_question(library, each) for each in questions],
-        note=words.english(sentence(row["note"])) if row["note"] else None,
-        differences=[words.english(sentence(each["text"])) for each in differences],
-        notes=notes.cite("surveys", row["id"]),
-        verified=row["verified"],
+        note=words.english(sentence(row.note)) if row.note else None,
+        differences=[words.english(sentence(each.text)) for each in differences],
+        notes=library.cites(row),
+        verified=row.verified,
     )
 
 
-def _facts(library: Library, row: Row) -> list[tuple[str, str]]:
-    words, own = library.words, row["organisation_id"]
+def _facts(library: Library, row: Survey) -> list[tuple[str, str]]:
+    words, own = library.words, row.organisation_id
     unknown = words.gettext("not stated")
-    sample = words.number(row["sample_size"]) if row["sample_size"] is not None else None
-    noted = words.english(row["sample_note"]) if row["sample_note"] else None
-    margin = words.english(row["margin_of_error"]) if row["margin_of_error"] else None
+    sample = words.number(row.sample_size) if row.sample_size is not None else None
+    noted = words.english(row.sample_note) if row.sample_note else None
+    margin = words.english(row.margin_of_error) if row.margin_of_error else None
     return [
         (words.gettext("By"), library.name(own) if own else unknown),
         (words.gettext("Fieldwork"), _fieldwork(library, row) or unknown),
-        (words.gettext("Published"), words.day(row["published"]) or unknown),
+        (words.gettext("Published"), words.day(row.published) or unknown),
         (
             words.gettext("Population"),
-            words.english(row["population"]) if row["population"] else unknown,
+            words.english(row.population) if row.population else unknown,
         ),
         (
             words.gettext("Sample size"),
             words.strung([part for part in (sample, noted) if part], "; ") or unknown,
         ),
         (words.gettext("Margin of error"), margin or unknown),
-        (words.gettext("Mode"), words.english(row["mode"]) if row["mode"] else unknown),
+        (words.gettext("Mode"), words.english(row.mode) if row.mode else unknown),
     ]
 
 
-def _fieldwork(library: Library, row: Row) -> str | None:
-    words, start, end = library.words, row["fieldwork_start"], row["fieldwork_end"]
+def _fieldwork(library: Library, row: Survey) -> str | None:
+    words, start, end = library.words, row.fieldwork_start, row.fieldwork_end
     if start:
         return words.days(start, end)
-    return words.english(row["fieldwork_note"]) if row["fieldwork_note"] else None
+    return words.english(row.fieldwork_note) if row.fieldwork_note else None
 
 
-def _question(library: Library, row: Row) -> Question:
+def _question(library: Library, row: SurveyQuestion) -> Question:
     words = library.words
-    options = library.children("survey_options", "question_id", row["id"])
-    note = row["results_note"]
+    options = library.children(SURVEY_OPTIONS_OF_QUESTION, row.id)
+    note = row.results_note
     return Question(
-        text=words.english(row["text"]),
+        text=words.english(row.text),
         options=[_option(library, option) for option in options],
         note=words.english(sentence(note)) if note else None,
     )
 
 
-def _option(library: Library, row: Row) -> Option:
+def _option(library: Library, row: SurveyOption) -> Option:
     words = library.words
     share = words.gettext("no share given")
-    if row["share"] is not None:
-        share = words.percent(row["share"])
-    elif row["count"] is not None:
-        share = words.ngettext("%(n)s answer", "%(n)s answers", row["count"])
+    if row.share is not None:
+        share = words.percent(row.share)
+    elif row.count is not None:
+        share = words.ngettext("%(n)s answer", "%(n)s answers", row.count)
     return Option(
-        label=words.english(row["label"]),
-        group=words.english(row["group"]) if row["group"] else None,
+        label=words.english(row.label),
+        group=words.english(row.group) if row.group else None,
         share=share,
     )

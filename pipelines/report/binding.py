@@ -85,8 +85,9 @@ class Binding:
             render(
                 self.library.words,
                 part.page,
-                **part.gather(self.library, self.notes, self.frame.source),
+                **part.gather(self.library, self.frame.source),
                 captions=self.captions,
+                note_numbers=self.notes.numbers,
                 figure=self.figure,
                 frame=self.frame,
                 h=h,

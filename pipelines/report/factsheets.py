@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from pipelines.present import Library, Notes, activities, in_order, section
+from pipelines.present import Library, activities, in_order, section
 from pipelines.present.factsheets import (
     newest_positions,
     organisation,
     organisations_with_records,
 )
+from pipelines.present.library import Cites
+from pipelines.present.relations import AGREEMENT_DOCUMENTS_OF_AGREEMENT
 from pipelines.report.binding import Binding
 from pipelines.report.template import page
+from schemas.activities import Project
 
 Context = Mapping[str, Any]
 
@@ -26,7 +29,7 @@ class Factsheet:
     """
 
     id: str
-    gather: Callable[[Library, Notes], Context]
+    gather: Callable[[Library], Context]
     is_usual: bool = True
 
 
@@ -37,7 +40,7 @@ FEWEST_RECORDS = 3
 def factsheets(library: Library) -> list[Factsheet]:
     """One for each agreement, project, and organisation that says or does anything."""
     found = organisations_with_records(library)
-    projects = [row["id"] for row in library.all("projects")]
+    projects = [row.id for row in library.all(Project)]
     return [
         *(_sheet("agreements", record, _agreement) for record in in_order(library)),
         *(_sheet("projects", record, _project) for record in projects),
@@ -56,7 +59,7 @@ def _sheet(
 
 def factsheet_html(binding: Binding, sheet: Factsheet) -> str:
     """The page of a factsheet."""
-    context = sheet.gather(binding.library, binding.notes)
+    context = sheet.gather(binding.library)
     return page(
         binding.library.words,
         "factsheet.html.j2",
@@ -64,20 +67,21 @@ def factsheet_html(binding: Binding, sheet: Factsheet) -> str:
         **context,
         captions=binding.captions,
         frame=binding.frame,
-        notes=binding.notes.all,
+        note_numbers=binding.notes.numbers,
+        noted=binding.notes,
     )
 
 
-def _agreement(library: Library, notes: Notes, record: str) -> Context:
-    whole = section(library, Notes(library), record)
-    texts = library.children("agreement_documents", "agreement_id", record)
-    own = [notes.source(row["source_id"]).number for row in texts if row["role"] == "text"]
+def _agreement(library: Library, record: str) -> Context:
+    whole = section(library, record)
+    texts = library.children(AGREEMENT_DOCUMENTS_OF_AGREEMENT, record)
+    own = library.documents(row.source_id for row in texts if row.role == "text")
     return {
         "kind": "agreement",
         "kicker": whole.kicker,
         "title": whole.title,
         "section": Shortened(whole.lede, whole.glance, whole.introduction, whole.compared, own),
-        "positions": newest_positions(library, notes, record),
+        "positions": newest_positions(library, record),
     }
 
 
@@ -89,11 +93,11 @@ class Shortened:
     glance: list[tuple[str, str]]
     introduction: str
     compared: str
-    text_notes: list[int]
+    text_notes: Cites
 
 
-def _project(library: Library, notes: Notes, record: str) -> Context:
-    words, one = library.words, activities.project(library, notes, record)
+def _project(library: Library, record: str) -> Context:
+    words, one = library.words, activities.project(library, record)
     facts = [
         (words.gettext("Lead"), one.lead),
         (words.gettext("Partners"), one.partners),
@@ -109,6 +113,6 @@ def _project(library: Library, notes: Notes, record: str) -> Context:
     }
 
 
-def _organisation(library: Library, notes: Notes, record: str) -> Context:
-    one = organisation(library, notes, record)
+def _organisation(library: Library, record: str) -> Context:
+    one = organisation(library, record)
     return {"kind": "organisation", "kicker": one.kicker, "title": one.name, "one": one}

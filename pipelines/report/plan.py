@@ -99,7 +99,7 @@ def plan(
         if not chosen or REPORT in chosen:
             folder = out / library.words.code
             stub = Print("", folder / "report.pdf", modified(library))
-            with made.composing(library, library.dataset["title"], stub):
+            with made.composing(library, library.dataset.title, stub):
                 _report(made, library, moment, folder)
     for library in listed:
         folder = out / library.words.code
@@ -174,7 +174,7 @@ def documents(library: Library) -> list[Part]:
 
 def modified(library: Library) -> int:
     """Seconds since 1970 of the release."""
-    day = date.fromisoformat(library.dataset["release_date"])
+    day = date.fromisoformat(library.dataset.release_date)
     return (day - date(1970, 1, 1)).days * 86_400
 
 

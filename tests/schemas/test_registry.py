@@ -1,11 +1,9 @@
 """The registry: tables, keys, children and kinds of file fit each other."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 from itertools import combinations
-from pathlib import Path
 from pkgutil import iter_modules
 from typing import get_args
 
@@ -37,8 +35,6 @@ from schemas.registry import (
     file_kind,
 )
 from tests.each import each
-
-PIPELINES = Path(__file__).resolve().parents[2] / "pipelines"
 
 CODE_LISTS = {name: one for name, one in vars(codes).items() if isinstance(one, CodeList)}
 EXAMPLES = {kind.name: kind.pattern.replace("*", "example") for kind in FILES}
@@ -310,19 +306,6 @@ def test_a_path_is_of_one_kind(kind: FileKind) -> None:
 )
 def test_another_path_is_of_no_kind(path: str) -> None:
     assert file_kind(path) is None
-
-
-TEXT_CALL = re.compile(r"""\.text\(\s*"(?P<table>\w+)",.*?,\s*"(?P<field>\w+)"\s*\)""", re.DOTALL)
-
-
-def test_what_may_be_translated_is_what_is_printed_or_described_in_other_languages() -> None:
-    """A page asks for a text by table and field; datacite.json describes the dataset."""
-    pages = [path for room in ("present", "report") for path in (PIPELINES / room).rglob("*.py")]
-    calls = [call for p in pages for call in TEXT_CALL.finditer(p.read_text(encoding="utf-8"))]
-    asked = {(call["table"], call["field"]) for call in calls}
-    assert asked | {("dataset", "description")} == {
-        (table.name, column) for table in TABLES.values() for column in table.translatable
-    }
 
 
 def test_a_level_is_what_is_marked_as_one() -> None:

@@ -4,9 +4,13 @@ from collections import Counter
 
 from pipelines.present.figures.figure import Bars, Dot, Dots, Figure, Grid, Mark
 from pipelines.present.language import Words, plain
-from pipelines.present.library import Library, Row
+from pipelines.present.library import Library
 from pipelines.present.numbering import natural
 from pipelines.present.positions import assessor_order, shortened
+from pipelines.present.relations import POSITIONS_OF_AGREEMENT
+from schemas.agreements import Provision
+from schemas.computed import Position
+from schemas.tables import given
 
 FEWEST = 2
 """Positions, units or assessors below which a sentence says as much as a figure."""
@@ -24,13 +28,13 @@ def agreement_figures(library: Library, agreement_id: str, source: str) -> dict[
     }
 
 
-def _ordered(library: Library, rows: list[Row]) -> list[Row]:
+def _ordered(library: Library, rows: list[Position]) -> list[Position]:
     return sorted(
         rows,
         key=lambda row: (
-            _unit_order(library, row["provision_id"]),
-            assessor_order(library, row["assessor_id"]),
-            row["performer"],
+            _unit_order(library, row.provision_id),
+            assessor_order(library, row.assessor_id),
+            row.performer,
         ),
     )
 
@@ -43,23 +47,23 @@ def _unit(library: Library, provision: str | None, limit: int = 50) -> str:
     """A unit as a short label."""
     if provision is None:
         return library.words.gettext("Agreement as a whole")
-    row = library.one("provisions", provision)
-    summary = shortened(library.text("provisions", row, "summary"), limit)
-    return f"{row['number']} · {plain(summary)}"
+    row = library.one(Provision, provision)
+    summary = shortened(library.text(row, "summary"), limit)
+    return f"{row.number} · {plain(summary)}"
 
 
 def _positions(library: Library, agreement_id: str, source: str) -> Figure | None:
     words = library.words
-    rows = library.children("positions", "agreement_id", agreement_id)
-    given = _ordered(library, [row for row in rows if row["kind"] == "level"])
-    if len(given) < FEWEST:
+    rows = library.children(POSITIONS_OF_AGREEMENT, agreement_id)
+    rated = _ordered(library, [row for row in rows if row.kind == "level"])
+    if len(rated) < FEWEST:
         return None
-    told = [_told(library, row) for row in given]
-    levels = sorted({row["level"] for row in given})
+    told = [_told(library, row) for row in rated]
+    levels = sorted({given(row.level) for row in rated})
     return Figure(
         id=f"{agreement_id}-positions",
         language=words.code,
-        title=_finding(words, levels, given),
+        title=_finding(words, levels, len(rated)),
         alt=described(
             words.gettext("Dots on a line of levels, one for each position."),
             [
@@ -73,8 +77,8 @@ def _positions(library: Library, agreement_id: str, source: str) -> Figure | Non
         drawing=Dots(
             rows=tuple((unit, _who(who, performer)) for unit, who, performer, *_ in told),
             dots=tuple(
-                Dot(number, row["level"], row["level_basis"] == "stated", line[5])
-                for number, (row, line) in enumerate(zip(given, told, strict=True))
+                Dot(number, given(row.level), row.level_basis == "stated", line[5])
+                for number, (row, line) in enumerate(zip(rated, told, strict=True))
             ),
             ticks=tuple(words.levels.values()),
             key=(words.basis["stated"], words.basis["inferred"]),
@@ -86,21 +90,20 @@ def _who(assessor: str, performer: str) -> str:
     return f"{assessor} ({performer})"
 
 
-def _told(library: Library, row: Row) -> tuple[str, str, str, str, str, str, str]:
+def _told(library: Library, row: Position) -> tuple[str, str, str, str, str, str, str]:
     words = library.words
     return (
-        _unit(library, row["provision_id"]),
-        plain(library.name(row["assessor_id"])),
-        words.performer[row["performer"]],
-        words.levels[row["level"]],
-        words.basis[row["level_basis"]],
-        words.day(row["effective_as_written"]) or "",
-        row["claim_id"],
+        _unit(library, row.provision_id),
+        plain(library.name(row.assessor_id)),
+        words.performer[row.performer],
+        words.levels[given(row.level)],
+        words.basis[given(row.level_basis)],
+        words.day(row.effective_as_written) or "",
+        row.claim_id,
     )
 
 
-def _finding(words: Words, levels: list[int], given: list[Row]) -> str:
-    number = len(given)
+def _finding(words: Words, levels: list[int], number: int) -> str:
     if len(levels) == 1:
         return words.ngettext(
             "The level of %(n)s position is “%(level)s”",
@@ -126,10 +129,10 @@ def described(head: str, listed: list[str], most: int = 24) -> str:
 def _matrix(library: Library, agreement_id: str, source: str) -> Figure | None:
     """Units against assessors: levels as boxes, accounts as a sign."""
     words = library.words
-    rows = _ordered(library, list(library.children("positions", "agreement_id", agreement_id)))
-    units = list(dict.fromkeys(row["provision_id"] for row in rows))
+    rows = _ordered(library, list(library.children(POSITIONS_OF_AGREEMENT, agreement_id)))
+    units = list(dict.fromkeys(row.provision_id for row in rows))
     assessors = sorted(
-        {row["assessor_id"] for row in rows}, key=lambda each: assessor_order(library, each)
+        {row.assessor_id for row in rows}, key=lambda each: assessor_order(library, each)
     )
     if len(units) < FEWEST or len(assessors) < FEWEST + 1:
         return None
@@ -168,7 +171,7 @@ def _matrix(library: Library, agreement_id: str, source: str) -> Figure | None:
 
 
 def _marks(
-    library: Library, rows: list[Row], units: list[str | None], assessors: list[str]
+    library: Library, rows: list[Position], units: list[str | None], assessors: list[str]
 ) -> tuple[Mark, ...]:
     """One mark for each unit and assessor: the highest-ranked of its positions.
 
@@ -176,16 +179,16 @@ def _marks(
     """
     words = library.words
     found: dict[tuple[int, int], Mark] = {}
-    for row in sorted(rows, key=lambda row: row["kind"] != "level"):
-        place = units.index(row["provision_id"]), assessors.index(row["assessor_id"])
-        has_level = row["kind"] == "level"
+    for row in sorted(rows, key=lambda row: row.kind != "level"):
+        place = units.index(row.provision_id), assessors.index(row.assessor_id)
+        has_level = row.kind == "level"
         text = words.gettext("no level")
         if has_level:
-            text = f"{words.levels[row['level']]}, {words.basis[row['level_basis']]}"
+            text = f"{words.levels[given(row.level)]}, {words.basis[given(row.level_basis)]}"
         if place in found:
             continue
         found[place] = Mark(
-            *place, row["level"] if has_level else None, row["level_basis"] == "stated", text
+            *place, row.level if has_level else None, row.level_basis == "stated", text
         )
     return tuple(found[place] for place in sorted(found))
 
@@ -193,12 +196,12 @@ def _marks(
 def _years(library: Library, agreement_id: str, source: str) -> Figure | None:
     """Claims by the year they speak of: stated and inferred levels, and without a level."""
     words = library.words
-    claims = {row["claim_id"]: row["claim"] for row in library.targets.get(agreement_id, [])}
+    claims = library.claims_on(agreement_id)
     counts: Counter[tuple[str, str]] = Counter()
-    for claim in claims.values():
-        day = claim["as_of"] or claim["published"]
+    for claim in claims:
+        day = claim.as_of or claim.published
         if day:
-            counts[day.strip("./")[:4], claim["level_basis"] or "none"] += 1
+            counts[day.strip("./")[:4], claim.level_basis or "none"] += 1
     years = sorted({year for year, _ in counts})
     total = counts.total()
     if len(years) < FEWEST or total < 2 * FEWEST:

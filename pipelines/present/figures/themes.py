@@ -6,14 +6,25 @@ from pipelines.present import activities
 from pipelines.present.figures.agreement import FEWEST, described
 from pipelines.present.figures.figure import Bars, Figure, Grid, Ground, Mark, Spot
 from pipelines.present.language import plain
-from pipelines.present.library import Library, Row
+from pipelines.present.library import Library
+from pipelines.present.relations import (
+    POSITIONS_OF_AGREEMENT,
+    PROVISIONS_OF_AGREEMENT,
+    SURVEY_OPTIONS_OF_QUESTION,
+    SURVEY_QUESTIONS_OF_SURVEY,
+)
+from schemas.activities import Activity
+from schemas.agreements import Agreement
+from schemas.meetings import Meeting
+from schemas.registers import Place
+from schemas.surveys import Survey, SurveyOption
 
 
 def timeline_figure(library: Library, source: str) -> Figure | None:
     """Meetings and agreements by year."""
     words = library.words
-    met = Counter(row["date"].strip("./")[:4] for row in library.all("meetings"))
-    dates = [row["date_agreed"] for row in library.all("agreements")]
+    met = Counter(row.date.strip("./")[:4] for row in library.all(Meeting))
+    dates = [row.date_agreed for row in library.all(Agreement)]
     agreed = Counter(date.strip("./")[:4] for date in dates if date)
     known = sorted(met | agreed)
     if len(known) < FEWEST:
@@ -66,7 +77,7 @@ def _most(counts: Counter[str]) -> str:
 def coverage_figure(library: Library, source: str) -> Figure | None:
     """Provisions of each agreement: with a level, spoken of without one, not spoken of."""
     words = library.words
-    counts = {row["id"]: _covered(library, row["id"]) for row in library.all("agreements")}
+    counts = {row.id: _covered(library, row.id) for row in library.all(Agreement)}
     counts = {key: count for key, count in counts.items() if sum(count)}
     if len(counts) < FEWEST:
         return None
@@ -113,10 +124,10 @@ def coverage_figure(library: Library, source: str) -> Figure | None:
 
 def _covered(library: Library, agreement_id: str) -> tuple[int, int, int]:
     """Provisions with a position that has a level, otherwise spoken of, and not spoken of."""
-    listed = {row["id"] for row in library.children("provisions", "agreement_id", agreement_id)}
-    rows = library.children("positions", "agreement_id", agreement_id)
-    level = {row["provision_id"] for row in rows if row["kind"] == "level"} & listed
-    spoken = {row["provision_id"] for row in library.targets.get(agreement_id, [])} & listed
+    listed = {row.id for row in library.children(PROVISIONS_OF_AGREEMENT, agreement_id)}
+    rows = library.children(POSITIONS_OF_AGREEMENT, agreement_id)
+    level = {row.provision_id for row in rows if row.kind == "level"} & listed
+    spoken = {target.provision_id for target, _ in library.targets.get(agreement_id, [])} & listed
     return len(level), len(spoken - level), len(listed - spoken - level)
 
 
@@ -127,11 +138,11 @@ def activity_figures(library: Library, source: str) -> dict[str, Figure | None]:
 
 def _map(library: Library, source: str) -> Figure | None:
     words = library.words
-    places = Counter(row["place_id"] for row in library.all("activities") if row["place_id"])
+    places = Counter(row.place_id for row in library.all(Activity) if row.place_id)
     spots = [
-        Spot(library.place(place), row["longitude"], row["latitude"], number)
+        Spot(library.place(place), *where, number)
         for place, number in places.most_common()
-        if (row := library.one("places", place))["latitude"] is not None and _is_near(row)
+        if (where := _where(library.one(Place, place))) is not None
     ]
     if len(spots) < FEWEST:
         return None
@@ -159,14 +170,17 @@ def _map(library: Library, source: str) -> Figure | None:
     )
 
 
-def _is_near(row: Row) -> bool:
-    """Whether a place lies on the part of the ground that is drawn: the western Balkans."""
-    return bool(17 <= row["longitude"] <= 23 and 41 <= row["latitude"] <= 46)
+def _where(row: Place) -> tuple[float, float] | None:
+    """Longitude and latitude on the ground that is drawn, the western Balkans; else None."""
+    if row.longitude is None or row.latitude is None:
+        return None
+    is_near = 17 <= row.longitude <= 23 and 41 <= row.latitude <= 46
+    return (row.longitude, row.latitude) if is_near else None
 
 
 def _activity_years(library: Library, source: str) -> Figure | None:
     words = library.words
-    rows = [(activities.activity_year(row), row["held"]) for row in library.all("activities")]
+    rows = [(activities.activity_year(row), row.held) for row in library.all(Activity)]
     counts = Counter((year, held) for year, held in rows if year)
     years = sorted({year for year, _ in counts})
     if len(years) < FEWEST:
@@ -202,7 +216,7 @@ def _activity_years(library: Library, source: str) -> Figure | None:
     )
 
 
-def project_figure(library: Library, one: activities.Project, source: str) -> Figure | None:
+def project_figure(library: Library, one: activities.ProjectText, source: str) -> Figure | None:
     """Kinds of activity of a project: planned, reported as delivered, recorded in the data."""
     words = library.words
     planned = sum(1 for kind in one.kinds if kind.planned)
@@ -247,20 +261,20 @@ def project_figure(library: Library, one: activities.Project, source: str) -> Fi
     )
 
 
-def survey_figure(library: Library, survey: Row, source: str) -> Figure | None:
+def survey_figure(library: Library, survey: Survey, source: str) -> Figure | None:
     """The shares of a survey as published, with its sample."""
     words = library.words
     lines = [
-        (plain(question["text"]), _answer(option), float(option["share"]))
-        for question in library.children("survey_questions", "survey_id", survey["id"])
-        for option in library.children("survey_options", "question_id", question["id"])
-        if option["share"] is not None
+        (plain(question.text), _answer(option), float(option.share))
+        for question in library.children(SURVEY_QUESTIONS_OF_SURVEY, survey.id)
+        for option in library.children(SURVEY_OPTIONS_OF_QUESTION, question.id)
+        if option.share is not None
     ]
     if len(lines) < 2 * FEWEST:
         return None
-    sample = words.number(survey["sample_size"]) if survey["sample_size"] else None
+    sample = words.number(survey.sample_size) if survey.sample_size else None
     return Figure(
-        id=f"{survey['id']}-shares",
+        id=f"{survey.id}-shares",
         language=words.code,
         title=words.gettext("Shares of answers as published; sample size: %(n)s", n=sample)
         if sample
@@ -282,6 +296,6 @@ def survey_figure(library: Library, survey: Row, source: str) -> Figure | None:
     )
 
 
-def _answer(option: Row) -> str:
-    group = f" ({option['group']})" if option["group"] else ""
-    return f"– {option['label']}{group}"
+def _answer(option: SurveyOption) -> str:
+    group = f" ({option.group})" if option.group else ""
+    return f"– {option.label}{group}"

@@ -11,6 +11,8 @@ from pipelines.present.language.alphabet import sort_key
 from pipelines.present.language.dates import Dates
 from pipelines.present.language.names import Names
 from pipelines.present.language.passage import Passage, strung, tagged
+from schemas.claims import Assessment
+from schemas.tables import given
 
 Item = TypeVar("Item")
 
@@ -50,14 +52,11 @@ class Words(Names, Dates):
         """Items in the order of the letters of the language."""
         return sorted(items, key=lambda item: sort_key(self.code, key(item)))
 
-    def level(self, row: Mapping[str, object]) -> str:
+    def level(self, claim: Assessment) -> str:
         """The level of a claim in words, or how there is none."""
-        value = row["level"]
-        return (
-            self.levels[value]
-            if isinstance(value, int)
-            else self.no_level[str(row["no_level_code"])]
-        )
+        if claim.level is None:
+            return self.no_level[given(claim.no_level_code)]
+        return self.levels[claim.level]
 
     def strung(self, parts: Iterable[str], between: str) -> str:
         """Texts strung together; those in another language stay marked as such."""

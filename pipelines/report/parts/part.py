@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipelines.present import Library, Notes, Words
+from pipelines.present import Library, Words
 from schemas.registry import TABLES
 
 Context = Mapping[str, Any]
-Gather = Callable[[Library, Notes, str], Context]
+Gather = Callable[[Library, str], Context]
 
 PAGE = "page.html.j2"
 """The page of a part, in its folder."""
@@ -19,10 +19,9 @@ PAGE = "page.html.j2"
 class Part:
     """One part of the report, which is also a document of its own, in one language.
 
-    page: its template; gather: its context, from a library, the notes that it adds to and the
-    source line of figures; wide: on landscape pages; tables: those that its PDF carries; short:
-    title of an agreement; is_usual: made without being asked for; has_page: also made as a page
-    for a browser.
+    page: its template; gather: its context, from a library and the source line of figures; wide: on
+    landscape pages; tables: those that its PDF carries; short: title of an agreement; is_usual:
+    made without being asked for; has_page: also made as a page for a browser.
     """
 
     id: str

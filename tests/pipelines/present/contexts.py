@@ -4,7 +4,9 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pipelines.present import Library, Notes, Section, section
+from pipelines.present import Library, Section, section
+from pipelines.present.library import Cites
+from schemas.evidence import Source
 from schemas.tables import Tables
 from tests.pipelines.tabulate.tables import replaced, tiny_tables
 
@@ -85,10 +87,15 @@ def source(name: str, **values: Any) -> Row:
     return {"id": name, "url": url, "title_basis": "none", "kind": "news", **values}
 
 
+def sources_of(cites: Cites) -> list[str]:
+    """The ids of the sources that a text rests on."""
+    return [each.id if isinstance(each, Source) else each.source_id for each in cites]
+
+
 def the_section(tables: Tables) -> Section:
     """The section of the example."""
     library = Library(tables)
-    return section(library, Notes(library), AGREEMENT)
+    return section(library, AGREEMENT)
 
 
 def values_of(context: Any) -> Iterator[Any]:

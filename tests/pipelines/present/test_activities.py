@@ -5,10 +5,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.present import Library, Notes
+from pipelines.present import Library
 from pipelines.present.activities import (
     Count,
-    Project,
+    ProjectText,
     activities_summary,
     activity_list,
     by_kind,
@@ -18,10 +18,12 @@ from pipelines.present.activities import (
     project,
     projects,
 )
+from schemas.activities import Activity
 from tests.each import each_row
 from tests.pipelines.derive.claims import Row
 from tests.pipelines.derive.history import activity, cited, source
 from tests.pipelines.derive.history import project as project_row
+from tests.pipelines.present.contexts import sources_of
 from tests.pipelines.present.measured import world
 from tests.pipelines.tabulate.tables import checkout_tables
 
@@ -131,7 +133,7 @@ def test_the_list_goes_by_year_and_date_and_says_what_was_only_announced() -> No
         sources=[source("early", "2014-05")],
         citations=[cited("activities", "late")],
     )
-    years = activity_list(library, Notes(library))
+    years = activity_list(library)
     assert [(y.year, [a.title for a in y.activities]) for y in years] == [
         ("2014", ["Conference first"]),
         ("2015", ["Conference early", "Conference late"]),
@@ -142,11 +144,12 @@ def test_the_list_goes_by_year_and_date_and_says_what_was_only_announced() -> No
         "February 2015",
         "North",
         False,
-        [],
+        (),
     )
     assert early.organisers == "Gazette; Institute"
     assert early.status == library.words.held["not-known"]
-    assert (late.date, late.status, late.place, late.notes) == ("1–2 June 2015", None, None, [1])
+    assert (late.date, late.status, late.place) == ("1–2 June 2015", None, None)
+    assert sources_of(late.notes) == ["early"]
     assert late.organisers == ""
     assert years[2].activities[0].date == "undated"
 
@@ -174,7 +177,7 @@ def test_every_activity_is_counted_and_listed_once(drawn: list[tuple[Any, str, s
         assert sum(count.not_known for count in counts) == [s for _, s, _ in drawn].count(
             "not-known"
         )
-    years = activity_list(library, Notes(library))
+    years = activity_list(library)
     listed = [each.title for year in years for each in year.activities]
     assert sorted(listed) == sorted(row["title"] for row in rows)
     assert [(year.year, len(year.activities)) for year in years] == [
@@ -182,16 +185,16 @@ def test_every_activity_is_counted_and_listed_once(drawn: list[tuple[Any, str, s
     ]
 
 
-def worked(**values: Any) -> Project:
+def worked(**values: Any) -> ProjectText:
     """A project with nothing but what is given, in its row or in the tables that hang on it."""
     own = {key: value for key, value in values.items() if not isinstance(value, list)}
     more = {key: value for key, value in values.items() if isinstance(value, list)}
     library = world(projects=[project_row("work", **own)], **more)
-    return project(library, Notes(library), "work")
+    return project(library, "work")
 
 
 def test_of_a_project_without_particulars_nothing_is_invented() -> None:
-    assert worked() == Project(
+    assert worked() == ProjectText(
         id="work",
         title="Project work",
         lead="not known",
@@ -204,7 +207,7 @@ def test_of_a_project_without_particulars_nothing_is_invented() -> None:
         delivered_note=None,
         kinds=[],
         differences=[],
-        notes=[],
+        notes=(),
         verified=True,
     )
 
@@ -299,7 +302,7 @@ def test_a_line_of_a_plan_without_a_kind_can_be_printed() -> None:
 def test_projects_stand_in_the_order_of_their_titles() -> None:
     rows = [project_row("b", title="On bridges"), project_row("a", title="Across the river")]
     library = world(projects=rows)
-    assert [each.title for each in projects(library, Notes(library))] == [
+    assert [each.title for each in projects(library)] == [
         "Across the river",
         "On bridges",
     ]
@@ -307,7 +310,7 @@ def test_projects_stand_in_the_order_of_their_titles() -> None:
 
 def test_the_project_of_kspag_has_11_planned_kinds_and_82_delivered() -> None:
     library = Library(checkout_tables())
-    found = project(library, Notes(library), "kspag-benefits-2018-2020")
+    found = project(library, "kspag-benefits-2018-2020")
     assert sum(bool(kind.planned) for kind in found.kinds) == 11
     assert found.delivered == "82"
     assert [kind.reported for kind in found.kinds[:11]].count("yes, no number") == 8
@@ -317,9 +320,9 @@ def test_the_project_of_kspag_has_11_planned_kinds_and_82_delivered() -> None:
 
 def test_the_activities_of_the_checkout_add_up() -> None:
     library = Library(checkout_tables())
-    total = len(library.all("activities"))
+    total = len(library.all(Activity))
     assert sum(count.total for count in by_kind(library)) == total
     assert sum(count.total for count in by_year(library)) == total
     assert sum(count.total for count in by_place(library)) == sum(
-        row["place_id"] is not None for row in library.all("activities")
+        row.place_id is not None for row in library.all(Activity)
     )

@@ -6,12 +6,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.present import Library, Notes, words_of
+from pipelines.present import Library, words_of
 from pipelines.present.challenges import Affected, challenges, challenges_summary
+from schemas.claims import Challenge
 from schemas.codes import AFFECTS
 from tests.each import each_row
 from tests.pipelines.derive.claims import agreement
 from tests.pipelines.derive.history import cited, source, statement
+from tests.pipelines.present.contexts import sources_of
 from tests.pipelines.present.measured import world
 from tests.pipelines.tabulate.tables import base_tables, checkout_tables
 
@@ -33,7 +35,7 @@ def reported(*affected: Sequence[str], of: str = "one", **values: Any) -> Librar
 
 def groups(library: Library) -> list[Affected]:
     """The groups affected."""
-    return challenges(library, Notes(library))
+    return challenges(library)
 
 
 def counted(library: Library) -> list[tuple[str, int]]:
@@ -89,13 +91,13 @@ def test_an_entry_says_according_to_whom_when_and_by_which_source() -> None:
     )
     (group,) = groups(library)
     first, second = group.agreements[0].entries
-    assert (first.lead, first.date, first.notes, first.verified) == (
+    assert (first.lead, first.date, sources_of(first.notes), first.verified) == (
         "Institute",
         "May 2014",
-        [1],
+        ["early"],
         False,
     )
-    assert (second.lead, second.date, second.notes, second.extra) == (None, None, [], None)
+    assert (second.lead, second.date, second.notes, second.extra) == (None, None, (), None)
 
 
 def test_nothing_is_made_from_nothing() -> None:
@@ -154,5 +156,5 @@ def test_every_challenge_of_the_checkout_is_printed() -> None:
         for entry in on.entries
     }
     assert printed == {
-        (library.title(row["agreement_id"]), row["text"]) for row in library.all("challenges")
+        (library.title(row.agreement_id), row.text) for row in library.all(Challenge)
     }

@@ -7,6 +7,7 @@ import pytest
 from pipelines.present import Library, changes_by_table, changes_summary, revisions, words_of
 from pipelines.present.claims import replies
 from pipelines.release import with_changes, write_ledger
+from schemas.claims import Assessment, Challenge
 from tests.pipelines.ingest.test_change_rules import REPLY, with_replies
 from tests.pipelines.release.trees import BEFORE, CLAIMS, released, revised
 from tests.pipelines.tabulate.tables import base_of, tiny_tables
@@ -66,13 +67,15 @@ def test_a_revision_says_of_which_kind_it_is_in_the_language(changed: Path):
 
 
 def test_a_reply_stands_with_who_gave_it_and_when(changed: Path):
-    (reply,) = replies(library(changed), "assessments", CLAIM)
+    made = library(changed)
+    (reply,) = replies(made, made.one(Assessment, CLAIM))
     assert reply.startswith("Reply of ")
     assert reply.endswith("29 June 2020: The stones were laid by both sides.")
-    assert replies(library(changed), "assessments", "example-2013-c002") == []
-    assert replies(library(changed), "challenges", CLAIM) == []
+    assert replies(made, made.one(Assessment, "example-2013-c002")) == []
+    assert replies(made, Challenge.model_construct(id=CLAIM)) == []
 
 
 def test_a_reply_in_another_language_says_so(changed: Path):
-    (reply,) = replies(library(changed, "sr-Latn"), "assessments", CLAIM)
+    made = library(changed, "sr-Latn")
+    (reply,) = replies(made, made.one(Assessment, CLAIM))
     assert '<span lang="en">The stones were laid by both sides.</span>' in reply

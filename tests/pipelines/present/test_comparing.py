@@ -9,14 +9,15 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.present import Library, Notes, by_year, compared, comparison, held_by_type
+from pipelines.present import Library, by_year, compared, comparison, held_by_type
 from pipelines.present.claims import Mark
 from pipelines.present.comparing import Held, PairText, held_on
 from schemas.codes import LEVEL_WORDS
+from schemas.measures import Difference
 from schemas.tables import Tables, arrow_table
 from tests.each import each_row
 from tests.pipelines.derive.claims import ASSESSORS, Row, claim, organisation, target
-from tests.pipelines.present.contexts import citation, source
+from tests.pipelines.present.contexts import citation, source, sources_of
 from tests.pipelines.present.measured import NOW, said, world
 
 BOTH = "Units on which positions of both parties can be compared: "
@@ -29,7 +30,7 @@ COUNTED = (
 def pairs(*claims: Row, targets: list[Row] | None = None, of: str | None = None) -> list[PairText]:
     """The pairs in print: on the agreement `one` as a whole if no targets are given."""
     library = world(claims, targets)
-    return comparison(library, Notes(library), of)
+    return comparison(library, of)
 
 
 def pair(*claims: Row) -> PairText:
@@ -158,10 +159,9 @@ def test_each_voice_carries_the_numbers_of_its_own_sources() -> None:
             citation("assessments", "one-c002", "page-a", 2),
         ],
     )
-    notes = Notes(library)
-    (found,) = comparison(library, notes, None)
-    assert (found.first.notes, found.second.notes) == ([1], [2, 3])
-    assert [note.url[-1] for note in notes.all] == ["b", "c", "a"]
+    (found,) = comparison(library, None)
+    assert sources_of(found.first.notes) == ["page-b"]
+    assert sources_of(found.second.notes) == ["page-c", "page-a"]
 
 
 def test_a_pair_names_its_agreement_its_unit_and_whom_it_speaks_of() -> None:
@@ -222,11 +222,9 @@ def test_only_the_pairs_of_the_data_date_are_printed() -> None:
         said(3, "institute", "2018-01-01", 0),
     ]
     library = world(claims, agreements=[{**one, "date_agreed": "2013"}])
-    at_dates = {row["as_of"].year: row["difference"] for row in library.all("differences")}
+    at_dates = {row.as_of.year: row.difference for row in library.all(Difference)}
     assert (at_dates[2014], at_dates[2020]) == (-3, None)
-    assert [p.verdict for p in comparison(library, Notes(library), None)] == [
-        "not comparable: 2014, 2018"
-    ]
+    assert [p.verdict for p in comparison(library, None)] == ["not comparable: 2014, 2018"]
 
 
 def test_nothing_is_set_beside_each_other_where_one_voice_or_none_speaks() -> None:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from pipelines.present import Library, Notes
+from pipelines.present import Library
 from pipelines.present.factsheets import (
     MOST,
     Listed,
-    Organisation,
+    OrganisationText,
     newest_positions,
     organisation,
     organisations_with_records,
@@ -15,6 +15,7 @@ from tests.each import each
 from tests.pipelines.derive.claims import Row, claim, target
 from tests.pipelines.derive.claims import organisation as register
 from tests.pipelines.derive.history import activity, cited, project, source, survey
+from tests.pipelines.present.contexts import sources_of
 from tests.pipelines.present.measured import provision, said, world
 from tests.pipelines.tabulate.tables import checkout_tables
 
@@ -34,7 +35,7 @@ def on_units(count: int, **values: Any) -> Library:
 
 def on_one(library: Library) -> Listed:
     """The positions on the agreement `one`."""
-    return newest_positions(library, Notes(library), "one")
+    return newest_positions(library, "one")
 
 
 @each([0, 1, MOST, MOST + 1, MOST + 2])
@@ -58,11 +59,11 @@ def test_a_line_says_performer_level_basis_date_and_source() -> None:
         [one], sources=[source("early", "2014-05")], citations=[cited("assessments", one["id"])]
     )
     (line,) = on_one(library).shown
-    assert (line.what, line.performer, line.date, line.notes) == (
+    assert (line.what, line.performer, line.date, sources_of(line.notes)) == (
         "Gazette, whole",
         "Serbia",
         "31 May 2015",
-        [1],
+        ["early"],
     )
     assert (line.mark.level, line.mark.basis, line.mark.word) == (0, "inferred", "not initiated")
 
@@ -72,13 +73,13 @@ def test_accounts_and_undated_levels_are_no_positions_on_a_factsheet() -> None:
     assert on_one(world(claims)) == Listed([], 0)
 
 
-def of(library: Library, name: str = "institute") -> Organisation:
+def of(library: Library, name: str = "institute") -> OrganisationText:
     """The factsheet of an organisation."""
-    return organisation(library, Notes(library), name)
+    return organisation(library, name)
 
 
 def test_of_an_organisation_without_records_nothing_is_said() -> None:
-    assert of(world()) == Organisation(
+    assert of(world()) == OrganisationText(
         name="Institute",
         kicker="non-governmental organisation · Civil society",
         facts=[],

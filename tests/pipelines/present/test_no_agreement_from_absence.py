@@ -23,7 +23,6 @@ from hypothesis import strategies as st
 from pipelines.derive import timing
 from pipelines.present import (
     Library,
-    Notes,
     by_year,
     compared,
     comparison,
@@ -44,10 +43,16 @@ from pipelines.present import (
 )
 from pipelines.present.comparing import PairText
 from pipelines.present.language.names import Names
+from pipelines.present.relations import POSITIONS_OF_AGREEMENT
 from pipelines.report.binding import Moment
 from pipelines.report.plan import plan
+from schemas.agreements import Agreement, Provision
+from schemas.claims import Assessment
+from schemas.computed import Position
+from schemas.measures import PartyPosition
+from schemas.registers import Organisation
 from tests.each import each
-from tests.pipelines.derive.claims import Row, assessment
+from tests.pipelines.derive.claims import Row
 from tests.pipelines.present.language.messages import in_code
 from tests.pipelines.present.measured import said, world
 from tests.pipelines.tabulate.tables import checkout_tables, data_date
@@ -103,17 +108,16 @@ def texts(context: Any) -> Iterator[str]:
 
 def generated(library: Library) -> list[str]:
     """The strings that the software makes, of every agreement and of the report."""
-    notes = Notes(library)
     made = [
         *(owed_summary(library), printed_shares(library), process_summary(library)),
         *(disagreements(library), example(library) or "", compared(library, None)),
         *texts(by_year(library)),
         *texts(consistency(library)),
         *texts(scenarios(library)),
-        *(text for card in scorecards(library, notes) for text in _of_card(card)),
-        *(text for row in owed(library, notes) for text in (row.said, row.latest)),
+        *(text for card in scorecards(library) for text in _of_card(card)),
+        *(text for row in owed(library) for text in (row.said, row.latest)),
         *(text for line in owed_lines(library, None, everything=True) for text in line.values()),
-        *(year.counts for year in process(library, notes)),
+        *(year.counts for year in process(library)),
         *(
             text
             for block in overview(library)
@@ -121,8 +125,8 @@ def generated(library: Library) -> list[str]:
             for text in texts(line.cells)
         ),
     ]
-    for row in library.all("agreements"):
-        one = section(library, notes, row["id"])
+    for row in library.all(Agreement):
+        one = section(library, row.id)
         made += [one.lede, one.compared, *one.coverage, *one.rated]
         made += [text for pair in one.pairs for text in (pair.verdict, pair.unit, pair.performer)]
         groups = [*one.groups, *one.undated]
@@ -139,8 +143,8 @@ def _of_card(card: Any) -> list[str]:
 
 def without_names(library: Library, made: Iterable[str]) -> list[str]:
     """Strings without the names of assessors and the titles and ids of agreements in them."""
-    names = {row["name"] for row in library.all("organisations")}
-    names |= {row[part] for row in library.all("agreements") for part in ("id", "short_title")}
+    names = {row.name for row in library.all(Organisation)}
+    names |= {name for row in library.all(Agreement) for name in (row.id, row.short_title)}
     longest_first = sorted(names, key=len, reverse=True)
     known = re.compile("|".join(rf"\b{re.escape(name)}" for name in longest_first))
     return [known.sub("NAME", text) for text in made]
@@ -150,7 +154,7 @@ def without_names(library: Library, made: Iterable[str]) -> list[str]:
 def printed() -> Printed:
     """All that is printed of the checkout."""
     library = Library(checkout_tables())
-    pairs = comparison(library, Notes(library), None)
+    pairs = comparison(library, None)
     return Printed(library, pairs, without_names(library, generated(library)))
 
 
@@ -275,16 +279,16 @@ def standing(library: Library) -> dict[Place, list[tuple[str, int, date]]]:
     """Voice, level and date of each position with a level, by unit; a party is one voice."""
     found: dict[Place, list[tuple[str, int, date]]] = defaultdict(list)
     party = {"party-kosovo", "party-serbia"}
-    for table in ("positions", "party_positions"):
-        for row in library.all(table):
-            assessor = library.one("organisations", row["assessor_id"])
-            is_party = assessor["assessor_type"] in party
-            if row["kind"] == "level" and is_party == (table == "party_positions"):
-                claim = library.one("assessments", row["claim_id"])
-                day = timing(assessment(claim)).effective
-                assert day is not None
-                place = row["agreement_id"], row["provision_id"], row["performer"]
-                found[place].append((row.get("party") or row["assessor_id"], claim["level"], day))
+    for row in [*library.all(Position), *library.all(PartyPosition)]:
+        of_party = isinstance(row, PartyPosition)
+        assessor = library.one(Organisation, row.assessor_id)
+        if row.kind == "level" and of_party == (assessor.assessor_type in party):
+            claim = library.one(Assessment, row.claim_id)
+            day = timing(claim).effective
+            assert day is not None and claim.level is not None
+            place = row.agreement_id, row.provision_id, row.performer
+            voice = row.party if isinstance(row, PartyPosition) else row.assessor_id
+            found[place].append((voice, claim.level, day))
     return found
 
 
@@ -310,8 +314,8 @@ def expected(library: Library) -> list[tuple[str, str, str, str]]:
     """Agreement, unit, performer and verdict of every two positions on a unit."""
     found = []
     for (agreement, provision, performer), stands in standing(library).items():
-        title = library.one("agreements", str(agreement))["short_title"]
-        number = library.one("provisions", provision)["number"] if provision else None
+        title = library.one(Agreement, str(agreement)).short_title
+        number = library.one(Provision, provision).number if provision else None
         for one, other in combinations(stands, 2):
             unit = f"provision {number}" if number else "whole"
             found.append((title, unit, WORDS.performer[performer], verdict(one, other)))
@@ -332,8 +336,8 @@ def test_the_sections_show_the_pairs_of_the_report(printed: Printed) -> None:
     library = printed.library
     of_sections = [
         (pair.agreement, pair.unit, pair.performer, pair.verdict, pair.differs)
-        for row in library.all("agreements")
-        for pair in section(library, Notes(library), row["id"]).pairs
+        for row in library.all(Agreement)
+        for pair in section(library, row.id).pairs
     ]
     of_report = [(p.agreement, p.unit, p.performer, p.verdict, p.differs) for p in printed.pairs]
     assert sorted(of_sections) == sorted(of_report)
@@ -352,8 +356,8 @@ def both_parties(library: Library, agreement: str | None) -> int:
 
 def has_dated(library: Library, agreement: str) -> bool:
     """Whether a dated and verified claim speaks of an agreement."""
-    rows = library.children("positions", "agreement_id", agreement)
-    return any(row["kind"] != "undated" for row in rows)
+    rows = library.children(POSITIONS_OF_AGREEMENT, agreement)
+    return any(row.kind != "undated" for row in rows)
 
 
 def sentence_of(library: Library, agreement: str | None) -> str:
@@ -367,18 +371,18 @@ OF_AGREEMENTS = ("sections", "factsheets/agreements")
 
 
 def test_all_agreements_have_a_page(printed: Printed, pages: dict[str, str]) -> None:
-    ids = [row["id"] for row in printed.library.all("agreements")]
+    ids = [row.id for row in printed.library.all(Agreement)]
     assert {"report", *(f"{kind}/{name}" for kind in OF_AGREEMENTS for name in ids)} <= set(pages)
 
 
 def test_every_section_says_on_how_many_units_both_parties_can_be_compared(
     printed: Printed, pages: dict[str, str]
 ) -> None:
-    for row in printed.library.all("agreements"):
-        ending = sentence_of(printed.library, row["id"])
+    for row in printed.library.all(Agreement):
+        ending = sentence_of(printed.library, row.id)
         for kind in OF_AGREEMENTS:
-            page = html.unescape(pages[f"{kind}/{row['id']}"])
-            assert re.findall(rf"{BOTH}\d+\.|{NOTHING}", page) == [ending], (kind, row["id"])
+            page = html.unescape(pages[f"{kind}/{row.id}"])
+            assert re.findall(rf"{BOTH}\d+\.|{NOTHING}", page) == [ending], (kind, row.id)
 
 
 def parts(page: str) -> dict[str, str]:
@@ -394,8 +398,8 @@ def test_the_report_says_it_of_all_and_in_the_part_of_each_agreement(
 ) -> None:
     found = parts(pages["report"])
     assert sentence_of(printed.library, None) in found["differences"]
-    for row in printed.library.all("agreements"):
-        assert sentence_of(printed.library, row["id"]) in found[row["id"]], row["id"]
+    for row in printed.library.all(Agreement):
+        assert sentence_of(printed.library, row.id) in found[row.id], row.id
 
 
 def test_no_part_of_a_report_prints_that_assessments_differ_without_that_number(
@@ -424,12 +428,12 @@ def test_each_section_prints_as_many_verdicts_as_there_are_pairs(
     pairs: dict[str, int] = defaultdict(int)
     for pair in printed.pairs:
         pairs[pair.agreement] += 1
-    for row in printed.library.all("agreements"):
+    for row in printed.library.all(Agreement):
         cells = re.findall(
             r"<td>(?:<b>)?(assessments differ by [^<]*|the same level|not comparable: [^<]*)<",
-            pages[f"sections/{row['id']}"],
+            pages[f"sections/{row.id}"],
         )
-        assert len(cells) == pairs[row["short_title"]]
+        assert len(cells) == pairs[row.short_title]
 
 
 VOICES = ("government", "office", "gazette", "institute")
@@ -454,7 +458,7 @@ def test_whatever_is_claimed_nothing_reads_as_if_anybody_agreed(
         for number, (who, day, level, performer) in enumerate(claims, 1)
     ]
     library = world(rows)
-    pairs = comparison(library, Notes(library), None)
+    pairs = comparison(library, None)
     made = [compared(library, None), compared(library, "one"), compared(library, "two")]
     assert not any(joins(text) for text in [*made, *(pair.verdict for pair in pairs)])
     shown = sorted((pair.performer, pair.verdict) for pair in pairs)

@@ -7,6 +7,7 @@ from pipelines.present import Library, Notes
 from pipelines.report.binding import Moment
 from pipelines.report.jobs import Print, Write
 from pipelines.report.plan import plan
+from schemas.evidence import Citation
 from schemas.tables import Tables
 from tests.each import each
 from tests.pipelines.present.contexts import about, assessment, citation, source, with_claims
@@ -16,10 +17,24 @@ LIST = "sources"
 """The document that lists all sources."""
 
 
-def notes(*citations: dict[str, object], **rows: list[dict[str, object]]) -> Notes:
+class Made(Notes):
+    """Notes that number what any record cites."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self.citations = library.all(Citation)
+
+    def cite(self, table: str, row_id: str) -> list[int]:
+        """The note numbers of a record."""
+        return self.numbers(
+            each for each in self.citations if (each.cited_table, each.cited_id) == (table, row_id)
+        )
+
+
+def notes(*citations: dict[str, object], **rows: list[dict[str, object]]) -> Made:
     sources = [source(name) for name in ("page-a", "page-b", "page-c")]
     tables = replaced(tiny_tables(), citations=citations, **{"sources": sources, **rows})
-    return Notes(Library(tables))
+    return Made(Library(tables))
 
 
 def test_sources_are_numbered_as_they_are_cited_and_keep_their_number():

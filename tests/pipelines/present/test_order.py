@@ -1,7 +1,6 @@
 """Provisions stand by their number, claims by date, agreements by phase and date."""
 
 from pipelines.present import Library, in_order, overview, process
-from pipelines.present.notes import Notes
 from tests.each import each
 from tests.pipelines.present.contexts import about, assessment, provisions, the_section, with_claims
 from tests.pipelines.tabulate.tables import replaced, tiny_tables
@@ -85,7 +84,7 @@ def test_agreements_stand_by_phase_then_date_and_the_undated_last():
 
 def test_meetings_and_agreements_stand_along_the_years():
     library = Library(tiny_tables())
-    (year,) = process(library, Notes(library))
+    (year,) = process(library)
     assert (year.year, year.counts) == ("2013", "1 meeting, 1 agreement")
     assert [step.is_agreement for step in year.steps] == [False, True]
     assert year.steps[0].agreements == "Example bridges"

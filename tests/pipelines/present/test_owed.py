@@ -10,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.present import Library, Notes, owed, owed_lines, owed_summary, section, words_of
+from pipelines.present import Library, owed, owed_lines, owed_summary, section, words_of
 from pipelines.present.owed import Owed, latest, open_rows
+from pipelines.present.relations import DIFFERENCES_AT
 from schemas.codes import SAID
 from schemas.edtf import last_day
+from schemas.evidence import Source
+from schemas.measures import Obligation
 from tests.each import each_row
 from tests.pipelines.derive.claims import Row, agreement, claim, target
 from tests.pipelines.present.contexts import citation, source
@@ -47,7 +50,7 @@ def owing(
 
 def printed(library: Library) -> list[Owed]:
     """What the report lists."""
-    return owed(library, Notes(library))
+    return owed(library)
 
 
 def numbers(library: Library, by: str | None = None, everything: bool = False) -> list[str]:
@@ -89,7 +92,7 @@ def test_an_obligation_is_printed_with_its_text_its_body_and_its_deadline_in_wor
         days_past="2,222",
         said="no claim found",
         latest="",
-        notes=[],
+        notes=(),
     )
 
 
@@ -122,9 +125,9 @@ def test_obligations_of_one_day_stand_by_agreement_by_number_and_by_place() -> N
 
 def test_what_one_party_owes_is_listed_alone() -> None:
     library = owing(["2014", None], by={**TWO, "eu": None})
-    assert [row["obliged"] for row in open_rows(library)] == ["kosovo", "serbia", "eu"]
-    assert [row["obliged"] for row in open_rows(library, "serbia")] == ["serbia"]
-    assert [row["obliged"] for row in open_rows(library, "eu", everything=True)] == ["eu", "eu"]
+    assert [row.obliged for row in open_rows(library)] == ["kosovo", "serbia", "eu"]
+    assert [row.obliged for row in open_rows(library, "serbia")] == ["serbia"]
+    assert [row.obliged for row in open_rows(library, "eu", everything=True)] == ["eu", "eu"]
     assert open_rows(library, "us") == []
 
 
@@ -172,7 +175,7 @@ def test_an_obligation_is_listed_unless_every_level_given_is_full(
     claims: list[Row], code: str, is_listed: bool
 ) -> None:
     library = owing(["2014"], claims)
-    assert [row["said"] for row in library.all("obligations")] == [code]
+    assert [row.said for row in library.all(Obligation)] == [code]
     wanted = [WORDS.said[code]] if is_listed else []
     assert [row.said for row in printed(library)] == wanted
     assert [line["said"] for line in owed_lines(library, None, everything=True)] == wanted
@@ -232,11 +235,9 @@ def test_the_latest_claim_stands_beside_it_with_its_note() -> None:
         said(2, "institute", "2018-05-02"),
         said(3, "court", "2019", 3, performer="serbia"),
     )
-    notes = Notes(library)
-    (row,) = owed(library, notes)
+    (row,) = owed(library)
     assert row.latest == "Institute, 2 May 2018: account, no level"
-    assert row.notes == [1]
-    assert [note.url.rpartition("-")[2] for note in notes.all] == ["c002"]
+    assert [library.one(Source, each.source_id).url[-4:] for each in row.notes] == ["c002"]
 
 
 @each_row(
@@ -330,11 +331,11 @@ def test_all_is_the_list_and_what_has_no_deadline_that_has_passed(
     past, every = open_rows(library), open_rows(library, everything=True)
     assert every[: len(past)] == past
     assert len(every) == 2 * len(deadlines)
-    assert all(row["due"] != "passed" for row in every[len(past) :])
-    days = [row["days_past"] for row in past]
+    assert all(row.due != "passed" for row in every[len(past) :])
+    days = [row.days_past for row in past]
     assert days == sorted(days, reverse=True)
     for party in TWO:
-        assert open_rows(library, party) == [row for row in past if row["obliged"] == party]
+        assert open_rows(library, party) == [row for row in past if row.obliged == party]
 
 
 @pytest.fixture(scope="module")
@@ -347,29 +348,29 @@ def test_the_list_of_the_checkout_is_every_passed_deadline_that_is_not_called_fu
     checkout: Library,
 ) -> None:
     today = data_date(checkout_tables())
-    rows = checkout.all("obligations")
-    passed = [row for row in rows if (last_day(row["deadline"]) or date.max) < today]
+    rows = checkout.all(Obligation)
+    passed = [row for row in rows if (last_day(row.deadline) or date.max) < today]
     found = open_rows(checkout)
-    wanted = [row for row in passed if row["said"] != "said-full"]
+    wanted = [row for row in passed if row.said != "said-full"]
     assert sorted(map(key, found)) == sorted(map(key, wanted))
     assert len(printed(checkout)) == len(found) > 0
     assert f" has passed for {len(passed)} of them" in owed_summary(checkout)
 
 
-def key(row: Row) -> tuple[str, int]:
+def key(row: Obligation) -> tuple[str, int]:
     """What tells an obligation from the others."""
-    return row["provision_id"], row["number"]
+    return row.provision_id, row.number
 
 
 def test_the_counts_of_the_summary_add_up(checkout: Library) -> None:
     text = owed_summary(checkout)
-    rows = checkout.all("obligations")
-    by_code = Counter(row["said"] for row in rows if row["due"] == "passed")
+    rows = checkout.all(Obligation)
+    by_code = Counter(row.said for row in rows if row.due == "passed")
     assert counted(text) == [
         (WORDS.said[code], by_code[code]) for code in SAID.codes if by_code[code]
     ]
     assert f" {len(rows)} obligations" in text
-    assert text.startswith(f"{len({row['provision_id'] for row in rows})} provisions, ")
+    assert text.startswith(f"{len({row.provision_id for row in rows})} provisions, ")
 
 
 def test_no_obligation_of_the_checkout_is_printed_twice(checkout: Library) -> None:
@@ -387,13 +388,13 @@ def test_assessments_of_the_checkout_differ_only_where_a_pair_that_can_be_compar
 ) -> None:
     today = data_date(checkout_tables())
     differing: dict[str, set[str]] = defaultdict(set)
-    for row in checkout.children("differences", "as_of", today):
-        if row["difference"]:
-            differing[row["provision_id"]].add(row["performer"])
+    for row in checkout.children(DIFFERENCES_AT, today):
+        if row.difference:
+            differing[row.provision_id].add(row.performer)
     told = [
-        (row["provision_id"], row["obliged"])
+        (row.provision_id, row.obliged)
         for row in open_rows(checkout, everything=True)
-        if "differ" in WORDS.said[row["said"]]
+        if "differ" in WORDS.said[row.said]
     ]
     spoken = [(unit, {obliged, "all", "not-stated"}) for unit, obliged in told]
     assert [unit for unit, performers in spoken if not performers & differing[unit]] == []
@@ -409,7 +410,7 @@ def test_every_latest_claim_of_the_checkout_has_a_note_and_a_date(checkout: Libr
 
 def test_the_section_tells_the_same_days() -> None:
     library = owing(["2014-05", "2020-06-29", "2021", None], by=TWO)
-    shown = section(library, Notes(library), "one").provisions
+    shown = section(library, "one").provisions
     assert [row.days_past for row in shown] == ["2,222", "1", None, None]
     days = {row.number: row.days_past for row in printed(library)}
     assert days == {row.number: row.days_past for row in shown if row.days_past}

@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from pipelines.present import Library, Section, columns, parties_order, section, words_of
 from pipelines.present.colophon import colophon
 from pipelines.present.language import LANGUAGES
-from pipelines.present.notes import Notes
 from pipelines.present.profile import FOLDER, Profile, profile
 from schemas.codes import PARTIES
 from schemas.problem import CouldNotRun
@@ -209,7 +208,7 @@ def ordered(order: tuple[str, str], **rows: list[Row]) -> Section:
     ]
     library = world(claims, **rows)
     library.profile = chosen(parties=order)
-    return section(library, Notes(library), "one")
+    return section(library, "one")
 
 
 @each([PARTIES, PARTIES[::-1]])

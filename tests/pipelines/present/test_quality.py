@@ -10,10 +10,14 @@ from hypothesis import strategies as st
 from pipelines.derive import timing
 from pipelines.present import Library, consistency, disagreements, example, scenarios, words_of
 from pipelines.present.quality import Consistency, Scenario
+from pipelines.present.relations import COMPARABILITY_AT
+from schemas.claims import Assessment
 from schemas.codes import CODING_SCOPE, CONSISTENCY_MEASURE, SCENARIO
+from schemas.computed import Position
+from schemas.measures import CodingConsistency, CodingDisagreement, Comparability, Sensitivity
 from schemas.tables import Tables, arrow_table
 from tests.each import each_row
-from tests.pipelines.derive.claims import Row, assessment, claim, target
+from tests.pipelines.derive.claims import Row, claim, target
 from tests.pipelines.present.measured import said, world
 from tests.pipelines.tabulate.tables import checkout_tables
 
@@ -214,7 +218,7 @@ def test_the_levels_of_an_example_stand_by_the_day_on_which_they_are_effective(
     claims: list[Row], order: list[str]
 ) -> None:
     library = world(claims)
-    assert [row["claim_id"] for row in library.all("positions")] == ["one-c001"]
+    assert [row.claim_id for row in library.all(Position)] == ["one-c001"]
     assert steps(example(library)) == order
 
 
@@ -225,7 +229,7 @@ def test_a_level_that_was_corrected_is_no_step_of_an_example() -> None:
         said(3, "institute", "2016-05", 2, corrects_id="one-c002"),
     ]
     library = world(claims)
-    assert [row["claim_id"] for row in library.all("positions")] == ["one-c003"]
+    assert [row.claim_id for row in library.all(Position)] == ["one-c003"]
     assert steps(example(library)) == ["one-c001", "one-c003"]
 
 
@@ -242,10 +246,10 @@ def test_an_example_ends_with_the_level_and_the_day_of_the_position(
     library = world(claims)
     found = steps(example(library))
     if found:
-        (position,) = library.all("positions")
-        last = library.one("assessments", found[-1])
-        assert (position["kind"], position["level"]) == ("level", last["level"])
-        assert position["effective"] == timing(assessment(last)).effective
+        (position,) = library.all(Position)
+        last = library.one(Assessment, found[-1])
+        assert (position.kind, position.level) == ("level", last.level)
+        assert position.effective == timing(last).effective
     assert len(found) in (0, len(claims))
 
 
@@ -258,38 +262,34 @@ def checkout() -> Library:
 def test_the_example_of_the_checkout_is_one_of_its_positions(checkout: Library) -> None:
     text = example(checkout)
     found = steps(text)
-    claims = [checkout.one("assessments", name) for name in found]
+    claims = [checkout.one(Assessment, name) for name in found]
     assert len(found) > 1
-    assert len({(row["assessor_id"], row["performer"]) for row in claims}) == 1
+    assert len({(row.assessor_id, row.performer) for row in claims}) == 1
     (position,) = [
-        row
-        for row in checkout.all("positions")
-        if row["claim_id"] == found[-1] and row["kind"] == "level"
+        row for row in checkout.all(Position) if row.claim_id == found[-1] and row.kind == "level"
     ]
-    assert text is not None and f", {position['age_months']} months old" in text
-    assert position["claims"] >= len(found)
+    assert text is not None and f", {position.age_months} months old" in text
+    assert position.claims >= len(found)
 
 
 def test_the_tables_of_the_checkout_are_printed_in_full(checkout: Library) -> None:
-    assert len(consistency(checkout)) == len(checkout.all("coding_consistency")) > 0
-    assert len(scenarios(checkout)) == len(checkout.all("sensitivity")) == len(SCENARIO.codes)
+    assert len(consistency(checkout)) == len(checkout.all(CodingConsistency)) > 0
+    assert len(scenarios(checkout)) == len(checkout.all(Sensitivity)) == len(SCENARIO.codes)
     counted = [int(n) for n in re.findall(r": (\d+)", disagreements(checkout))]
-    assert sum(counted) == len(checkout.all("coding_disagreements")) > 0
+    assert sum(counted) == len(checkout.all(CodingDisagreement)) > 0
 
 
 def test_as_many_units_differ_in_the_published_selection_as_in_the_comparison(
     checkout: Library,
 ) -> None:
-    latest = max(row["as_of"] for row in checkout.all("comparability"))
+    latest = max(row.as_of for row in checkout.all(Comparability))
     (total,) = [
-        row
-        for row in checkout.children("comparability", "as_of", latest)
-        if row["agreement_id"] is None
+        row for row in checkout.children(COMPARABILITY_AT, latest) if row.agreement_id is None
     ]
     published = scenarios(checkout)[0]
     assert (published.comparable, published.differing) == (
-        total["units_comparable"],
-        total["units_differing"],
+        total.units_comparable,
+        total.units_differing,
     )
 
 

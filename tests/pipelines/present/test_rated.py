@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from pipelines.present import Library, printed_shares
 from pipelines.present.rated import rated
+from schemas.agreements import Agreement, ProvisionSet
+from schemas.measures import Share
 from tests.each import each_row
 from tests.pipelines.derive.claims import Row, target
 from tests.pipelines.present.measured import provision, said, world
@@ -76,7 +78,7 @@ def test_shares_are_printed_from_half_of_a_complete_set(
 ) -> None:
     levels = {"institute": dict.fromkeys(range(1, number + 1), 2)}
     library = rating(levels, provisions, word)
-    assert len(library.all("shares")) == 1
+    assert len(library.all(Share)) == 1
     assert len(rated(library, "one")) == is_printed
     assert printed_shares(library) == ("1 of 1 here" if is_printed else "none of 1 here")
 
@@ -163,13 +165,13 @@ def test_the_counts_add_up_and_the_index_lies_within_its_bounds(
 
 def test_no_share_of_the_checkout_is_printed_outside_the_condition() -> None:
     library = Library(checkout_tables())
-    shares = library.all("shares")
-    sets = {row["agreement_id"]: row["complete"] for row in library.all("provision_sets")}
+    shares = library.all(Share)
+    sets = {row.agreement_id: row.complete for row in library.all(ProvisionSet)}
     allowed = [
         row
         for row in shares
-        if sets.get(row["agreement_id"]) == "yes" and 2 * row["rated"] >= row["provisions"]
+        if sets.get(row.agreement_id) == "yes" and 2 * row.rated >= row.provisions
     ]
-    printed = [text for row in library.all("agreements") for text in rated(library, row["id"])]
+    printed = [text for row in library.all(Agreement) for text in rated(library, row.id)]
     assert len(printed) == len(allowed)
     assert printed_shares(library) == f"{len(allowed) or 'none'} of {len(shares)} here"

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.present import Library, Notes, scorecards, words_of
+from pipelines.present import Library, scorecards, words_of
 from pipelines.present.scorecards import Card, CardLine
+from schemas.measures import ScorecardComparison
+from schemas.registers import Scorecard
 from tests.each import each, each_row
 from tests.pipelines.derive.claims import Row, agreement, target
-from tests.pipelines.present.contexts import citation, source
+from tests.pipelines.present.contexts import citation, source, sources_of
 from tests.pipelines.present.measured import said, world
 from tests.pipelines.tabulate.tables import checkout_tables
 
@@ -63,7 +65,7 @@ def library(
 
 def cards(found: Library) -> list[Card]:
     """All cards in print."""
-    return scorecards(found, Notes(found))
+    return scorecards(found)
 
 
 def the_card(*arguments: Any, **rows: Any) -> Card:
@@ -85,8 +87,8 @@ def test_a_scorecard_is_printed_with_what_it_is_and_its_notes() -> None:
     }
     found = the_card(**rows)
     assert (found.report, found.publisher, found.date) == ("Report", "Publisher", "30 June 2016")
-    assert (found.note, found.notes) == ("Read in part.", [1])
-    assert (the_card().note, the_card().notes) == (None, [])
+    assert (found.note, sources_of(found.notes)) == ("Read in part.", ["page"])
+    assert (the_card().note, the_card().notes) == (None, ())
 
 
 def test_scorecards_stand_by_date_and_those_of_one_day_by_name() -> None:
@@ -293,14 +295,14 @@ def checkout() -> Library:
 
 
 def test_every_scorecard_that_is_compared_is_printed(checkout: Library) -> None:
-    compared = {row["scorecard_id"] for row in checkout.all("scorecard_comparisons")}
-    reports = [checkout.one("scorecards", name)["report"] for name in compared]
+    compared = {row.scorecard_id for row in checkout.all(ScorecardComparison)}
+    reports = [checkout.one(Scorecard, name).report for name in compared]
     assert sorted(found.report for found in cards(checkout)) == sorted(reports)
     assert reports
 
 
 def test_the_counts_of_the_checkout_are_those_of_its_rows(checkout: Library) -> None:
-    rows = checkout.all("scorecard_comparisons")
+    rows = checkout.all(ScorecardComparison)
     made = cards(checkout)
     shown = [told(found.ours)[0] for found in made]
     named = [len(found.lines) + len(found.beside) + len(found.without) for found in made]

@@ -2,19 +2,21 @@
 
 from typing import Any
 
-from pipelines.present import Library, Notes, words_of
-from pipelines.present.surveys import Option, Survey, surveys, surveys_summary
+from pipelines.present import Library, words_of
+from pipelines.present.surveys import Option, SurveyText, surveys, surveys_summary
+from schemas.surveys import SurveyOption
 from tests.each import each_row
 from tests.pipelines.derive.claims import Row, organisation
 from tests.pipelines.derive.history import cited, source, survey
+from tests.pipelines.present.contexts import sources_of
 from tests.pipelines.present.measured import world
 from tests.pipelines.tabulate.tables import base_tables, checkout_tables
 
 
-def asked(*rows: Row, **more: Any) -> list[Survey]:
+def asked(*rows: Row, **more: Any) -> list[SurveyText]:
     """Surveys, ready to print."""
     library = world(surveys=rows, **more)
-    return surveys(library, Notes(library))
+    return surveys(library)
 
 
 def question(number: int = 1, of: str = "s", **values: Any) -> Row:
@@ -30,7 +32,7 @@ def option(number: int, of: str = "s-q1", **values: Any) -> Row:
 
 def test_of_a_survey_without_particulars_everything_is_said_to_be_not_stated() -> None:
     (found,) = asked(survey("s"))
-    assert found == Survey(
+    assert found == SurveyText(
         id="s",
         title="Survey s",
         facts=[
@@ -46,7 +48,7 @@ def test_of_a_survey_without_particulars_everything_is_said_to_be_not_stated() -
         questions=[],
         note=None,
         differences=[],
-        notes=[],
+        notes=(),
         verified=True,
     )
 
@@ -152,7 +154,7 @@ def test_a_survey_cites_its_sources() -> None:
         sources=[source("early", "2014-05")],
         citations=[cited("surveys", "s")],
     )
-    assert (found.notes, found.verified) == ([1], False)
+    assert (sources_of(found.notes), found.verified) == (["early"], False)
 
 
 def test_the_summary_counts_samples_and_surveys_with_shares() -> None:
@@ -182,7 +184,7 @@ def test_a_survey_of_nobody_known_can_be_printed() -> None:
 def test_what_is_not_stated_is_said_in_the_language_of_the_page() -> None:
     tables = base_tables(surveys=[survey("s")], organisations=[organisation("institute", "media")])
     library = Library(tables, words_of("sq"))
-    (found,) = surveys(library, Notes(library))
+    (found,) = surveys(library)
     _, fieldwork, published, population, *_ = (value for _, value in found.facts)
     assert population == published == fieldwork != "not stated"
 
@@ -191,11 +193,11 @@ def test_every_share_of_the_checkout_is_printed_as_published() -> None:
     library = Library(checkout_tables())
     printed = [
         answer.share
-        for each in surveys(library, Notes(library))
+        for each in surveys(library)
         for asked in each.questions
         for answer in asked.options
     ]
-    shares = [row["share"] for row in library.all("survey_options")]
+    shares = [row.share for row in library.all(SurveyOption)]
     assert len(printed) == len(shares)
     assert sorted(text for text in printed if text.endswith("%")) == sorted(
         f"{share:,g}%" for share in shares if share is not None

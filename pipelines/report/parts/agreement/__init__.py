@@ -2,9 +2,10 @@
 
 from functools import partial
 
-from pipelines.present import Library, Notes, in_order, section
+from pipelines.present import Library, in_order, section
 from pipelines.present.figures import agreement_figures
 from pipelines.report.parts.part import Context, Part, page_of
+from schemas.agreements import Agreement
 
 TABLES = ("provisions", "assessments_flat", "positions")
 """Those that its PDF carries, with its own rows."""
@@ -16,15 +17,15 @@ def agreements(library: Library) -> list[Part]:
 
 
 def _of(library: Library, agreement_id: str) -> Part:
-    title = library.text("agreements", library.one("agreements", agreement_id), "title")
+    title = library.text(library.one(Agreement, agreement_id), "title")
     gather = partial(gathered, agreement_id=agreement_id)
     short = library.title(agreement_id)
     return Part(agreement_id, title, page_of(__file__), gather, tables=TABLES, short=short)
 
 
-def gathered(library: Library, notes: Notes, source: str, agreement_id: str) -> Context:
+def gathered(library: Library, source: str, agreement_id: str) -> Context:
     """What its page prints."""
     return {
-        "section": section(library, notes, agreement_id),
+        "section": section(library, agreement_id),
         "figures": agreement_figures(library, agreement_id, source),
     }

@@ -1,12 +1,12 @@
 """Challenges, by who is affected."""
 
-from pipelines.present import Library, Notes, challenges, challenges_summary
+from pipelines.present import Library, challenges, challenges_summary
 from pipelines.report.parts.part import Context, Kind
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
-    return {"summary": challenges_summary(library), "groups": challenges(library, notes)}
+    return {"summary": challenges_summary(library), "groups": challenges(library)}
 
 
 PART = Kind(

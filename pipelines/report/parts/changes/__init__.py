@@ -1,10 +1,10 @@
 """What changed since the last release."""
 
-from pipelines.present import Library, Notes, changes_by_table, changes_summary, revisions
+from pipelines.present import Library, changes_by_table, changes_summary, revisions
 from pipelines.report.parts.part import Context, Kind
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
     return {
         "summary": changes_summary(library),

@@ -1,11 +1,11 @@
 """Civil society around the dialogue: activities and projects."""
 
-from pipelines.present import Library, Notes, activities
+from pipelines.present import Library, activities
 from pipelines.present.figures import activity_figures, project_figure
 from pipelines.report.parts.part import Context, Kind
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
     return {
         "summary": activities.activities_summary(library),
@@ -15,11 +15,10 @@ def gathered(library: Library, notes: Notes, source: str) -> Context:
         "organisers": activities.by_role(library, "organiser"),
         "funders": activities.by_role(library, "funder"),
         "projects": [
-            (one, project_figure(library, one, source))
-            for one in activities.projects(library, notes)
+            (one, project_figure(library, one, source)) for one in activities.projects(library)
         ],
         "figures": activity_figures(library, source),
-        "years": activities.activity_list(library, notes),
+        "years": activities.activity_list(library),
     }
 
 

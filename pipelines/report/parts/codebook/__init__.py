@@ -1,10 +1,10 @@
 """Every column and code."""
 
-from pipelines.present import Library, Notes, codebook_lists, codebook_tables
+from pipelines.present import Library, codebook_lists, codebook_tables
 from pipelines.report.parts.part import Context, Kind
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
     return {"tables": codebook_tables(library), "lists": codebook_lists(library)}
 

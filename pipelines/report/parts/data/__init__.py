@@ -1,12 +1,12 @@
 """The tables, and how to cite them."""
 
-from pipelines.present import Library, Notes, holdings
+from pipelines.present import Library, holdings
 from pipelines.report.parts.part import Context, Kind
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
-    return {"tables": holdings(library), "licence_url": library.dataset["licence_url"]}
+    return {"tables": holdings(library), "licence_url": library.dataset.licence_url}
 
 
 PART = Kind("data", __file__, lambda words: words.gettext("Data, and how to cite them"), gathered)

@@ -1,15 +1,15 @@
 """Where assessments of one unit differ, and where they can be compared."""
 
-from pipelines.present import Library, Notes, by_year, compared, comparison, held_by_type
+from pipelines.present import Library, by_year, compared, comparison, held_by_type
 from pipelines.report.parts.part import Context, Kind
 from schemas.measures import MONTHS_COMPARABLE
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
     return {
         "compared": compared(library, None),
-        "pairs": comparison(library, notes, None),
+        "pairs": comparison(library, None),
         "by_year": by_year(library),
         "held": held_by_type(library),
         "months": MONTHS_COMPARABLE,

@@ -2,7 +2,6 @@
 
 from pipelines.present import (
     Library,
-    Notes,
     consistency,
     disagreements,
     example,
@@ -15,7 +14,7 @@ from pipelines.report.parts.part import Context, Kind
 from schemas.measures import MONTHS_COMPARABLE
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
     return {
         "numbers": numbers(library),

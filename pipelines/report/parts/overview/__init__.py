@@ -1,11 +1,11 @@
 """All agreements at a glance: who gives which level."""
 
-from pipelines.present import Library, Notes, columns, overview
+from pipelines.present import Library, columns, overview
 from pipelines.present.figures import coverage_figure
 from pipelines.report.parts.part import Context, Kind
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
     return {
         "blocks": overview(library),

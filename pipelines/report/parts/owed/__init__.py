@@ -1,12 +1,12 @@
 """Open obligations: who owes what, by when."""
 
-from pipelines.present import Library, Notes, owed, owed_summary
+from pipelines.present import Library, owed, owed_summary
 from pipelines.report.parts.part import Context, Kind
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
-    return {"summary": owed_summary(library), "rows": owed(library, notes)}
+    return {"summary": owed_summary(library), "rows": owed(library)}
 
 
 PART = Kind(

@@ -1,15 +1,15 @@
 """The dialogue process: its meetings, year by year."""
 
-from pipelines.present import Library, Notes, process, process_summary
+from pipelines.present import Library, process, process_summary
 from pipelines.present.figures import timeline_figure
 from pipelines.report.parts.part import Context, Kind
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
     return {
         "summary": process_summary(library),
-        "years": process(library, notes),
+        "years": process(library),
         "timeline": timeline_figure(library, source),
     }
 

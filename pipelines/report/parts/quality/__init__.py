@@ -1,10 +1,10 @@
 """Quality of the data."""
 
-from pipelines.present import Library, Notes, data_quality
+from pipelines.present import Library, data_quality
 from pipelines.report.parts.part import Context, Kind
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
     return {
         "summary": data_quality.quality_summary(library),

@@ -1,12 +1,12 @@
 """Published scorecards beside the data."""
 
-from pipelines.present import Library, Notes, not_compared, scorecards
+from pipelines.present import Library, not_compared, scorecards
 from pipelines.report.parts.part import Context, Kind
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
-    return {"cards": scorecards(library, notes), "not_compared": not_compared(library)}
+    return {"cards": scorecards(library), "not_compared": not_compared(library)}
 
 
 PART = Kind(

@@ -1,12 +1,12 @@
 """Claims on sets of agreements."""
 
-from pipelines.present import Library, Notes, set_claims
+from pipelines.present import Library, set_claims
 from pipelines.report.parts.part import Context, Kind
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
-    return {"sets": set_claims(library, notes)}
+    return {"sets": set_claims(library)}
 
 
 PART = Kind("sets", __file__, lambda words: words.gettext("Claims on sets of agreements"), gathered)

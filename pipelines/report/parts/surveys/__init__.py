@@ -1,17 +1,18 @@
 """What surveys say."""
 
-from pipelines.present import Library, Notes, surveys, surveys_summary
+from pipelines.present import Library, surveys, surveys_summary
 from pipelines.present.figures import survey_figure
 from pipelines.report.parts.part import Context, Kind
+from schemas.surveys import Survey
 
 
-def gathered(library: Library, notes: Notes, source: str) -> Context:
+def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
     return {
         "summary": surveys_summary(library),
         "surveys": [
-            (one, survey_figure(library, library.one("surveys", one.id), source))
-            for one in surveys(library, notes)
+            (one, survey_figure(library, library.one(Survey, one.id), source))
+            for one in surveys(library)
         ],
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipelines.present import Library, Notes, activities, in_order
+from pipelines.present import Library, activities, in_order
 from pipelines.present.figures import (
     Figure,
     activity_figures,
@@ -13,6 +13,7 @@ from pipelines.present.figures import (
     timeline_figure,
 )
 from pipelines.present.figures.figure import Bars, Dot, Dots, Grid, Ground
+from schemas.surveys import Survey
 
 SOURCE = "Source: the data"
 Line = tuple[object, ...]
@@ -27,9 +28,9 @@ def _found(library: Library) -> Iterator[Figure | None]:
     yield timeline_figure(library, SOURCE)
     yield coverage_figure(library, SOURCE)
     yield from activity_figures(library, SOURCE).values()
-    for one in activities.projects(library, Notes(library)):
+    for one in activities.projects(library):
         yield project_figure(library, one, SOURCE)
-    for row in library.all("surveys"):
+    for row in library.all(Survey):
         yield survey_figure(library, row, SOURCE)
     for agreement_id in in_order(library):
         yield from agreement_figures(library, agreement_id, SOURCE).values()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pipelines.present import Library, Notes, activities
+from pipelines.present import Library, activities
 from pipelines.present.figures import (
     Figure,
     activity_figures,
@@ -12,6 +12,7 @@ from pipelines.present.figures import (
     timeline_figure,
 )
 from pipelines.present.figures.figure import Bars, Grid, Ground, Spot
+from schemas.surveys import Survey
 from tests.each import each
 from tests.pipelines.derive.claims import Row, agreement, target
 from tests.pipelines.derive.history import activity, meeting, project, survey
@@ -204,7 +205,7 @@ def worked(*plan: Row, delivered: tuple[Row, ...] = (), total: int | None = None
 
 def of_project(library: Library) -> Figure | None:
     """The figure of the project."""
-    one = activities.project(library, Notes(library), "work")
+    one = activities.project(library, "work")
     return project_figure(library, one, SOURCE)
 
 
@@ -250,7 +251,7 @@ def asked(*shares: float | None, **values: Any) -> Figure | None:
             for n, share in enumerate(shares, 1)
         ],
     )
-    return survey_figure(library, library.one("surveys", "s"), SOURCE)
+    return survey_figure(library, library.one(Survey, "s"), SOURCE)
 
 
 def test_a_survey_shows_shares_as_published_with_its_sample() -> None:

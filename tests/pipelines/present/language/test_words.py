@@ -12,6 +12,7 @@ from pipelines.present.language import LANGUAGES, Passage
 from pipelines.present.language.alphabet import sort_key
 from pipelines.present.language.words import sentence
 from schemas import codes
+from schemas.claims import Assessment
 from tests.each import each, each_row
 from tests.pipelines.present.language.records import base
 
@@ -179,16 +180,20 @@ def test_english_text_says_so_in_every_other_language(code: str) -> None:
     assert isinstance(text, Passage) is (code != "en")
 
 
+def claim(**values: object) -> Assessment:
+    return Assessment.model_construct(**values)
+
+
 @each_row(product(LANGUAGES, codes.LEVEL_WORDS))
 def test_a_claim_with_a_level_has_it_in_words(code: str, level: int) -> None:
     words = words_of(code)
-    assert words.level({"level": level, "no_level_code": None}) == words.levels[level]
+    assert words.level(claim(level=level)) == words.levels[level]
 
 
 @each_row(product(LANGUAGES, codes.NO_LEVEL.codes))
 def test_a_claim_without_a_level_says_how_there_is_none(code: str, reason: str) -> None:
     words = words_of(code)
-    assert words.level({"level": None, "no_level_code": reason}) == words.no_level[reason]
+    assert words.level(claim(no_level_code=reason)) == words.no_level[reason]
 
 
 def test_the_words_of_a_language_are_made_once() -> None:

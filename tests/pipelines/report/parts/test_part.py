@@ -13,9 +13,7 @@ FOLDER = Path(parts.__file__).parent
 
 def kind(module: Path, *tables: str) -> Kind:
     """A part that a module defines."""
-    return Kind(
-        "one", str(module), lambda words: "One", lambda library, notes, source: {}, tables=tables
-    )
+    return Kind("one", str(module), lambda words: "One", lambda library, source: {}, tables=tables)
 
 
 def test_a_part_without_a_page_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,94 @@
+"""Which rows belong to which: the ways that pages follow from a row to its own."""
+
+from pipelines.present.by import By
+from schemas.activities import (
+    Activity,
+    ActivityOrganisation,
+    DeliveredActivity,
+    PlannedActivity,
+    Project,
+    ProjectDiscrepancy,
+    ProjectObjective,
+    ProjectOrganisation,
+)
+from schemas.agreements import (
+    Agreement,
+    AgreementDocument,
+    AgreementTopic,
+    PartyToText,
+    Provision,
+    ProvisionObliged,
+    ProvisionSet,
+)
+from schemas.changes import Reply
+from schemas.claims import (
+    Assessment,
+    AssessmentTarget,
+    Benefit,
+    BenefitAffects,
+    Challenge,
+    ChallengeAffects,
+    Figure,
+    Milestone,
+)
+from schemas.computed import Position
+from schemas.evidence import Discrepancy, DiscrepancyVersion
+from schemas.measures import (
+    Attribution,
+    Comparability,
+    Difference,
+    Obligation,
+    ScorecardShare,
+    Share,
+)
+from schemas.meetings import MeetingAgreement
+from schemas.quality import QualityCount
+from schemas.registers import ScorecardCount
+from schemas.surveys import Survey, SurveyDiscrepancy, SurveyGroup, SurveyOption, SurveyQuestion
+from schemas.texts import TermForm
+
+ACTIVITIES_OF_PROJECT = By(Activity, lambda row: row.project_id)
+ACTIVITY_ORGANISATIONS_OF_ACTIVITY = By(ActivityOrganisation, lambda row: row.activity_id)
+ACTIVITY_ORGANISATIONS_OF_ORGANISATION = By(ActivityOrganisation, lambda row: row.organisation_id)
+AGREEMENTS_OF_PARENT = By(Agreement, lambda row: row.parent_id)
+AGREEMENT_DOCUMENTS_OF_AGREEMENT = By(AgreementDocument, lambda row: row.agreement_id)
+AGREEMENT_TOPICS_OF_AGREEMENT = By(AgreementTopic, lambda row: row.agreement_id)
+ASSESSMENTS_OF_ASSESSOR = By(Assessment, lambda row: row.assessor_id)
+ASSESSMENT_TARGETS_OF_CLAIM = By(AssessmentTarget, lambda row: row.claim_id)
+ATTRIBUTIONS_OF_AGREEMENT = By(Attribution, lambda row: row.agreement_id)
+CHALLENGE_AFFECTS_OF_CLAIM = By(ChallengeAffects, lambda row: row.claim_id)
+COMPARABILITY_AT = By(Comparability, lambda row: row.as_of)
+DELIVERED_ACTIVITIES_OF_PROJECT = By(DeliveredActivity, lambda row: row.project_id)
+DIFFERENCES_AT = By(Difference, lambda row: row.as_of)
+BENEFITS_OF_AGREEMENT = By(Benefit, lambda row: row.agreement_id)
+BENEFIT_AFFECTS_OF_CLAIM = By(BenefitAffects, lambda row: row.claim_id)
+CHALLENGES_OF_AGREEMENT = By(Challenge, lambda row: row.agreement_id)
+DISCREPANCIES_OF_AGREEMENT = By(Discrepancy, lambda row: row.agreement_id)
+DISCREPANCY_VERSIONS_OF_DISCREPANCY = By(DiscrepancyVersion, lambda row: row.discrepancy_id)
+FIGURES_OF_AGREEMENT = By(Figure, lambda row: row.agreement_id)
+MEETING_AGREEMENTS_OF_MEETING = By(MeetingAgreement, lambda row: row.meeting_id)
+MILESTONES_OF_AGREEMENT = By(Milestone, lambda row: row.agreement_id)
+OBLIGATIONS_OF_PROVISION = By(Obligation, lambda row: row.provision_id)
+PARTIES_TO_TEXT_OF_AGREEMENT = By(PartyToText, lambda row: row.agreement_id)
+PLANNED_ACTIVITIES_OF_PROJECT = By(PlannedActivity, lambda row: row.project_id)
+POSITIONS_OF_AGREEMENT = By(Position, lambda row: row.agreement_id)
+POSITIONS_OF_ASSESSOR = By(Position, lambda row: row.assessor_id)
+PROJECTS_OF_LEAD = By(Project, lambda row: row.lead_id)
+PROJECT_DISCREPANCIES_OF_PROJECT = By(ProjectDiscrepancy, lambda row: row.project_id)
+PROJECT_OBJECTIVES_OF_PROJECT = By(ProjectObjective, lambda row: row.project_id)
+PROJECT_ORGANISATIONS_OF_ORGANISATION = By(ProjectOrganisation, lambda row: row.organisation_id)
+PROJECT_ORGANISATIONS_OF_PROJECT = By(ProjectOrganisation, lambda row: row.project_id)
+PROVISIONS_OF_AGREEMENT = By(Provision, lambda row: row.agreement_id)
+PROVISION_OBLIGED_OF_PROVISION = By(ProvisionObliged, lambda row: row.provision_id)
+PROVISION_SETS_OF_AGREEMENT = By(ProvisionSet, lambda row: row.agreement_id)
+QUALITY_BY_MEASURE = By(QualityCount, lambda row: row.measure)
+REPLIES_TO_RECORD = By(Reply, lambda row: row.record_id)
+SCORECARD_COUNTS_OF_SCORECARD = By(ScorecardCount, lambda row: row.scorecard_id)
+SCORECARD_SHARES_OF_SCORECARD = By(ScorecardShare, lambda row: row.scorecard_id)
+SHARES_OF_AGREEMENT = By(Share, lambda row: row.agreement_id)
+SURVEYS_OF_ORGANISATION = By(Survey, lambda row: row.organisation_id)
+SURVEY_DISCREPANCIES_OF_SURVEY = By(SurveyDiscrepancy, lambda row: row.survey_id)
+SURVEY_GROUPS_OF_SURVEY = By(SurveyGroup, lambda row: row.survey_id)
+SURVEY_OPTIONS_OF_QUESTION = By(SurveyOption, lambda row: row.question_id)
+SURVEY_QUESTIONS_OF_SURVEY = By(SurveyQuestion, lambda row: row.survey_id)
+TERM_FORMS_OF_TERM = By(TermForm, lambda row: row.term_id)
