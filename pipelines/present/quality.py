@@ -7,6 +7,7 @@ from pipelines.present.language import Words
 from pipelines.present.library import Library
 from schemas.claims import Assessment
 from schemas.computed import AssessmentFlat, Position
+from schemas.edtf import precision
 from schemas.measures import CodingConsistency, CodingDisagreement, Sensitivity
 from schemas.tables import given
 
@@ -152,21 +153,25 @@ def _unit(library: Library, position: Position) -> str:
 def _histories(library: Library) -> list[tuple[Position, list[Assessment]]]:
     """Each position with a level, and the levels of its assessor on the unit, by date."""
     corrected = {row.corrects_id for row in library.all(Assessment) if row.verified}
-    given: dict[tuple[object, ...], list[AssessmentFlat]] = defaultdict(list)
+    found: dict[tuple[object, ...], list[AssessmentFlat]] = defaultdict(list)
     for row in library.all(AssessmentFlat):
         is_dated_level = row.level is not None and row.effective is not None
         if is_dated_level and row.verified and row.claim_id not in corrected:
-            given[_cell(row)].append(row)
+            found[_cell(row)].append(row)
     positions = [row for row in library.all(Position) if row.kind == "level"]
-    return [(row, _claims(library, given[_cell(row)])) for row in positions]
+    return [(row, _claims(library, found[_cell(row)])) for row in positions]
 
 
 def _claims(library: Library, rows: list[AssessmentFlat]) -> list[Assessment]:
-    return [library.one(Assessment, row.claim_id) for row in sorted(rows, key=_when)]
+    """The claims in the order in which one overtakes another: the last is the position."""
+    ordered = sorted(rows, key=lambda row: _rank(library.one(Assessment, row.claim_id), row))
+    return [library.one(Assessment, row.claim_id) for row in ordered]
 
 
-def _when(row: AssessmentFlat) -> tuple[object, ...]:
-    return row.effective, row.said, row.claim_id
+def _rank(claim: Assessment, row: AssessmentFlat) -> tuple[object, ...]:
+    """Of two claims on the same day, said on the same day, the date that is more precise wins."""
+    written = claim.as_of or claim.published
+    return row.effective, row.said, precision(given(written)), row.claim_id
 
 
 def _cell(row: Position | AssessmentFlat) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import example as with_example
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -237,6 +238,7 @@ DAYS = ("2014", "2014-05", "2014-05-31", "2015/2016", "../2016", "2017-02-28")
 
 
 @given(st.lists(st.tuples(st.sampled_from(DAYS), st.integers(0, 3)), max_size=4))
+@with_example([("2014-05-31", 0), ("2014-05", 1)])
 def test_an_example_ends_with_the_level_and_the_day_of_the_position(
     levels: list[tuple[str, int]],
 ) -> None:
