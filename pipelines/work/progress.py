@@ -47,13 +47,18 @@ SILENT = Silent()
 
 @dataclass
 class Work:
-    """What is under way. began: by the clock of who shows it, in seconds; last: made last."""
+    """What is under way.
+
+    began, stepped: when it began and when its last step was done, by the clock of who shows it, in
+    seconds; last: made last.
+    """
 
     what: str
     total: int
     began: float
     done: int = 0
     last: str = ""
+    stepped: float = 0.0
 
     def far(self, now: float, name: str = "") -> str:
         """How far it is: done of all, a name, how long it took and how long it will take."""
@@ -61,10 +66,20 @@ class Work:
         parts = [f"{self.done} of {self.total}"] if self.total else []
         parts += [name] if name else []
         parts.append(f"{seconds:.0f} s")
-        if self.total / ENOUGH <= self.done < self.total:
-            left = seconds / self.done * (self.total - self.done)
+        left = self._left(now)
+        if left >= 1:
             parts.append(f"about {left:.0f} s left")
         return ", ".join(parts)
+
+    def _left(self, now: float) -> float:
+        """Seconds that are left as it went up to the last step; 0 where that cannot be said.
+
+        While one step takes long it runs down, and when it has run out nothing is foreseen.
+        """
+        if not self.total / ENOUGH <= self.done < self.total:
+            return 0.0
+        each = (self.stepped - self.began) / self.done
+        return each * (self.total - self.done) - (now - self.stepped)
 
 
 class Lines:
@@ -99,6 +114,7 @@ class Lines:
             if self._work is None:
                 return
             self._work.done += 1
+            self._work.stepped = self._now()
             self._work.last = name
             if self._is_verbose:
                 self._write(f"  {name}")

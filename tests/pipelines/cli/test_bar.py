@@ -72,7 +72,7 @@ def test_it_says_what_is_made_how_much_is_left_and_how_long_it_takes(screen: Scr
     line = screen.seen()[-1]
     assert len(line) == WIDTH
     assert " report " in line
-    assert " 120 of 356, 40 s, about 79 s left long-name-" in line
+    assert " 120 of 356, 40 s, about 49 s left long-name-" in line
 
 
 def test_it_is_gone_at_the_end_and_comes_again_with_what_begins(screen: Screen):

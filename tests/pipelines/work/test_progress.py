@@ -72,7 +72,25 @@ def test_at_its_end_it_says_how_long_it_took(lines: Lines, clock: Clock, said: l
     clock.wait(lines, 3)
     lines.step("b.pdf")
     lines.end()
-    assert said == ["report: 1 of 2, a.pdf, 1 s, about 1 s left", "report: 2 of 2, 3 s"]
+    assert said == ["report: 1 of 2, a.pdf, 1 s", "report: 2 of 2, 3 s"]
+
+
+def test_while_one_step_takes_long_what_is_left_runs_down(
+    lines: Lines, clock: Clock, said: list[str]
+):
+    lines.begin("report", 4)
+    for name in "ab":
+        clock.seconds += 15
+        lines.step(f"{name}.pdf")
+    clock.wait(lines, 40)
+    assert said == [
+        "report: 1 of 4, a.pdf, 15 s, about 45 s left",
+        "report: 2 of 4, b.pdf, 30 s, about 30 s left",
+        "report: 2 of 4, b.pdf, 40 s, about 20 s left",
+        "report: 2 of 4, b.pdf, 50 s, about 10 s left",
+        "report: 2 of 4, b.pdf, 60 s",
+        "report: 2 of 4, b.pdf, 70 s",
+    ]
 
 
 def test_what_took_no_time_says_nothing(lines: Lines, clock: Clock, said: list[str]):
