@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pipelines.present.language import plain
-from pipelines.present.language.words import sentence
+from pipelines.present.language import Printed, plain
+from pipelines.present.language.text import sentence, strung
 from pipelines.present.library import Cites, Library
 from pipelines.present.relations import (
     ACTIVITIES_OF_PROJECT,
@@ -26,7 +26,7 @@ ANNOUNCED = "not-known"
 class Count:
     """Activities of one kind, year, place or organisation."""
 
-    name: str
+    name: Printed
     held: int
     not_known: int
 
@@ -42,8 +42,8 @@ class ActivityText:
 
     date: str
     kind: str
-    title: str
-    organisers: str
+    title: Printed
+    organisers: Printed
     place: str | None
     status: str | None
     notes: Cites
@@ -63,7 +63,7 @@ class Kind:
     """A kind of activity of a project: what was planned, what is reported, what the data hold."""
 
     kind: str
-    planned: list[str]
+    planned: list[Printed]
     reported: str
     recorded: int
 
@@ -73,17 +73,17 @@ class ProjectText:
     """A project: who, when, and planned against delivered."""
 
     id: str
-    title: str
-    lead: str
-    partners: str
-    funders: str
+    title: Printed
+    lead: Printed
+    partners: Printed
+    funders: Printed
     period: str
-    period_note: str | None
-    objectives: list[str]
+    period_note: Printed | None
+    objectives: list[Printed]
     delivered: str
-    delivered_note: str | None
+    delivered_note: Printed | None
     kinds: list[Kind]
-    differences: list[str]
+    differences: list[Printed]
     notes: Cites
     verified: bool
 
@@ -129,7 +129,7 @@ def by_role(library: Library, role: str) -> list[Count]:
     return _counts(library, lambda row: _ids_in_role(library, row.id, role), library.name)
 
 
-def organisations(library: Library, activity_id: str, role: str) -> list[str]:
+def organisations(library: Library, activity_id: str, role: str) -> list[Printed]:
     """Names of the organisations of an activity in a role."""
     return [library.name(each) for each in _ids_in_role(library, activity_id, role)]
 
@@ -146,7 +146,7 @@ def activity_year(row: Activity) -> str | None:
 
 
 def _counts(
-    library: Library, ids: Callable[[Activity], Iterable[str]], called: Callable[[str], str]
+    library: Library, ids: Callable[[Activity], Iterable[str]], called: Callable[[str], Printed]
 ) -> list[Count]:
     """Activities by id, the most frequent first, then in the order of what they are called."""
     held: Counter[str] = Counter()
@@ -184,7 +184,7 @@ def _activity(library: Library, row: Activity) -> ActivityText:
         date=day or words.gettext("undated"),
         kind=words.activity_kind[row.kind],
         title=words.english(row.title),
-        organisers=words.strung(organisations(library, row.id, "organiser"), "; "),
+        organisers=strung(organisations(library, row.id, "organiser"), "; "),
         place=library.place(row.place_id) if row.place_id else None,
         status=words.held[row.held] if row.held == ANNOUNCED else None,
         notes=library.cites(row),
@@ -225,10 +225,10 @@ def project(library: Library, project_id: str) -> ProjectText:
     )
 
 
-def _in_role(library: Library, project_id: str, role: str) -> str:
+def _in_role(library: Library, project_id: str, role: str) -> Printed:
     rows = library.children(PROJECT_ORGANISATIONS_OF_PROJECT, project_id)
     names = [library.name(row.organisation_id) for row in rows if row.role == role]
-    return library.words.strung(names, "; ") or library.words.gettext("none named")
+    return strung(names, "; ") or library.words.gettext("none named")
 
 
 def _period(library: Library, row: Project) -> str:
@@ -262,11 +262,11 @@ def _kinds(library: Library, project_id: str) -> list[Kind]:
     ]
 
 
-def _planned(library: Library, row: PlannedActivity) -> str:
+def _planned(library: Library, row: PlannedActivity) -> Printed:
     title = library.words.english(row.title)
     if not row.note:
         return title
-    return library.words.strung([title, library.words.english(row.note)], ": ")
+    return strung([title, library.words.english(row.note)], ": ")
 
 
 def _reported(library: Library, row: DeliveredActivity | None) -> str:

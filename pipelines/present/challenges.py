@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from pipelines.present.language import Printed
 from pipelines.present.library import Library
 from pipelines.present.relations import CHALLENGE_AFFECTS_OF_CLAIM
 from pipelines.present.section import Entry, view
@@ -13,7 +14,7 @@ from schemas.claims import Challenge, ChallengeAffects
 class OnAgreement:
     """The challenges on one agreement."""
 
-    agreement: str
+    agreement: Printed
     entries: list[Entry]
 
 

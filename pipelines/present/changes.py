@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from pipelines.present.language.words import sentence
+from pipelines.present.language import Printed
+from pipelines.present.language.text import sentence
 from pipelines.present.library import Library
 from schemas.changes import Change, Release, Revision
 
@@ -12,7 +13,7 @@ from schemas.changes import Change, Release, Revision
 class TableChanges:
     """How much of one table differs."""
 
-    table: str
+    table: Printed
     added: str
     removed: str
     changed: str
@@ -23,12 +24,12 @@ class RevisionText:
     """A revision, ready to print."""
 
     id: str
-    what: str
-    values: str | None
+    what: Printed
+    values: Printed | None
     kind: str
-    reason: str
+    reason: Printed
     date: str | None
-    credit: str | None
+    credit: Printed | None
 
 
 def changes_summary(library: Library) -> str:
@@ -92,7 +93,7 @@ def _revision(library: Library, row: Revision) -> RevisionText:
     )
 
 
-def _values(library: Library, row: Revision) -> str | None:
+def _values(library: Library, row: Revision) -> Printed | None:
     """The value before and the value now, where one was changed."""
     words = library.words
     if row.change != "changed":

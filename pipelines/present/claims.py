@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from pipelines.present.language import Words
-from pipelines.present.language.words import sentence
+from pipelines.present.language import Printed, Words
+from pipelines.present.language.text import sentence, strung
 from pipelines.present.library import Cites, Library
 from pipelines.present.relations import REPLIES_TO_RECORD
 from schemas.changes import Reply
@@ -29,21 +29,21 @@ class Mark:
 class ClaimText:
     """A claim, ready to print."""
 
-    who: str
-    speaker: str | None
-    channel: str | None
+    who: Printed
+    speaker: Printed | None
+    channel: Printed | None
     performer: str | None
     date: str | None
-    finding: str
-    quote: str | None
+    finding: Printed
+    quote: Printed | None
     mark: Mark
     trend: str | None
     responsible: str | None
     notes: Cites
     verified: bool
-    doubts: list[str]
-    time_note: str | None
-    replies: list[str]
+    doubts: list[Printed]
+    time_note: Printed | None
+    replies: list[Printed]
 
 
 def mark(words: Words, level: int | None, basis: str | None, word: str | None = None) -> Mark:
@@ -88,7 +88,7 @@ def claim_text(library: Library, claim: Assessment) -> ClaimText:
     )
 
 
-def replies(library: Library, to: Assessment | Challenge) -> list[str]:
+def replies(library: Library, to: Assessment | Challenge) -> list[Printed]:
     """What those who are spoken of reply to a claim, in the order of time."""
     own = [
         row
@@ -98,7 +98,7 @@ def replies(library: Library, to: Assessment | Challenge) -> list[str]:
     return [_reply(library, row) for row in sorted(own, key=lambda row: str(row.date))]
 
 
-def _reply(library: Library, row: Reply) -> str:
+def _reply(library: Library, row: Reply) -> Printed:
     words, who = library.words, library.name(row.organisation_id)
     speaker = _speaker(library, row)
     return words.gettext(
@@ -109,20 +109,22 @@ def _reply(library: Library, row: Reply) -> str:
     )
 
 
-def doubts(library: Library, row: Row) -> list[str]:
+def doubts(library: Library, row: Row) -> list[Printed]:
     """The open doubts about a record, as sentences."""
     return [library.words.english(sentence(doubt.doubt)) for doubt in library.doubts(row)]
 
 
-def _speaker(library: Library, row: Assessment | Challenge | Reply) -> str | None:
+def _speaker(library: Library, row: Assessment | Challenge | Reply) -> Printed | None:
     """Name and role of who speaks; names are the same in every language."""
     name, role = row.speaker_name, row.speaker_role
     words, spoken = library.words, library.person(name) if name else None
-    parts = [part for part in (spoken, words.english(role) if role else None) if part]
-    return words.strung(parts, ", ") if parts else None
+    parts: list[Printed] = [
+        part for part in (spoken, words.english(role) if role else None) if part
+    ]
+    return strung(parts, ", ") if parts else None
 
 
-def _channel(library: Library, row: Assessment | Challenge) -> str | None:
+def _channel(library: Library, row: Assessment | Challenge) -> Printed | None:
     return library.name(row.channel_id) if row.channel_id else None
 
 
@@ -135,7 +137,7 @@ def _trend(words: Words, claim: Assessment) -> str | None:
     return words.gettext("%(trend)s, read by us", trend=named)
 
 
-def according_to(library: Library, row: Challenge) -> str | None:
+def according_to(library: Library, row: Challenge) -> Printed | None:
     """Whose account a challenge or benefit is, with speaker and outlet."""
     if row.according_to_id is None:
         return None

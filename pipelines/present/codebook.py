@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from pipelines.present.language import Printed
 from pipelines.present.library import Library
 from schemas.codebook import Column, listed_codes
 from schemas.codes import LEVEL
@@ -13,25 +14,25 @@ from schemas.registry import TABLES
 class ColumnEntry:
     """One column, ready to print."""
 
-    name: str
+    name: Printed
     is_key: bool
-    definition: str
-    formula: str | None
-    unit: str | None
+    definition: Printed
+    formula: Printed | None
+    unit: Printed | None
     type: str
-    codes: str | None
+    codes: Printed | None
     set_by: str
     filled: str
     distinct: str
-    span: str
+    span: Printed
 
 
 @dataclass(frozen=True)
 class TableEntry:
     """A table with its columns."""
 
-    name: str
-    title: str
+    name: Printed
+    title: Printed
     rows: str
     columns: list[ColumnEntry]
 
@@ -40,8 +41,8 @@ class TableEntry:
 class ListEntry:
     """A closed list: each code with its meaning."""
 
-    name: str
-    codes: list[tuple[str, str]]
+    name: Printed
+    codes: list[tuple[Printed, Printed]]
 
 
 def codebook_tables(library: Library) -> list[TableEntry]:
@@ -92,7 +93,7 @@ def _span(row: Column) -> str:
 def codebook_lists(library: Library) -> list[ListEntry]:
     """Every closed list with its codes, in their order."""
     english = library.words.english
-    grouped: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    grouped: dict[str, list[tuple[Printed, Printed]]] = defaultdict(list)
     for row in listed_codes():
         meaning = row.description.replace("`", "")
         if row.code_list == LEVEL.name:  # its code is a number

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.present.language import Words
+from pipelines.present.language import Printed, Words
+from pipelines.present.language.text import stripped
 from pipelines.present.library import Library
 from schemas.agreements import Agreement, Provision
 from schemas.claims import Assessment
@@ -22,14 +23,14 @@ class Colophon:
 
     words: Words
     id: str
-    title: str
+    title: Printed
     as_of: str
     state: str
     version: str
     authors: str
     year: str
     licence: str
-    imprint: str
+    imprint: Printed
     footnote: str
     is_marked: bool
 
@@ -44,7 +45,7 @@ class Colophon:
             licence=self.licence,
         )
 
-    def cite(self, part: str) -> str:
+    def cite(self, part: str) -> Printed:
         """How to cite a part of the report."""
         return self.words.gettext(
             "%(authors)s (%(year)s): %(part)s. In: %(title)s, version %(version)s. %(state)s.",
@@ -91,7 +92,7 @@ def colophon(library: Library, as_of: date, known_by: date) -> Colophon:
         authors=words.joined(authors),
         year=row.release_date[:4],
         licence=row.licence.replace("-", " ", 1).replace("-4.0", " 4.0"),
-        imprint=library.text(row, "imprint").strip(),
+        imprint=stripped(library.text(row, "imprint")),
         footnote=library.term(library.profile.footnote_term),
         is_marked=library.profile.mark_first_mention,
     )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pipelines.present.claims import Mark, mark
-from pipelines.present.language import Words, plain
+from pipelines.present.language import Printed, Words, plain
 from pipelines.present.language.alphabet import sort_key
 from pipelines.present.library import Cites, Library
 from pipelines.present.numbering import natural
@@ -18,7 +18,7 @@ from schemas.tables import given
 class Voice:
     """One side of a pair: who, how far, when."""
 
-    who: str
+    who: Printed
     mark: Mark
     date: str
     notes: Cites
@@ -28,7 +28,7 @@ class Voice:
 class PairText:
     """Two positions on one unit and what may be said of them."""
 
-    agreement: str
+    agreement: Printed
     unit: str
     performer: str
     first: Voice
@@ -54,7 +54,7 @@ class YearCount:
 class Held:
     """Whom an assessor, or a type of assessor, holds responsible, with the years."""
 
-    who: str
+    who: Printed
     responsible: str
     claims: int
     years: str
@@ -229,7 +229,7 @@ def held_by_type(library: Library) -> list[Held]:
     return [_held(words, words.assessor_type[kind], held, years) for (kind, held), years in ordered]
 
 
-def _held(words: Words, who: str, held: str, years: list[int]) -> Held:
+def _held(words: Words, who: Printed, held: str, years: list[int]) -> Held:
     """Years with their number of claims where it is more than one; 0 stands for undated."""
     counts = {year: years.count(year) for year in sorted(years, key=lambda year: year or 9999)}
     undated = words.gettext("undated")

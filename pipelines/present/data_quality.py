@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipelines.present.language import Words
+from pipelines.present.language import Printed, Words
+from pipelines.present.language.text import strung
 from pipelines.present.library import Library
 from pipelines.present.overview import columns, in_order
 from pipelines.present.relations import QUALITY_BY_MEASURE
@@ -20,14 +21,14 @@ class Grid:
     """A table of counts: heads of its columns, then lines with a name and a cell for each head."""
 
     heads: list[str]
-    lines: list[tuple[str, list[str]]]
+    lines: list[tuple[Printed, list[str]]]
 
 
 @dataclass(frozen=True)
 class Share:
     """A count with its total and its share."""
 
-    name: str
+    name: Printed
     count: str
     total: str
     percent: str
@@ -37,14 +38,14 @@ class Share:
 class CheckText:
     """What a check came to."""
 
-    code: str
+    code: Printed
     meaning: str
     examined: str
     errors: str
     warnings: str
 
 
-def quality_summary(library: Library) -> str:
+def quality_summary(library: Library) -> Printed:
     """How much of the whole grid of agreements and assessors is blank, in one breath."""
     words, rows = library.words, library.all(Coverage)
     filled = sum(bool(row.positions) for row in rows)
@@ -59,9 +60,9 @@ def quality_summary(library: Library) -> str:
     silent = [library.title(each) for each in in_order(library) if each not in spoken]
     if not silent:
         return text
-    listed = words.strung(silent, "; ")
+    listed = strung(silent, "; ")
     none = words.gettext("No claim was found on: %(listed)s.", listed=listed)
-    return words.strung([text, none], " ")
+    return strung([text, none], " ")
 
 
 def covered(library: Library) -> Grid:
@@ -72,7 +73,7 @@ def covered(library: Library) -> Grid:
         counts[row.item, row.part] += row.count
     totals = {row.part: row.total for row in _measure(library, "coverage")}
     heads = [
-        words.strung([head, f"({sum(totals.get(kind, 0) for kind in kinds)})"], " ")
+        strung([head, f"({sum(totals.get(kind, 0) for kind in kinds)})"], " ")
         for head, kinds in groups.items()
     ]
     lines = [
@@ -165,7 +166,7 @@ def addresses(library: Library) -> list[Share]:
     return [_share(words, parts[part], rows[part]) for part in parts if part in rows]
 
 
-def _share(words: Words, name: str, row: QualityCount) -> Share:
+def _share(words: Words, name: Printed, row: QualityCount) -> Share:
     percent = BLANK if row.percent is None else words.percent(row.percent)
     return Share(name, words.number(row.count), words.number(row.total), percent)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from pipelines.present.claims import Mark, mark
 from pipelines.present.comparing import unit_label
+from pipelines.present.language import Printed
+from pipelines.present.language.text import strung
 from pipelines.present.library import Cites, Library
 from pipelines.present.numbering import natural
 from pipelines.present.positions import assessor_order
@@ -32,7 +34,7 @@ MOST = 9
 class Line:
     """One position on a factsheet."""
 
-    what: str
+    what: Printed
     performer: str
     mark: Mark
     date: str
@@ -52,7 +54,7 @@ class Work:
     """One activity on a factsheet of an organisation."""
 
     date: str
-    title: str
+    title: Printed
     kind: str
     notes: Cites
 
@@ -61,13 +63,13 @@ class Work:
 class OrganisationText:
     """An organisation in the data: who it is, what it says, what it does."""
 
-    name: str
+    name: Printed
     kicker: str
-    facts: list[tuple[str, str]]
+    facts: list[tuple[str, Printed]]
     positions: Listed
     work: list[Work]
     more_work: int
-    projects: list[str]
+    projects: list[Printed]
 
 
 def newest_positions(library: Library, agreement_id: str) -> Listed:
@@ -87,11 +89,11 @@ def _unit_order(library: Library, row: Position) -> tuple[object, ...]:
     return number, assessor_order(library, row.assessor_id), row.performer
 
 
-def _line(library: Library, row: Position, who: str, with_unit: bool) -> Line:
+def _line(library: Library, row: Position, who: Printed, with_unit: bool) -> Line:
     words = library.words
     head = who if with_unit else library.title(row.agreement_id)
     return Line(
-        what=words.strung([head, unit_label(library, row.provision_id)], ", "),
+        what=strung([head, unit_label(library, row.provision_id)], ", "),
         performer=words.performer[row.performer],
         mark=mark(words, row.level, row.level_basis),
         date=words.day(row.effective_as_written) or "",
@@ -121,7 +123,7 @@ def _kicker(library: Library, row: Organisation) -> str:
     return " · ".join(kinds)
 
 
-def _facts(library: Library, row: Organisation) -> list[tuple[str, str]]:
+def _facts(library: Library, row: Organisation) -> list[tuple[str, Printed]]:
     words, own = library.words, row.id
     claims = library.children(ASSESSMENTS_OF_ASSESSOR, own)
     levels = sum(claim.level is not None for claim in claims)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipelines.present.language import Printed
 from pipelines.present.library import Library
 from schemas.registry import TABLES
 
@@ -12,7 +13,7 @@ class Holding:
 
     name: str
     rows: str
-    title: str
+    title: Printed
 
 
 def holdings(library: Library) -> list[Holding]:

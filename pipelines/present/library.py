@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from pipelines.present.by import By
-from pipelines.present.language import Words, words_of
+from pipelines.present.language import Printed, Words, words_of
 from pipelines.present.language.cyrillic import Spelling
 from pipelines.present.profile import Profile, profile
 from pipelines.present.relations import TERM_FORMS_OF_TERM
@@ -116,7 +116,7 @@ class Library:
         """The open doubts about a record."""
         return self._doubts.get(record(row), [])
 
-    def text(self, row: Row, field: str) -> str:
+    def text(self, row: Row, field: str) -> Printed:
         """A text of a record: its translation, else the English text, said to be English.
 
         Raises KeyError for a field that the registry does not call translatable.
@@ -127,7 +127,7 @@ class Library:
         translated = self._translations.get((*record(row), field))
         return translated or self.words.english(str(row.__dict__[field]))
 
-    def name(self, organisation_id: str) -> str:
+    def name(self, organisation_id: str) -> Printed:
         """The name of an organisation: its own, else a translation, else English."""
         row = self.one(Organisation, organisation_id)
         own = {"sq": row.name_sq, "sr-Latn": row.name_sr}.get(self.words.code)
@@ -139,7 +139,7 @@ class Library:
         """The name of a person, in the script of the language."""
         return self._spelling.person(name) if self.words.code == "sr-Cyrl" else name
 
-    def title(self, agreement_id: str) -> str:
+    def title(self, agreement_id: str) -> Printed:
         """The short title of an agreement."""
         return self.text(self.one(Agreement, agreement_id), "short_title")
 
@@ -205,7 +205,7 @@ class Library:
                 return str(form.text)
         raise CouldNotRun(f"no term {key} in {code}: add it to raw/translations/terms.yml")
 
-    def body(self, text: str) -> str:
+    def body(self, text: str) -> Printed:
         """The name of a body as a record gives it: in the words of the term list, else English."""
         return self._terms_by_english.get(text) or self.words.english(text)
 

@@ -39,7 +39,7 @@ def _line(library: Library, row: Position) -> dict[str, str]:
     return {
         "unit": _number(library, row) or "whole",
         "performer": library.words.performer[row.performer],
-        "assessor": library.name(row.assessor_id),
+        "assessor": plain(library.name(row.assessor_id)),
         "position": _position(library, row, claim),
         "basis": claim.level_basis or "",
         "as of": row.effective_as_written or "undated",

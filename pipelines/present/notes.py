@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipelines.present.language import Words
+from pipelines.present.language import Printed, Words
+from pipelines.present.language.text import strung
 from pipelines.present.library import Library
 from schemas.evidence import Citation, Source
 
@@ -20,7 +21,7 @@ class Note:
     date: str | None
     url: str
     language: str | None
-    seen: list[str] = field(default_factory=list)
+    seen: list[Printed] = field(default_factory=list)
     copy_of: str | None = None
 
 
@@ -68,13 +69,13 @@ class Notes:
         return list(self._notes.values())
 
     @property
-    def usual(self) -> str | None:
+    def usual(self) -> Printed | None:
         """How most of the sources were seen: said once instead of in each note."""
         seen = Counter(way for note in self._notes.values() for way in note.seen)
         return seen.most_common(1)[0][0] if seen else None
 
 
-def _seen(words: Words, citation: Citation) -> str:
+def _seen(words: Words, citation: Citation) -> Printed:
     how = words.gettext(
         "%(what)s seen %(day)s, %(part)s",
         what=words.seen_as[citation.seen_as],
@@ -82,4 +83,4 @@ def _seen(words: Words, citation: Citation) -> str:
         part=words.seen_part[citation.seen_part],
     )
     locator = citation.locator
-    return words.strung([words.english(locator), how], "; ") if locator else how
+    return strung([words.english(locator), how], "; ") if locator else how

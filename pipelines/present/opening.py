@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipelines.present.language import Words, plain
+from pipelines.present.language import Printed, Words, plain
+from pipelines.present.language.messages import Plain
+from pipelines.present.language.text import strung
 from pipelines.present.library import Library
 from pipelines.present.relations import (
     AGREEMENT_TOPICS_OF_AGREEMENT,
@@ -77,12 +79,12 @@ def _said(words: Words, claims: Sequence[Assessment]) -> str:
 
 def glance(
     library: Library, agreement: Agreement, provisions: Sequence[Provision]
-) -> list[tuple[str, str]]:
+) -> list[tuple[str, Printed]]:
     """What it is: name and value of each fact, in two columns."""
     words = library.words
-    known = filter(None, (words.day(agreement.date_agreed), _place(library, agreement)))
-    agreed = words.strung(known, ", ")
-    rows = [
+    known = (words.day(agreement.date_agreed), _place(library, agreement))
+    agreed = strung([each for each in known if each], ", ")
+    rows: list[tuple[str, Printed]] = [
         (words.gettext("Agreed"), agreed or words.gettext("date and place not known")),
         (words.gettext("Form"), words.form[agreement.form]),
         (words.gettext("Agreed by"), _parties(library, agreement.id)),
@@ -100,12 +102,12 @@ def glance(
         rows.append((words.gettext("Carries out"), parent))
     children = library.children(AGREEMENTS_OF_PARENT, agreement.id)
     if children:
-        listed = words.strung((library.title(child.id) for child in children), "; ")
+        listed = strung((library.title(child.id) for child in children), "; ")
         rows.append((words.gettext("Followed by"), listed))
     return rows
 
 
-def _place(library: Library, agreement: Agreement) -> str | None:
+def _place(library: Library, agreement: Agreement) -> Printed | None:
     if agreement.place_note:
         return library.words.english(agreement.place_note)
     return library.place(agreement.place_id) if agreement.place_id else None
@@ -121,7 +123,7 @@ def _parties(library: Library, agreement_id: str) -> str:
         words.gettext("%(names)s (%(act)s)", names=_people(library, people), act=words.act[act])
         for act, people in acts.items()
     ]
-    return words.strung(groups, "; ") or words.gettext("not known")
+    return strung(groups, "; ") or words.gettext("not known")
 
 
 def _people(library: Library, people: Sequence[PartyToText]) -> str:
@@ -146,7 +148,7 @@ def _provision_count(library: Library, agreement_id: str, listed: int) -> str:
     if not sets:
         return words.gettext("listed: %(n)s", n=listed)
     latest = sets[-1]
-    values = {
+    values: dict[str, Plain] = {
         "n": listed,
         "basis": words.set_basis[latest.basis],
         "complete": words.complete[latest.complete],
@@ -181,7 +183,7 @@ def _assessment_count(library: Library, agreement_id: str) -> str:
     return text
 
 
-def coverage(library: Library, agreement_id: str, provisions: Sequence[Provision]) -> list[str]:
+def coverage(library: Library, agreement_id: str, provisions: Sequence[Provision]) -> list[Printed]:
     """Sentences on what assessors speak of, and what nobody speaks of."""
     spoken: dict[str, set[str]] = defaultdict(set)
     for target, claim in library.targets.get(agreement_id, []):
@@ -189,7 +191,7 @@ def coverage(library: Library, agreement_id: str, provisions: Sequence[Provision
             spoken[claim.assessor_id].add(target.provision_id)
     covered = set().union(*spoken.values())
     silent = [row.number for row in provisions if row.id not in covered]
-    sentences = [_covered(library.words, len(covered), len(provisions))]
+    sentences: list[Printed] = [_covered(library.words, len(covered), len(provisions))]
     if silent and covered:
         sentences.append(
             library.words.ngettext(
@@ -217,9 +219,9 @@ def _covered(words: Words, covered: int, total: int) -> str:
     )
 
 
-def _by_assessor(library: Library, spoken: dict[str, set[str]]) -> str:
+def _by_assessor(library: Library, spoken: dict[str, set[str]]) -> Printed:
     words = library.words
     named = [(library.name(assessor), len(ids)) for assessor, ids in spoken.items()]
     ordered = words.sorted(named, key=lambda pair: plain(pair[0]))
-    listed = words.strung((words.strung([name, str(count)], " ") for name, count in ordered), "; ")
+    listed = strung((strung([name, str(count)], " ") for name, count in ordered), "; ")
     return words.gettext("Provisions spoken of, by assessor: %(listed)s.", listed=listed)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.present.claims import ClaimText, Mark, claim_text, mark
-from pipelines.present.language import Words
+from pipelines.present.language import Printed, Words
 from pipelines.present.language.alphabet import sort_key
-from pipelines.present.language.words import sentence
+from pipelines.present.language.text import sentence
 from pipelines.present.library import Library
 from pipelines.present.relations import POSITIONS_OF_AGREEMENT, PROVISIONS_OF_AGREEMENT
 from schemas.agreements import Agreement
@@ -70,7 +70,7 @@ class Line:
     """One agreement in the overview."""
 
     id: str
-    title: str
+    title: Printed
     date: str
     provisions: int
     claims: int
@@ -89,7 +89,7 @@ class Block:
 class SetClaims:
     """Claims on a set of agreements."""
 
-    title: str
+    title: Printed
     claims: list[ClaimText]
 
 

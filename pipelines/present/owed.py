@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from pipelines.present.language import Words
-from pipelines.present.language.words import sentence
+from pipelines.present.language import Printed, Words, plain
+from pipelines.present.language.text import sentence
 from pipelines.present.library import Cites, Library
 from pipelines.present.numbering import natural
 from schemas.agreements import Provision
@@ -22,14 +22,14 @@ class Owed:
     """One obligation with a deadline that has passed."""
 
     agreement_id: str
-    agreement: str
+    agreement: Printed
     number: str
-    what: str
-    obliged: str
+    what: Printed
+    obliged: Printed
     deadline: str
     days_past: str
     said: str
-    latest: str
+    latest: Printed
     notes: Cites
 
 
@@ -75,14 +75,14 @@ def _owed(library: Library, row: Obligation) -> Owed:
     )
 
 
-def _obliged(library: Library, row: Obligation) -> str:
+def _obliged(library: Library, row: Obligation) -> Printed:
     """The body named, else the party."""
     if row.body:
         return library.body(row.body)
     return library.words.performer[row.obliged]
 
 
-def latest(library: Library, claim_id: str | None) -> str:
+def latest(library: Library, claim_id: str | None) -> Printed:
     """The latest claim in a few words: who, when, how far, and how that came about."""
     if claim_id is None:
         return ""
@@ -98,7 +98,7 @@ def latest(library: Library, claim_id: str | None) -> str:
     return words.gettext("%(who)s, %(day)s: %(level)s, %(basis)s", **values, basis=basis)
 
 
-def _says(library: Library, row: Obligation) -> str:
+def _says(library: Library, row: Obligation) -> Printed:
     """The latest claim, and whether it spoke before the deadline had passed."""
     text = latest(library, row.latest_claim_id)
     if not text or row.deadline is None:
@@ -146,11 +146,11 @@ def owed_lines(library: Library, by: str | None, everything: bool) -> list[dict[
 
 def _line(library: Library, row: Obligation) -> dict[str, str]:
     return {
-        "obliged": _obliged(library, row),
+        "obliged": plain(_obliged(library, row)),
         "provision": row.provision_id,
         "deadline": row.deadline or "none in the text",
         "days past": str(row.days_past or ""),
         "said": library.words.said[row.said],
         "latest claim": row.latest_claim_id or "",
-        "says": _says(library, row),
+        "says": plain(_says(library, row)),
     }

@@ -4,8 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pipelines.present.claims import Mark, mark
-from pipelines.present.language import Passage, Words, plain
+from pipelines.present.language import Printed, Words, plain
 from pipelines.present.language.alphabet import sort_key
+from pipelines.present.language.text import shortened, strung
 from pipelines.present.library import Cites, Library
 from pipelines.present.numbering import natural
 from pipelines.present.relations import POSITIONS_OF_AGREEMENT
@@ -20,7 +21,7 @@ from schemas.tables import given
 class PositionText:
     """One cell of the positions matrix: an assessor on a unit."""
 
-    assessor: str
+    assessor: Printed
     performer: str
     marks: list[Mark]
     date: str | None
@@ -33,7 +34,7 @@ class PositionText:
 class PositionGroup:
     """The positions on one unit."""
 
-    unit: str
+    unit: Printed
     rows: list[PositionText]
 
 
@@ -41,7 +42,7 @@ class PositionGroup:
 class AccountText:
     """The units on which an assessor gives accounts without a level."""
 
-    assessor: str
+    assessor: Printed
     units: str
     performers: str
     date: str | None
@@ -117,21 +118,13 @@ def _has_level(library: Library, row: Position) -> bool:
     return library.one(Assessment, row.claim_id).level is not None
 
 
-def _unit(library: Library, provision: str | None) -> str:
+def _unit(library: Library, provision: str | None) -> Printed:
     words = library.words
     if provision is None:
         return words.gettext("Agreement as a whole")
     row = library.one(Provision, provision)
     summary = shortened(library.text(row, "summary"))
-    return words.strung([row.number, summary], " · ")
-
-
-def shortened(text: str, limit: int = 88) -> str:
-    """The head of a text, cut between words; in the same language."""
-    head = text.rstrip(".")
-    if len(text) > limit:
-        head = text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-    return Passage(head, text.language) if isinstance(text, Passage) else head
+    return strung([row.number, summary], " · ")
 
 
 def _unit_order(library: Library, provision: str | None) -> list[tuple[int, int, str]]:

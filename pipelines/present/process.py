@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from pipelines.present.language import Words
-from pipelines.present.language.words import sentence
+from pipelines.present.language import Printed, Words
+from pipelines.present.language.text import sentence, strung
 from pipelines.present.library import Cites, Library
 from pipelines.present.relations import MEETING_AGREEMENTS_OF_MEETING
 from schemas.agreements import Agreement
@@ -17,11 +17,11 @@ class Step:
     """A meeting or an agreement on the timeline."""
 
     when: str
-    what: str
-    short: str | None
+    what: Printed
+    short: Printed | None
     is_agreement: bool
     status: str | None
-    agreements: str | None
+    agreements: Printed | None
     notes: Cites
     verified: bool
     order: str
@@ -33,7 +33,7 @@ class Year:
 
     year: str
     counts: str
-    agreed: list[str]
+    agreed: list[Printed]
     steps: list[Step]
 
 
@@ -83,18 +83,18 @@ def _meeting(library: Library, row: Meeting) -> Step:
     outcome = words.english(sentence(row.outcome)) if row.outcome else None
     return Step(
         when=words.days(row.date, row.date_end),
-        what=words.strung([head, outcome], " ") if outcome else head,
+        what=strung([head, outcome], " ") if outcome else head,
         short=None,
         is_agreement=False,
         status=None if row.status == "held" else words.meeting_status[row.status],
-        agreements=words.strung((_short(library, link) for link in links), "; ") or None,
+        agreements=strung((_short(library, link) for link in links), "; ") or None,
         notes=library.cites(row),
         verified=row.verified,
         order=row.date.strip("./"),
     )
 
 
-def _short(library: Library, link: MeetingAgreement) -> str:
+def _short(library: Library, link: MeetingAgreement) -> Printed:
     title = library.title(link.agreement_id)
     if link.basis == "stated":
         return title
@@ -103,13 +103,13 @@ def _short(library: Library, link: MeetingAgreement) -> str:
 
 def _agreement(library: Library, row: Agreement) -> Step:
     words = library.words
-    place = library.place(row.place_id) if row.place_id else None
+    place: Printed | None = library.place(row.place_id) if row.place_id else None
     if place is None and row.place_note:
         place = words.english(row.place_note)
     title = library.text(row, "title")
     return Step(
         when=words.day(row.date_agreed) or "",
-        what=words.strung([title, place], ", ") if place else title,
+        what=strung([title, place], ", ") if place else title,
         short=library.title(row.id),
         is_agreement=True,
         status=words.form[row.form],

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from pipelines.present.language import Words
+from pipelines.present.language import Printed, Words
 from pipelines.present.library import Library
 from schemas.claims import Assessment
 from schemas.computed import AssessmentFlat, Position
@@ -104,7 +104,7 @@ def _scenario(words: Words, row: Sensitivity, name: str) -> Scenario:
     )
 
 
-def example(library: Library) -> str | None:
+def example(library: Library) -> Printed | None:
     """How one position came about: the assessor and unit with the most dated levels.
 
     Returns None where no assessor gives two dated levels on a unit.
@@ -139,7 +139,7 @@ def _day(words: Words, claim: Assessment) -> str:
     return words.day(claim.as_of or claim.published) or ""
 
 
-def _unit(library: Library, position: Position) -> str:
+def _unit(library: Library, position: Position) -> Printed:
     title, provision = library.title(position.agreement_id), position.provision_id
     if provision is None:
         return library.words.gettext("“%(agreement)s” as a whole", agreement=title)

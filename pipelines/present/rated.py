@@ -1,5 +1,6 @@
 """Shares and index of one assessor: printed only under the condition that stands in the table."""
 
+from pipelines.present.language import Printed
 from pipelines.present.library import Library
 from pipelines.present.relations import SHARES_OF_AGREEMENT
 from schemas.measures import Share
@@ -16,13 +17,13 @@ def printed_shares(library: Library) -> str:
     )
 
 
-def rated(library: Library, agreement_id: str) -> list[str]:
+def rated(library: Library, agreement_id: str) -> list[Printed]:
     """Sentences on shares and index, for each assessor that rated at least half of a whole set."""
     rows = library.children(SHARES_OF_AGREEMENT, agreement_id)
     return [_sentence(library, row) for row in rows if row.condition == "printed"]
 
 
-def _sentence(library: Library, row: Share) -> str:
+def _sentence(library: Library, row: Share) -> Printed:
     words = library.words
     counts = (
         (row.full, row.full_percent),

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from pipelines.present.language import Words
-from pipelines.present.language.words import sentence
+from pipelines.present.language import Printed, Words
+from pipelines.present.language.text import sentence, strung
 from pipelines.present.library import Cites, Library
 from pipelines.present.relations import SCORECARD_COUNTS_OF_SCORECARD, SCORECARD_SHARES_OF_SCORECARD
 from schemas.measures import ScorecardComparison
@@ -16,8 +16,8 @@ from schemas.tables import given
 class CardLine:
     """One agreement of a scorecard beside the positions of its date."""
 
-    agreement: str
-    label: str
+    agreement: Printed
+    label: Printed
     whole: str
     provisions: str
     compared: str
@@ -27,15 +27,15 @@ class CardLine:
 class Card:
     """A published scorecard beside the data."""
 
-    report: str
-    publisher: str
+    report: Printed
+    publisher: Printed
     date: str
-    published: str
+    published: Printed
     ours: str
     lines: list[CardLine]
-    beside: list[str]
-    without: list[str]
-    note: str | None
+    beside: list[Printed]
+    without: list[Printed]
+    note: Printed | None
     notes: Cites
 
 
@@ -74,7 +74,7 @@ def _has_level(row: ScorecardComparison) -> bool:
     return any(_counts(row, "whole") + _counts(row, "provisions"))
 
 
-def _published(library: Library, card: Scorecard) -> str:
+def _published(library: Library, card: Scorecard) -> Printed:
     """The counts as published, with their shares where they make up the whole set."""
     words = library.words
     counts = library.children(SCORECARD_COUNTS_OF_SCORECARD, card.id)
@@ -82,7 +82,7 @@ def _published(library: Library, card: Scorecard) -> str:
     percent = {row.label: f" ({words.percent(row.percent)})" for row in shares}
     ours = words.gettext(", our sum")
     parts = [
-        words.strung(
+        strung(
             [
                 words.english(row.label),
                 f" {words.number(row.count)}{percent.get(row.label, '')}"
@@ -97,7 +97,7 @@ def _published(library: Library, card: Scorecard) -> str:
         if total is None:
             return words.gettext("no count")
         return words.gettext("no counts, %(total)s in all", total=total)
-    told = words.strung(parts, "; ")
+    told = strung(parts, "; ")
     if total is not None:
         told = words.gettext("%(counts)s, of %(total)s", counts=told, total=total)
     if shares and shares[0].index is not None:
@@ -153,7 +153,7 @@ def _below(row: ScorecardComparison) -> bool:
     return bool(row.whole_stated_below or row.whole_inferred_below)
 
 
-def _beside(library: Library, row: ScorecardComparison) -> str:
+def _beside(library: Library, row: ScorecardComparison) -> Printed:
     """The levels on an agreement that a scorecard does not name."""
     words = library.words
     named = {"whole": words.pgettext("unit", "whole"), "provisions": words.gettext("provisions")}
@@ -203,7 +203,7 @@ def _counted(words: Words, level: int | None, basis: str) -> str:
     return full[basis]
 
 
-def not_compared(library: Library) -> list[str]:
+def not_compared(library: Library) -> list[Printed]:
     """Graded scorecards that count something else than agreements, or nothing."""
     words = library.words
     compared = {row.scorecard_id for row in library.all(ScorecardComparison)}

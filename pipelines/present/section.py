@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pipelines.present.claims import ClaimText, according_to, claim_text, doubts, replies
 from pipelines.present.comparing import Held, PairText, compared, comparison, held_on
-from pipelines.present.language import plain
-from pipelines.present.language.words import sentence
+from pipelines.present.language import Printed, plain
+from pipelines.present.language.text import sentence, strung
 from pipelines.present.library import Cites, Library
 from pipelines.present.numbering import natural
 from pipelines.present.opening import coverage, glance, kicker, lede
@@ -45,37 +45,37 @@ class ProvisionText:
     """A provision with the claims on it."""
 
     number: str
-    summary: str
-    obliged: str
+    summary: Printed
+    obliged: Printed
     deadline: str | None
     days_past: str | None
     notes: Cites
     verified: bool
     claims: list[ClaimText]
-    doubts: list[str]
+    doubts: list[Printed]
 
 
 @dataclass(frozen=True)
 class Entry:
     """A dated text with its notes: a milestone, a challenge, a benefit, a figure, a version."""
 
-    text: str
+    text: Printed
     notes: Cites
     verified: bool = True
-    lead: str | None = None
+    lead: Printed | None = None
     date: str | None = None
     extra: str | None = None
-    replies: Sequence[str] = ()
+    replies: Sequence[Printed] = ()
 
 
 @dataclass(frozen=True)
 class Difference:
     """A fact on which sources differ, or a limit of what could be read."""
 
-    topic: str
+    topic: Printed
     conflict: bool
     versions: list[Entry]
-    note: str | None
+    note: Printed | None
 
 
 @dataclass(frozen=True)
@@ -83,30 +83,30 @@ class Section:
     """All that the section of an agreement prints, in the order in which it is printed."""
 
     id: str
-    title: str
-    short_title: str
+    title: Printed
+    short_title: Printed
     kicker: str
     lede: str
-    glance: list[tuple[str, str]]
-    introduction: str
+    glance: list[tuple[str, Printed]]
+    introduction: Printed
     text_notes: Cites
     groups: list[PositionGroup]
     undated: list[PositionGroup]
     accounts: list[AccountText]
-    coverage: list[str]
-    rated: list[str]
+    coverage: list[Printed]
+    rated: list[Printed]
     compared: str
     pairs: list[PairText]
     held: list[Held]
     provisions: list[ProvisionText]
     whole: list[ClaimText]
-    set_note: str | None
+    set_note: Printed | None
     challenges: list[Entry]
     benefits: list[Entry]
     milestones: list[Entry]
     figures: list[Entry]
     differences: list[Difference]
-    doubts: list[str]
+    doubts: list[Printed]
     further: Cites
 
 
@@ -157,7 +157,7 @@ def _documents(library: Library, agreement_id: str, role: str) -> list[str]:
     return [row.source_id for row in rows if row.role == role]
 
 
-def _set_note(library: Library, agreement_id: str) -> str | None:
+def _set_note(library: Library, agreement_id: str) -> Printed | None:
     sets = library.children(PROVISION_SETS_OF_AGREEMENT, agreement_id)
     note = sets[-1].note if sets else None
     return library.words.english(sentence(note)) if note else None
@@ -189,17 +189,17 @@ def _provision(library: Library, row: Provision) -> ProvisionText:
     )
 
 
-def _obliged(library: Library, provision: str) -> list[str]:
+def _obliged(library: Library, provision: str) -> list[Printed]:
     """Who is obliged: the parties in their order, then the others by name."""
     words = library.words
     rows = library.children(PROVISION_OBLIGED_OF_PROVISION, provision)
     names = {row.body or row.party: _body(library, row) for row in rows}
     others = words.sorted(set(names) - set(words.party), key=lambda code: plain(names[code]))
-    parties = words.sorted(set(names) & set(words.party), key=lambda code: names[code])
+    parties = words.sorted(set(names) & set(words.party), key=lambda code: plain(names[code]))
     return [names[code] for code in library.parties_first([*parties, *others], words.party)]
 
 
-def _body(library: Library, row: ProvisionObliged) -> str:
+def _body(library: Library, row: ProvisionObliged) -> Printed:
     return library.body(row.body) if row.body else library.words.performer[row.party]
 
 
@@ -257,7 +257,7 @@ def _figures(library: Library, agreement_id: str) -> list[Entry]:
                 words.english(row.what),
                 library.cites(row),
                 row.verified,
-                lead=words.strung(shown, " "),
+                lead=strung(shown, " "),
                 date=words.day(row.as_of),
             )
         )

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from pipelines.present.language.words import sentence
+from pipelines.present.language import Printed
+from pipelines.present.language.text import sentence, strung
 from pipelines.present.library import Cites, Library
 from pipelines.present.relations import (
     SURVEY_DISCREPANCIES_OF_SURVEY,
@@ -17,8 +18,8 @@ from schemas.surveys import Survey, SurveyOption, SurveyQuestion
 class Option:
     """An answer with its share, as published."""
 
-    label: str
-    group: str | None
+    label: Printed
+    group: Printed | None
     share: str
 
 
@@ -26,9 +27,9 @@ class Option:
 class Question:
     """A question and its answers."""
 
-    text: str
+    text: Printed
     options: list[Option]
-    note: str | None
+    note: Printed | None
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,12 @@ class SurveyText:
     """A survey, ready to print."""
 
     id: str
-    title: str
-    facts: list[tuple[str, str]]
-    groups: str | None
+    title: Printed
+    facts: list[tuple[str, Printed]]
+    groups: Printed | None
     questions: list[Question]
-    note: str | None
-    differences: list[str]
+    note: Printed | None
+    differences: list[Printed]
     notes: Cites
     verified: bool
 
@@ -81,7 +82,7 @@ def _survey(library: Library, row: Survey) -> SurveyText:
     words = library.words
     groups = library.children(SURVEY_GROUPS_OF_SURVEY, row.id)
     listed = [
-        words.strung([words.english(group.group), words.percent(group.share)], " ")
+        strung([words.english(group.group), words.percent(group.share)], " ")
         for group in groups
         if group.share is not None
     ]
@@ -91,7 +92,7 @@ def _survey(library: Library, row: Survey) -> SurveyText:
         id=row.id,
         title=words.english(row.title),
         facts=_facts(library, row),
-        groups=words.strung(listed, ", ") if listed else None,
+        groups=strung(listed, ", ") if listed else None,
         questions=[_question(library, each) for each in questions],
         note=words.english(sentence(row.note)) if row.note else None,
         differences=[words.english(sentence(each.text)) for each in differences],
@@ -100,7 +101,7 @@ def _survey(library: Library, row: Survey) -> SurveyText:
     )
 
 
-def _facts(library: Library, row: Survey) -> list[tuple[str, str]]:
+def _facts(library: Library, row: Survey) -> list[tuple[str, Printed]]:
     words, own = library.words, row.organisation_id
     unknown = words.gettext("not stated")
     sample = words.number(row.sample_size) if row.sample_size is not None else None
@@ -116,14 +117,14 @@ def _facts(library: Library, row: Survey) -> list[tuple[str, str]]:
         ),
         (
             words.gettext("Sample size"),
-            words.strung([part for part in (sample, noted) if part], "; ") or unknown,
+            strung([part for part in (sample, noted) if part], "; ") or unknown,
         ),
         (words.gettext("Margin of error"), margin or unknown),
         (words.gettext("Mode"), words.english(row.mode) if row.mode else unknown),
     ]
 
 
-def _fieldwork(library: Library, row: Survey) -> str | None:
+def _fieldwork(library: Library, row: Survey) -> Printed | None:
     words, start, end = library.words, row.fieldwork_start, row.fieldwork_end
     if start:
         return words.days(start, end)

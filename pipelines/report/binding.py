@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from pipelines.present import Colophon, Library, Notes, Words, colophon
 from pipelines.present.figures import Figure
+from pipelines.present.language import Printed
 from pipelines.report.parts import Part
 from pipelines.report.template import render
 
@@ -20,8 +21,8 @@ class Caption:
 
     anchor: str
     label: str
-    title: str
-    within: str | None
+    title: Printed
+    within: Printed | None
 
 
 class Captions:
@@ -29,11 +30,11 @@ class Captions:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self.within: str | None = None
+        self.within: Printed | None = None
         self.tables: list[Caption] = []
         self.figures: list[Caption] = []
 
-    def table(self, title: str) -> Markup:
+    def table(self, title: Printed) -> Markup:
         """The caption of the next table, as HTML."""
         number = len(self.tables) + 1
         label = self._words.gettext("Table %(n)s", n=number)
@@ -43,7 +44,7 @@ class Captions:
             made.anchor, label, title
         )
 
-    def figure(self, title: str) -> Markup:
+    def figure(self, title: Printed) -> Markup:
         """The caption of the next figure, as HTML."""
         number = len(self.figures) + 1
         label = self._words.gettext("Figure %(n)s", n=number)

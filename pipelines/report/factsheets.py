@@ -11,6 +11,7 @@ from pipelines.present.factsheets import (
     organisation,
     organisations_with_records,
 )
+from pipelines.present.language import Printed
 from pipelines.present.library import Cites
 from pipelines.present.relations import AGREEMENT_DOCUMENTS_OF_AGREEMENT
 from pipelines.report.binding import Binding
@@ -90,8 +91,8 @@ class Shortened:
     """What of the section of an agreement stands on its factsheet."""
 
     lede: str
-    glance: list[tuple[str, str]]
-    introduction: str
+    glance: list[tuple[str, Printed]]
+    introduction: Printed
     compared: str
     text_notes: Cites
 

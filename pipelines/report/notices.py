@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pipelines.present import Colophon, Words, plain
+from pipelines.present.language import Printed
 from pipelines.report.jobs import Draw, Print, Show, Write
 from pipelines.report.template import page, render, screen_page, word_page
 
@@ -26,7 +27,7 @@ class Subject:
     """What a document is, for the notice that may stand in its place."""
 
     language: str
-    title: str
+    title: Printed
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Notice:
     """
 
     words: Words
-    title: str
+    title: Printed
     frame: Colophon
 
 

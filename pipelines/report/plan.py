@@ -9,6 +9,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from pipelines.present import Library, numbers, plain
+from pipelines.present.language import Printed
 from pipelines.report.attached import attached
 from pipelines.report.binding import Binding, Moment
 from pipelines.report.factsheets import factsheet_html, factsheets
@@ -25,7 +26,7 @@ class Entry:
     """A line of the table of contents, with the lines inside it."""
 
     id: str
-    title: str
+    title: Printed
     inside: tuple["Entry", ...] = ()
 
 
@@ -42,7 +43,7 @@ class Plan:
     subjects: dict[Path, Subject] = field(default_factory=dict)
     failed: list[tuple[Print | Show | Write, str]] = field(default_factory=list)
 
-    def add(self, job: Print | Show | Write, binding: Binding, title: str) -> None:
+    def add(self, job: Print | Show | Write, binding: Binding, title: Printed) -> None:
         """Plan a document."""
         self.documents.append(job)
         self.subjects[job.path] = Subject(binding.library.words.code, title)
@@ -57,7 +58,7 @@ class Plan:
 
     @contextmanager
     def composing(
-        self, library: Library, title: str, *jobs: Print | Show | Write
+        self, library: Library, title: Printed, *jobs: Print | Show | Write
     ) -> Iterator[None]:
         """Compose one document; if that fails, nothing of it is planned but its notices.
 

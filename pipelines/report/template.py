@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from pipelines.present import Words, plain, words_of
 from pipelines.present.language.passage import one_stop, without_stops
-from pipelines.present.language.words import sentence
+from pipelines.present.language.text import Printed, Run, runs_of, sentence
 from pipelines.report.jobs import SKETCHES
 from pipelines.report.word_html import for_word
 
@@ -116,13 +116,20 @@ _KEPT = 30
 """A longer compound would not fit into its line."""
 
 
-def _unbroken(text: str) -> Markup:
+def _unbroken(title: Printed) -> Markup:
     """A title whose compounds do not break at their hyphen."""
+    return Markup("").join(map(_run_unbroken, runs_of(title)))
+
+
+def _run_unbroken(run: Run) -> Markup:
     whole = (
         Markup("<span class=keep>{}</span>").format(w) if "-" in w and len(w) <= _KEPT else w
-        for w in text.split()
+        for w in run.words.split()
     )
-    return Markup(" ").join(whole)
+    joined = Markup(" ").join(whole)
+    if run.language is None:
+        return joined
+    return Markup('<span lang="{}">{}</span>').format(run.language, joined)
 
 
 @cache

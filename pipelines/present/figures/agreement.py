@@ -4,9 +4,10 @@ from collections import Counter
 
 from pipelines.present.figures.figure import Bars, Dot, Dots, Figure, Grid, Mark
 from pipelines.present.language import Words, plain
+from pipelines.present.language.text import shortened
 from pipelines.present.library import Library
 from pipelines.present.numbering import natural
-from pipelines.present.positions import assessor_order, shortened
+from pipelines.present.positions import assessor_order
 from pipelines.present.relations import POSITIONS_OF_AGREEMENT
 from schemas.agreements import Provision
 from schemas.computed import Position

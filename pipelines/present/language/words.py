@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from pipelines.present.language.alphabet import sort_key
 from pipelines.present.language.dates import Dates
 from pipelines.present.language.names import Names
-from pipelines.present.language.passage import Passage, strung, tagged
+from pipelines.present.language.text import Printed, foreign, strung, tagged
 from schemas.claims import Assessment
 from schemas.tables import given
 
@@ -41,7 +41,11 @@ class Words(Names, Dates):
         """A percentage."""
         return f"{self.number(value)}%"
 
-    def joined(self, items: Iterable[str]) -> str:
+    @overload
+    def joined(self, items: Iterable[str]) -> str: ...
+    @overload
+    def joined(self, items: Iterable[Printed]) -> Printed: ...
+    def joined(self, items: Iterable[Printed]) -> Printed:
         """A list in words: a, b and c."""
         *head, last = list(items) or [""]
         if not head:
@@ -58,10 +62,6 @@ class Words(Names, Dates):
             return self.no_level[given(claim.no_level_code)]
         return self.levels[claim.level]
 
-    def strung(self, parts: Iterable[str], between: str) -> str:
-        """Texts strung together; those in another language stay marked as such."""
-        return strung(parts, between)
-
     def naming(self, parties: Mapping[str, str]) -> "Words":
         """These words with other names of the parties, which a profile may give."""
         named = Words(self.code)
@@ -69,25 +69,17 @@ class Words(Names, Dates):
         named.performer.update(parties)
         return named
 
-    def spoken(self, text: str, language: str | None) -> str:
+    def spoken(self, text: str, language: str | None) -> Printed:
         """A text as it was given, which says its language where that is another.
 
         language: of the text, or None where it is not known: names then stand as English.
         """
         own = tagged(text, language or "en")
-        return text if own == self.code else Passage(text, own)
+        return text if own == self.code else foreign(text, own)
 
-    def english(self, text: str) -> str:
+    def english(self, text: str) -> Printed:
         """A text that stands in English in every language, and says so in the others."""
-        return text if self.code == "en" else Passage(text, "en")
-
-
-def sentence(text: str) -> str:
-    """A text with a capital at its head and a full stop at its end; in the same language."""
-    head = text.strip()
-    head = head[:1].upper() + head[1:]
-    made = head if head.endswith((".", "!", "?", "…")) else head + "."
-    return Passage(made, text.language) if isinstance(text, Passage) else made
+        return text if self.code == "en" else foreign(text, "en")
 
 
 @cache

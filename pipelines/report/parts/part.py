@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.present import Library, Words
+from pipelines.present.language import Printed
 from schemas.registry import TABLES
 
 Context = Mapping[str, Any]
@@ -25,12 +26,12 @@ class Part:
     """
 
     id: str
-    title: str
+    title: Printed
     page: str
     gather: Gather
     wide: bool = False
     tables: tuple[str, ...] = ()
-    short: str | None = None
+    short: Printed | None = None
     is_usual: bool = True
     has_page: bool = False
 
