@@ -10,6 +10,7 @@ import pyarrow as pa
 from pipelines.present.by import By
 from pipelines.present.language import Printed, Words, words_of
 from pipelines.present.language.cyrillic import Spelling
+from pipelines.present.naming import FORMS, IN_PLACE, OWN_NAME
 from pipelines.present.profile import Profile, profile
 from pipelines.present.relations import TERM_FORMS_OF_TERM
 from schemas import texts
@@ -130,9 +131,7 @@ class Library:
     def name(self, organisation_id: str) -> Printed:
         """The name of an organisation: its own, else a translation, else English."""
         row = self.one(Organisation, organisation_id)
-        own = {"sq": row.name_sq, "sr-Latn": row.name_sr}.get(self.words.code)
-        if self.words.code == "sr-Cyrl" and row.name_sr:
-            own = self._spelling.cyrillic(row.name_sr)
+        own = OWN_NAME[self.words.code](row, self._spelling)
         return own or self.text(row, "name")
 
     def person(self, name: str) -> str:
@@ -156,27 +155,13 @@ class Library:
 
     def _names(self, row: Place) -> tuple[str, str | None]:
         """The form of the page, and that of the other language where the two names differ."""
-        albanian, serbian = row.name_sq_definite or row.name_sq, row.name_sr_latn
-        if self.words.code == "sq":
-            own, other = albanian, serbian
-        elif self.words.code == "en":
-            own, other = row.name_en, albanian if row.name_en == serbian else serbian
-            if own not in (albanian, row.name_sq, serbian):
-                other = None  # an English name of its own
-        else:
-            own = row.name_sr_cyrl if self.words.code == "sr-Cyrl" else serbian
-            other = albanian
+        own, other = FORMS[self.words.code](row)
         own = own or row.name_en
-        return own, None if row.name_sq == serbian or other == own else other
+        return own, None if row.name_sq == row.name_sr_latn or other == own else other
 
     def in_place(self, place_id: str) -> str:
         """A place as it stands in a sentence: in Brussels, u Briselu."""
-        row, words = self.one(Place, place_id), self.words
-        if words.code == "en":
-            return words.pgettext("place", "in %(place)s", place=row.name_en)
-        if words.code == "sq":
-            return words.pgettext("place", "in %(place)s", place=row.name_sq or row.name_en)
-        return (row.in_sr_cyrl if words.code == "sr-Cyrl" else row.in_sr_latn) or ""
+        return IN_PLACE[self.words.code](self.one(Place, place_id), self.words)
 
     def topic(self, code: str) -> str:
         """A topic as a label; the border/boundary as the profile calls it."""

@@ -4,12 +4,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ALPHABETS = {
-    "en": "a b c d e f g h i j k l m n o p q r s t u v w x y z",
-    "sq": "a b c ç d dh e ë f g gj h i j k l ll m n nj o p q r rr s sh t th u v w x xh y z zh",
-    "sr-Latn": "a b c č ć d dž đ e f g h i j k l lj m n nj o p q r s š t u v w x y z ž",
-    "sr-Cyrl": "а б в г д ђ е ж з и ј к л љ м н њ о п р с т ћ у ф х ц ч џ ш",
-}
+from pipelines.present.language.every import of_every_language
+
+_ALPHABETS = of_every_language(
+    "alphabet",
+    {
+        "en": "a b c d e f g h i j k l m n o p q r s t u v w x y z",
+        "sq": "a b c ç d dh e ë f g gj h i j k l ll m n nj o p q r rr s sh t th u v w x xh y z zh",
+        "sr-Latn": "a b c č ć d dž đ e f g h i j k l lj m n nj o p q r s š t u v w x y z ž",
+        "sr-Cyrl": "а б в г д ђ е ж з и ј к л љ м н њ о п р с т ћ у ф х ц ч џ ш",
+    },
+)
 _RANK = {
     code: {letter: number for number, letter in enumerate(alphabet.split(), 1)}
     for code, alphabet in _ALPHABETS.items()
