@@ -6,8 +6,6 @@ CDPATH='' cd -- "$(dirname -- "$0")/.." || exit 2
 seed=${SEED:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
 workers=${WORKERS:-2}
 failed=
-# Each process that a test starts would compile the project anew.
-unset PYTHONDONTWRITEBYTECODE
 
 # run NAME HOW-TO-RUN-IT-ALONE COMMAND...
 run() {
