@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pymupdf
 import pytest
 import weasyprint
-from pypdf import PdfReader
 
 from pipelines.report.jobs import Print
 from pipelines.report.render import do
@@ -17,8 +17,14 @@ from pipelines.report.render import do
 
 def text(path: Path) -> str:
     """The words of a PDF, with single spaces, and without hyphens at the ends of lines."""
-    pages = "\n".join(page.extract_text() for page in PdfReader(path).pages)
-    return " ".join(re.sub(r"[\u2010\u00ad-]\n(?=[a-z])", "", pages).replace("\u2060", "").split())
+    whole = "\n".join(texts(path))
+    return " ".join(re.sub(r"[\u2010\u00ad-]\n(?=[a-z])", "", whole).replace("\u2060", "").split())
+
+
+def texts(path: Path) -> list[str]:
+    """What stands on each page of a PDF, line by line."""
+    with pymupdf.open(path) as file:
+        return [page.get_text() for page in file]
 
 
 def fonts(path: Path) -> Iterator[tuple[str, bool]]:

@@ -117,7 +117,7 @@ def test_a_claim_on_a_set_is_not_in_the_section(section: str):
 
 
 def test_every_page_of_the_section_carries_date_and_version(tiny: Rendered):
-    pages = [page.extract_text() for page in pdf.PdfReader(tiny.paths["en/example-2013"]).pages]
+    pages = pdf.texts(tiny.paths["en/example-2013"])
     assert len(pages) > 1
     assert all("As of 30 June 2020" in page for page in pages)
     assert all("tiny 2020.06.0 · CC BY 4.0" in page for page in pages)
