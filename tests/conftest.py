@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -78,6 +78,14 @@ def checkout_records() -> Ingested:
 def tiny(tmp_path: Path) -> Path:
     """A copy of the tiny tree: the folder that holds `raw/`."""
     return tiny_tree(tmp_path / "tiny")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def forgetful() -> Iterator[None]:
+    """No build waits for the disk: what tests write need not outlive a power cut."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "sync", lambda: None)
+        yield
 
 
 @pytest.fixture

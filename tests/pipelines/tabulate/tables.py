@@ -22,6 +22,15 @@ Row = Mapping[str, Any]
 
 def table(name: str, *rows: Row | Model) -> pa.Table:
     """A table of the registry from rows that the model of the table has checked."""
+    return _filled(name, rows) if rows else _empty(name)
+
+
+@cache
+def _empty(name: str) -> pa.Table:
+    return _filled(name, ())
+
+
+def _filled(name: str, rows: Sequence[Row | Model]) -> pa.Table:
     model = TABLES[name].model
     return arrow_table(name, [model(**dict(row)) for row in rows])
 
