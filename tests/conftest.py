@@ -21,7 +21,7 @@ from tests.pipelines.tabulate.tables import checkout_read, checkout_tables, tiny
 from tests.trees import tiny_tree
 
 settings.register_profile(
-    "project", deadline=None, derandomize=True, database=None, max_examples=100
+    "project", deadline=None, derandomize=True, database=None, max_examples=50
 )
 settings.load_profile("project")
 
