@@ -413,6 +413,12 @@ def test_a_damaged_ledger_is_a_problem_of_the_data(root: Path, capsys: pytest.Ca
     assert "no ledger" in run_report(root)["errors"][0]
 
 
+@pytest.fixture(scope="module")
+def without_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that never gets the workbook, for all tests in which it cannot be written."""
+    return tmp_path_factory.mktemp("without-workbook")
+
+
 @pytest.mark.parametrize(
     "error",
     [
@@ -426,11 +432,13 @@ def test_a_damaged_ledger_is_a_problem_of_the_data(root: Path, capsys: pytest.Ca
 )
 def test_a_file_that_its_library_cannot_write_is_one_line_and_may_be_tried_again(
     root: Path,
+    without_workbook: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     error: Exception,
 ):
     (root / "build/.made-data").unlink()
+    (root / "build/.made-data").symlink_to(without_workbook)
 
     def full(*_: Any) -> None:
         raise error
