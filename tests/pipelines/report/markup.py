@@ -1,7 +1,7 @@
 """What stands in the HTML of a document."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -12,6 +12,8 @@ BLOCKS = frozenset(
     ("article", "caption", "div", "figcaption", "h1", "h2", "h3", "h4", "h5", "li", "p", "td", "th")
 )
 UNSEEN = frozenset(("head", "script", "style"))
+EDGE = "\0"
+"""Where a block begins or ends; no text has it."""
 
 
 def body(html: str) -> Element:
@@ -21,23 +23,23 @@ def body(html: str) -> Element:
 
 def text(element: Element, leaves_out: Callable[[Element], bool] = lambda element: False) -> str:
     """The words of an element with single spaces, a line for each block."""
-    lines = "".join(_texts(element, leaves_out)).split("\n")
+    found: list[str] = []
+    _gather(element, leaves_out, found)
+    lines = "".join(found).replace("\u2060", "").replace("\u00ad", "").split(EDGE)
     return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
 
 
-def _texts(element: Element, leaves_out: Callable[[Element], bool]) -> Iterator[str]:
-    if not isinstance(element.tag, str) or element.tag in UNSEEN or leaves_out(element):
+def _gather(element: Element, leaves_out: Callable[[Element], bool], found: list[str]) -> None:
+    """Add the words of an element to what was found, with the edges of its blocks."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in UNSEEN or leaves_out(element):
         return
-    edge = "\n" if element.tag in BLOCKS else ""
-    yield edge + _flat(element.text)
+    edge = EDGE if tag in BLOCKS else ""
+    found.append(edge + (element.text or ""))
     for child in element:
-        yield from _texts(child, leaves_out)
-        yield _flat(child.tail)
-    yield edge
-
-
-def _flat(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "").replace("\u2060", "").replace("\u00ad", "")
+        _gather(child, leaves_out, found)
+        found.append(child.tail or "")
+    found.append(edge)
 
 
 def classes(element: Element) -> list[str]:

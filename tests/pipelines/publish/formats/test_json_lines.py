@@ -1,6 +1,7 @@
 """JSON Lines hold the table: names in order, nulls kept, read back by DuckDB."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -25,12 +26,17 @@ _SQL = {
 }
 
 
+@cache
+def database() -> duckdb.DuckDBPyConnection:
+    """One database reads all files, and remembers none: the next may have the same name."""
+    return duckdb.connect(config={"threads": 1, "enable_external_file_cache": False})
+
+
 def read(path: Path, schema: pa.Schema) -> pa.Table:
     """A file as DuckDB reads it."""
     columns = ", ".join(f"'{field.name}': '{_SQL[field.type]}'" for field in schema)
     query = f"SELECT * FROM read_json('{path}', format='newline_delimited', columns={{{columns}}})"
-    with duckdb.connect(config={"threads": 1}) as database:
-        return database.sql(query).to_arrow_table().cast(schema)
+    return database().sql(query).to_arrow_table().cast(schema)
 
 
 def comes_back(table: pa.Table, path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,9 +47,14 @@ def checkout_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(checkout_tables(), tmp_path_factory.mktemp("checkout"))
 
 
+@cache
+def database() -> duckdb.DuckDBPyConnection:
+    """One database reads all files, and remembers none: the next may have the same name."""
+    return duckdb.connect(config={"threads": 1, "enable_external_file_cache": False})
+
+
 def with_duckdb(path: Path) -> pa.Table:
-    with duckdb.connect(config={"threads": 1}) as database:
-        return database.sql(f"SELECT * FROM read_parquet('{path}')").to_arrow_table()
+    return database().sql(f"SELECT * FROM read_parquet('{path}')").to_arrow_table()
 
 
 def with_fastparquet(path: Path) -> list[dict[str, Any]]:
