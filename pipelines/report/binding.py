@@ -1,5 +1,6 @@
 """Binding: parts put together into one document, with notes and captions numbered as printed."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +9,9 @@ from markupsafe import Markup
 from pipelines.present import Colophon, Library, Notes, Words, colophon
 from pipelines.present.figures import Figure
 from pipelines.present.language import Printed
+from pipelines.report.html import PRINT, Medium
 from pipelines.report.parts import Part
-from pipelines.report.template import render
+from pipelines.report.parts.part import Context
 
 
 @dataclass(frozen=True)
@@ -66,15 +68,24 @@ class Moment:
 class Binding:
     """One document in the making.
 
-    library: the tables in the language of the document; moment: its two dates.
+    library: the tables in the language of the document; moment: its two dates; medium: where it is
+    read.
     """
 
-    def __init__(self, library: Library, moment: Moment) -> None:
+    def __init__(self, library: Library, moment: Moment, medium: Medium = PRINT) -> None:
         self.library = library
+        self.medium = medium
         self.notes = Notes(library)
         self.captions = Captions(library.words)
         self.frame: Colophon = colophon(library, moment.as_of, moment.known_by)
         self.figures: dict[str, Figure] = {}
+        self._gathered: dict[str, Context] = {}
+
+    def in_medium(self, medium: Medium) -> "Binding":
+        """The same document in another medium: gathered once, its captions numbered anew."""
+        other = copy(self)
+        other.medium, other.captions = medium, Captions(self.library.words)
+        return other
 
     def part(self, part: Part, h: int, is_bound: bool) -> Markup:
         """The HTML of one part; its notes and captions get the next numbers.
@@ -82,24 +93,27 @@ class Binding:
         h: level of its own heading; is_bound: whether other parts stand in the same document.
         """
         self.captions.within = part.short
-        return Markup(
-            render(
-                self.library.words,
-                part.page,
-                **part.gather(self.library, self.frame.source),
-                captions=self.captions,
-                note_numbers=self.notes.numbers,
-                figure=self.figure,
-                frame=self.frame,
-                h=h,
-                part=part.id,
-                linked=is_bound,
-            )
+        return self.medium.piece(
+            self.library.words,
+            part.page,
+            **self._context(part),
+            captions=self.captions,
+            note_numbers=self.notes.numbers,
+            figure=self.figure,
+            frame=self.frame,
+            h=h,
+            part=part.id,
+            linked=is_bound,
         )
+
+    def _context(self, part: Part) -> Context:
+        """What a part gathers, once for all media."""
+        if part.id not in self._gathered:
+            self._gathered[part.id] = part.gather(self.library, self.frame.source)
+        return self._gathered[part.id]
 
     def figure(self, one: Figure) -> Markup:
         """A figure as HTML, with its caption and its source; it is drawn with this document."""
         self.figures[one.id] = one
-        return Markup(
-            '<figure>{}<img src="figures/{}.svg" alt="{}"><p class="source">{}</p></figure>'
-        ).format(self.captions.figure(one.title), one.id, one.alt, one.source)
+        caption = self.captions.figure(one.title)
+        return self.medium.piece(self.library.words, "figure.html.j2", figure=one, caption=caption)

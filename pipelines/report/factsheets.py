@@ -15,7 +15,7 @@ from pipelines.present.language import Printed
 from pipelines.present.library import Cites
 from pipelines.present.relations import AGREEMENT_DOCUMENTS_OF_AGREEMENT
 from pipelines.report.binding import Binding
-from pipelines.report.template import page
+from pipelines.report.html import PRINT
 from schemas.activities import Project
 
 Context = Mapping[str, Any]
@@ -61,7 +61,7 @@ def _sheet(
 def factsheet_html(binding: Binding, sheet: Factsheet) -> str:
     """The page of a factsheet."""
     context = sheet.gather(binding.library)
-    return page(
+    return PRINT.page(
         binding.library.words,
         "factsheet.html.j2",
         binding.frame.is_marked,

@@ -3,12 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from markupsafe import Markup
-
 from pipelines.present import Colophon, Words, plain
 from pipelines.present.language import Printed
+from pipelines.report.html import PRINT, SCREEN, WORD, Medium
 from pipelines.report.jobs import Draw, Print, Show, Write
-from pipelines.report.template import page, render, screen_page, word_page
 
 
 @dataclass(frozen=True)
@@ -44,25 +42,30 @@ class Notice:
 
 def notice_of(job: Draw | Print | Show | Write, about: Notice) -> Draw | Print | Show | Write:
     """The job that makes the notice in the place of another job."""
-    words = about.words
     if isinstance(job, Draw):
-        return replace(job, notice=_no_figure(words))
-    values: dict[str, Any] = {
-        "title": about.title,
-        "frame": about.frame,
-        "content": Markup(render(words, "notice.html.j2")),
-        "is_agreement": False,
-        "wide": False,
-        "notes": [],
-        "usual": None,
-    }
-    is_marked = about.frame.is_marked
+        return replace(job, notice=_no_figure(about.words))
     if isinstance(job, Show):
-        return replace(job, html=screen_page(words, is_marked, **values))
+        return replace(job, html=_page(SCREEN, about))
     if isinstance(job, Write):
-        html, authors = word_page(words, is_marked, **values), plain(about.frame.authors)
+        html, authors = _page(WORD, about), plain(about.frame.authors)
         return replace(job, html=html, author=authors, drawn=(), wide=False)
-    return Print(page(words, "section.html.j2", is_marked, **values), job.path, job.modified)
+    return Print(_page(PRINT, about), job.path, job.modified)
+
+
+def _page(medium: Medium, about: Notice) -> str:
+    """The notice as a page."""
+    return medium.page(
+        about.words,
+        "section.html.j2",
+        about.frame.is_marked,
+        title=about.title,
+        frame=about.frame,
+        content=medium.piece(about.words, "notice.html.j2"),
+        is_agreement=False,
+        wide=False,
+        notes=[],
+        usual=None,
+    )
 
 
 def _no_figure(words: Words) -> str:

@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from pipelines.present import Library, numbers, plain
 from pipelines.present.language import Printed
-from pipelines.report.attached import attached
+from pipelines.report.attached import Attached
 from pipelines.report.binding import Binding, Moment
 from pipelines.report.factsheets import factsheet_html, factsheets
+from pipelines.report.html import PRINT, SCREEN, WORD, Medium
 from pipelines.report.jobs import Draw, Print, Show, Write
 from pipelines.report.notices import Subject
 from pipelines.report.parts import CODEBOOK, SOURCES, Part, agreements, parts
-from pipelines.report.template import print_page, render, screen_page, word_page
 from schemas import near
 from schemas.problem import CouldNotRun, reason, show
 
@@ -94,7 +94,7 @@ def plan(
     sections; extra: ids of documents that are made besides the usual ones. The whole reports come
     first, as the longest. Raises CouldNotRun for an unknown id.
     """
-    made, listed = Plan(), list(libraries)
+    made, listed, tables = Plan(), list(libraries), Attached()
     for library in listed:
         _known(library, chosen)
         if not chosen or REPORT in chosen:
@@ -108,7 +108,7 @@ def plan(
             if part.id in (*chosen, *extra) or (part.is_usual and not chosen):
                 stubs = _files(library, part, folder, formats)
                 with made.composing(library, part.title, *stubs):
-                    _section(made, library, moment, part, folder, formats)
+                    _section(made, library, moment, part, folder, formats, tables)
         for sheet in factsheets(library):
             if sheet.id in chosen or (sheet.is_usual and not chosen):
                 path = folder / "factsheets" / f"{sheet.id}.pdf"
@@ -186,31 +186,49 @@ def _section(
     part: Part,
     folder: Path,
     formats: Sequence[str],
+    tables: Attached,
 ) -> None:
     """The files of one part."""
-    binding = Binding(library, moment)
-    content = binding.part(part, h=1, is_bound=False)
-    values = {
-        "title": part.title,
-        "content": content,
-        "is_agreement": part.is_agreement,
-        "wide": part.wide,
-        "frame": binding.frame,
-        "notes": binding.notes.all,
-        "usual": binding.notes.usual,
+    binding, files = Binding(library, moment), list(_files(library, part, folder, formats))
+    contents = {
+        medium: binding.in_medium(medium).part(part, h=1, is_bound=False)
+        for medium in dict.fromkeys(_medium(file).of_parts for file in files)
     }
-    drawn, words, is_marked = made.draw(binding, folder), library.words, binding.frame.is_marked
-    for file in _files(library, part, folder, formats):
-        if isinstance(file, Print):
-            html = print_page(words, "section.html.j2", is_marked, **values)
-            tables = attached(library, part)
-            job: Print | Show | Write = replace(file, html=html, drawn=drawn, attached=tables)
-        elif isinstance(file, Show):
-            job = replace(file, html=screen_page(words, is_marked, **values))
-        else:
-            html, authors = word_page(words, is_marked, **values), plain(binding.frame.authors)
-            job = replace(file, html=html, author=authors, drawn=drawn)
+    composed = [
+        replace(file, html=_page(binding, part, medium, contents[medium.of_parts]))
+        for file in files
+        for medium in [_medium(file)]
+    ]
+    drawn = made.draw(binding, folder)
+    for job in composed:
+        if isinstance(job, Print):
+            job = replace(job, drawn=drawn, attached=tables.of(library, part))
+        elif isinstance(job, Write):
+            job = replace(job, drawn=drawn, author=plain(binding.frame.authors))
         made.add(job, binding, part.title)
+
+
+def _medium(file: Print | Show | Write) -> Medium:
+    """Where a file is read."""
+    if isinstance(file, Print):
+        return PRINT
+    return SCREEN if isinstance(file, Show) else WORD
+
+
+def _page(binding: Binding, part: Part, medium: Medium, content: Markup) -> str:
+    """A part as a page of its own, in a medium."""
+    return medium.page(
+        binding.library.words,
+        "section.html.j2",
+        binding.frame.is_marked,
+        title=part.title,
+        content=content,
+        is_agreement=part.is_agreement,
+        wide=part.wide,
+        frame=binding.frame,
+        notes=binding.notes.all,
+        usual=binding.notes.usual,
+    )
 
 
 def _report(made: Plan, library: Library, moment: Moment, folder: Path) -> None:
@@ -225,13 +243,13 @@ def _report(made: Plan, library: Library, moment: Moment, folder: Path) -> None:
     heading = words.gettext("Agreements")
     divider = Markup('<h2 class="part divider" id="agreements">{}</h2>').format(heading)
     noted = {"notes": binding.notes.all, "usual": binding.notes.usual}
-    cited = Markup(render(words, "sources.html.j2", **noted))
+    cited = PRINT.piece(words, "sources.html.j2", **noted)
     contents = [
         *(Entry(part.id, part.title) for part in own),
         Entry("agreements", heading, tuple(Entry(part.id, part.title) for part in listed)),
         Entry("sources", words.gettext("Sources")),
     ]
-    html = print_page(
+    html = PRINT.page(
         words,
         "report.html.j2",
         binding.frame.is_marked,

@@ -2,8 +2,8 @@
 
 import pypandoc
 
+from pipelines.report.html.word import regional
 from pipelines.report.jobs import REFERENCES, Write
-from pipelines.report.word_html import regional
 from schemas.problem import CouldNotRun
 
 

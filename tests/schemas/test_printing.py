@@ -44,7 +44,7 @@ def test_the_letters_are_those_of_the_fonts(covered: set[int]) -> None:
 
 
 def test_the_fonts_are_those_of_the_reports() -> None:
-    from pipelines.report.template import _FACES
+    from pipelines.report.html.styles import _FACES
 
     assert {(package, name) for _, package, name, *_ in _FACES} == set(FACES)
 

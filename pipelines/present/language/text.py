@@ -173,9 +173,14 @@ def _ends_with_one_stop(runs: Iterable[Run]) -> bool:
 def without_stops_of_years(text: Printed) -> Printed:
     """Serbian drops the full stop of a year before another mark; words of others stay."""
     return from_runs(
-        run._replace(words=_STOP_OF_YEAR.sub("", run.words)) if run.language is None else run
+        run._replace(words=without_stops(run.words)) if run.language is None else run
         for run in runs_of(text)
     )
+
+
+def without_stops(words: str) -> str:
+    """Words of ours without the full stop of a year before another mark."""
+    return _STOP_OF_YEAR.sub("", words)
 
 
 _STOP_OF_YEAR = re.compile(r"(?<=\b\d{4})\.(?=[,;:)])")

@@ -15,6 +15,7 @@ from pipelines.present import Library, colophon, words_of
 from pipelines.present.figures.figure import Bars
 from pipelines.present.language import LANGUAGES
 from pipelines.report import Made, Wanted, render, report
+from pipelines.report.attached import Attached
 from pipelines.report.jobs import Draw, Print, Show, Write
 from pipelines.report.notices import Notice, Subject, notice_of
 from pipelines.report.parts import Part
@@ -115,14 +116,14 @@ def test_a_figure_that_fails_is_a_picture_that_says_so_and_what_shows_it_is_not_
 def test_a_document_that_cannot_be_composed_is_a_notice_and_the_others_are_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    gather = sys.modules["pipelines.report.plan"].attached
+    gather = Attached.of
 
-    def raising(library: Library, part: Part) -> Any:
+    def raising(self: Attached, library: Library, part: Part) -> Any:
         if part.id == "example-2013":
             raise OverflowError("a number")
-        return gather(library, part)
+        return gather(self, library, part)
 
-    monkeypatch.setattr(sys.modules["pipelines.report.plan"], "attached", raising)
+    monkeypatch.setattr(Attached, "of", raising)
     asked = replace(SECTION, sections=("example-2013", "owed"), formats=("pdf", "docx"))
     found = made(tmp_path, asked)
     assert [(gap.path, gap.reason) for gap in found.gaps] == [

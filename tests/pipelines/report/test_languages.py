@@ -13,18 +13,15 @@ from pipelines.present import words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.present.language.catalogue import FOLDER
 from pipelines.present.language.cyrillic import KEPT
-from pipelines.present.profile import profile
 from schemas.registry import TABLES
 from tests.each import each, each_row
 from tests.pipelines.report import markup
 from tests.pipelines.report.conftest import SECTIONS
-from tests.pipelines.report.documents import OTHERS, planned, printed, prints, whole, written
-from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
+from tests.pipelines.report.documents import OTHERS, printed, prints, whole
+from tests.pipelines.tabulate.tables import checkout_tables
 
 FORMATS = ("pdf", "docx")
 OUT = Path("out")
-KOSOVO = {"en": "Kosovo", "sq": "Kosov", "sr-Latn": "Kosov", "sr-Cyrl": "Косов"}
-"""How the name begins in every form that it takes in a language."""
 
 
 def messages() -> list[str]:
@@ -201,49 +198,6 @@ def test_no_word_of_a_latin_page_is_cyrillic(language: str):
         assert re.findall(r"\w*[Ѐ-ӿ]\w*", text) == [], job.path
 
 
-UNMARKED = profile().model_copy(update={"mark_first_mention": False})
-
-
-def added(marked: str, unmarked: str) -> int | None:
-    """Where one asterisk was added to a page, or None if the two are the same."""
-    if marked == unmarked:
-        return None
-    place = next(
-        n for n, (one, two) in enumerate(zip(marked, unmarked, strict=False)) if one != two
-    )
-    assert marked[:place] + "*" + unmarked[place:] == marked
-    return place
-
-
-@each(LANGUAGES)
-def test_the_mark_is_one_asterisk_at_a_mention_of_kosovo(language: str):
-    plain = planned(checkout_tables(), languages=(language,), choices=UNMARKED)
-    places = {}
-    for job, without in zip(prints(whole(language)), prints(plain), strict=True):
-        place = added(job.html, without.html)
-        if place is not None:
-            places[job.path.with_suffix("").name] = place
-            assert re.search(rf"{KOSOVO[language]}\w*$", without.html[:place]), job.path
-    assert {"report", *SECTIONS} <= set(places)
-
-
-@each(LANGUAGES)
-def test_the_footnote_itself_is_not_marked(language: str):
-    for job in prints(whole(language)):
-        for footnote in markup.having(job.html, **{"class": "footnote"}):
-            assert markup.text(footnote).count("*") == 1, job.path
-
-
-@each_row(product(LANGUAGES, SECTIONS))
-def test_no_mention_stands_before_the_asterisk_but_in_the_title(language: str, section: str):
-    html = printed(whole(language), f"sections/{section}").html
-    after = html.partition("</h1>")[2]
-    text = markup.own_text(f"<body>{after}", language)
-    before = text[: text.index("*")]
-    assert re.findall(rf"\b{KOSOVO[language]}\w*", before[:-1].rpartition(" ")[0]) == []
-    assert re.search(rf"{KOSOVO[language]}\w*$", before)
-
-
 @each(LANGUAGES)
 def test_every_document_carries_the_footnote(language: str):
     forms = {
@@ -253,24 +207,6 @@ def test_every_document_carries_the_footnote(language: str):
     }
     for job in prints(whole(language)):
         assert f"* {forms[language]}" in markup.text(markup.body(job.html)), job.path
-
-
-@each(LANGUAGES)
-def test_a_profile_without_the_mark_has_no_asterisk_and_keeps_the_footnote(language: str):
-    made = planned(tiny_tables(), languages=(language,), formats=FORMATS, choices=UNMARKED)
-    for job in made.documents:
-        text = markup.text(markup.body(job.html))
-        assert re.findall(rf"{KOSOVO[language]}\w*\*", text) == []
-        assert re.search(r"^\* \w", text, re.MULTILINE)
-
-
-@each(LANGUAGES)
-def test_word_files_are_marked_too(language: str):
-    marked, plain = (
-        written(planned(checkout_tables(), OUT, (language,), SECTIONS[:1], FORMATS, choices))
-        for choices in (profile(), UNMARKED)
-    )
-    assert added(marked[0].html, plain[0].html) is not None
 
 
 def test_every_language_has_the_same_documents():

@@ -3,17 +3,17 @@
 import os
 import socket
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from pipelines.present import words_of
-from pipelines.report import Wanted, report, template
+from pipelines.report import Wanted, report
+from pipelines.report.html import PRINT
+from pipelines.report.html.styles import print_style
+from pipelines.report.html.tree import Element, new
 from pipelines.report.jobs import Show
 from pipelines.report.render import RenderProblem, do
 from pipelines.run.pool import processes
@@ -80,8 +80,8 @@ def test_the_network_is_refused_without_a_connection(
 
 
 def test_a_template_with_bad_css_stops_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    good = template.style()
-    monkeypatch.setattr(template, "style", lambda: good + Markup("\np { colour: red }"))
+    bad = print_style() + Markup("\np { colour: red }")
+    monkeypatch.setitem(PRINT.environment.globals, "style", lambda: bad)
     with pytest.raises(RenderProblem, match=r"example-2013\.pdf: .*colour"):
         report(tiny_tables(), tmp_path, wanted=SECTION)
     assert list(tmp_path.rglob("*.pdf")) == []
@@ -90,8 +90,8 @@ def test_a_template_with_bad_css_stops_the_report(tmp_path: Path, monkeypatch: p
 def test_where_no_notice_can_be_made_either_all_that_went_wrong_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    good = template.style()
-    monkeypatch.setattr(template, "style", lambda: good + Markup("\np { colour: red }"))
+    bad = print_style() + Markup("\np { colour: red }")
+    monkeypatch.setitem(PRINT.environment.globals, "style", lambda: bad)
     asked = replace(SECTION, sections=("example-2013", "agreements/example-2013", "sets"))
     with pytest.raises(RenderProblem) as raised:
         report(tiny_tables(), tmp_path, wanted=asked)
@@ -103,18 +103,17 @@ def test_where_no_notice_can_be_made_either_all_that_went_wrong_is_told(
     ]
 
 
-def with_image(make: Callable[..., str]) -> Callable[..., str]:
-    """What makes a page, with a picture on it that there is not."""
-    image = "<img src='file:///no/such.png' alt='x'></body>"
-    return lambda *given, **context: make(*given, **context).replace("</body>", image)
+def with_image(page: Element) -> None:
+    """Put a picture on a page that there is not."""
+    next(page.iter("body")).append(new("img", src="file:///no/such.png", alt="x"))
 
 
 def test_all_documents_with_a_fault_are_named_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    planning = sys.modules["pipelines.report.plan"]
-    for name in ("print_page", "factsheet_html"):
-        monkeypatch.setattr(planning, name, with_image(getattr(planning, name)))
+    for name in ("plan", "factsheets"):
+        planning = sys.modules[f"pipelines.report.{name}"]
+        monkeypatch.setattr(planning, "PRINT", replace(PRINT, steps=(with_image,)))
     asked = replace(SECTION, sections=("example-2013", "agreements/example-2013", "sets"))
     gaps = report(tiny_tables(), tmp_path, wanted=asked).gaps
     assert [gap.path for gap in gaps] == [
@@ -123,11 +122,6 @@ def test_all_documents_with_a_fault_are_named_at_once(
         "en/factsheets/agreements/example-2013.pdf",
     ]
     assert all("no/such.png" in gap.reason for gap in gaps)
-
-
-def test_a_name_that_the_context_lacks_is_an_error():
-    with pytest.raises(UndefinedError):
-        template.page(words_of("en"), "section.html.j2", True)
 
 
 def test_markup_in_a_record_is_text_on_the_page():

@@ -13,7 +13,7 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
 from pipelines.present.language.cyrillic import Spelling, cyrillic
-from pipelines.report.template import _FACES, STYLES
+from pipelines.report.html.styles import _FACES, STYLES
 from tests.pipelines.present.language.messages import SOURCE, forms, in_code, messages
 from tests.pipelines.present.language.records import base, spellings, terms, translations
 from tests.pipelines.tabulate.tables import checkout_tables

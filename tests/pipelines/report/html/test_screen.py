@@ -10,6 +10,7 @@ from pipelines.present.language import LANGUAGES
 from pipelines.report.jobs import Show
 from pipelines.run.documents import Order, documents
 from tests.each import each
+from tests.pipelines.report import markup
 from tests.pipelines.report.documents import planned
 from tests.pipelines.tabulate.tables import checkout_tables
 from tests.trees import tiny_tree
@@ -53,6 +54,15 @@ def test_every_table_scrolls_by_itself(pages: Path):
     assert html.count('<div class="scroll" tabindex="0"><table') == tables
     assert html.count("</table></div>") == html.count("</table>") == tables
     assert html.count("<caption") == tables
+
+
+def test_counts_in_a_cell_stand_apart():
+    """Found: `undated 1acc. 2`. In print each count is a line of its own."""
+    (job,) = planned(checkout_tables(), chosen=("overview",), formats=("html",)).documents
+    counts = markup.having(job.html, **{"class": "count none"})
+    beside = [each for each in counts if each.getprevious() is not None]
+    assert len(beside) > 3
+    assert all(each.getprevious().tail == " " for each in beside)
 
 
 def test_only_what_was_asked_for_is_made(pages: Path):
