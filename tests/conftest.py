@@ -37,8 +37,13 @@ SLOWEST = (
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Start with the slowest files; all else stays in the order of the seed."""
+    """Start with the slowest files, and let others work where a test only waits.
+
+    All else stays in the order of the seed.
+    """
     items.sort(key=lambda item: item.path.stem not in SLOWEST)
+    waiting = [item for item in items if item.get_closest_marker("last")]
+    items[:] = [item for item in items if item not in waiting] + waiting
 
 
 def pytest_configure(config: pytest.Config) -> None:

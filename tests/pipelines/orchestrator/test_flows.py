@@ -539,6 +539,7 @@ def held(build: Path) -> Iterator[None]:
             return
 
 
+@pytest.mark.last
 def test_schedule_publishes_skips_what_meets_it_and_stops_on_sigterm(
     night: "Future[Night]",
 ) -> None:
