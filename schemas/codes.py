@@ -809,6 +809,28 @@ CREATOR_ROLE = CodeList(
     Code("publisher", "publisher", "publisher of the dataset"),
 )
 
+SEGMENT = CodeList(
+    "segment",
+    "Segment of a narrative",
+    Code("introduction", "introduction", "what was agreed, when, where and by whom"),
+    Code("implementation", "state of implementation", "who says how far it is carried out"),
+    Code(
+        "challenges",
+        "challenges and benefits",
+        "what makes it hard, and what it means for people, according to whom",
+    ),
+)
+SENTENCE_STATE = CodeList(
+    "sentence-state",
+    "State of a sentence",
+    Code("current", "current", "the records cited are as they were when it was written"),
+    Code(
+        "stale",
+        "stale",
+        "a record cited has changed, is gone or was corrected; the sentence is not printed",
+    ),
+)
+
 POSITION_KIND = CodeList(
     "position-kind",
     "How a position stands",
@@ -1135,6 +1157,12 @@ CHECK = CodeList(
         "codings",
         "rules of codings and of what follows from two",
         "rules of codings: coders, rounds, what follows from two; examined: codings",
+    ),
+    Code(
+        "narratives",
+        "every sentence of a narrative rests on records as they are",
+        "every sentence of a narrative rests on records, and says what they say today; examined: "
+        "sentences",
     ),
     Code(
         "records",

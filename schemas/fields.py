@@ -227,6 +227,13 @@ CLAIM_ID = TextRule(
     pattern=r"[a-z0-9]+(?:-[a-z0-9]+)*-c[0-9]{3,9}",
     longest=100,
 )
+SENTENCE_ID = TextRule(
+    "a sentence id",
+    "<agreement id>-n001",
+    pattern=r"[a-z0-9]+(?:-[a-z0-9]+)*-n[0-9]{3,9}",
+    longest=100,
+)
+HASH = TextRule("a hash", "8 hexadecimal digits in small letters", pattern=r"[0-9a-f]{8}")
 URL = TextRule(
     "an address",
     "an http or https address without spaces",
@@ -245,6 +252,7 @@ QUOTE = TextRule("a quote", "at most 20 words, as in the source", words=20)
 Text = Annotated[str, TEXT]
 Wording = Annotated[str, WORDING]
 Slug = Annotated[str, SLUG]
+SentenceId = Annotated[str, SENTENCE_ID]
 Url = Annotated[str, URL]
 Edtf = Annotated[str, EDTF]
 Quote = Annotated[str, QUOTE]

@@ -22,17 +22,29 @@ def made_with(*rooms: Path) -> str:
     styles, which are in the page that they make. Every package that the project needs counts with
     its version.
     """
+    return _hashed(rooms, leaves_out=(".j2", ".css"))
+
+
+@cache
+def composed_with(*rooms: Path) -> str:
+    """One hash of all that pages are composed with: their rooms with templates and styles.
+
+    rooms: folders. Every package that the project needs counts with its version.
+    """
+    return _hashed(rooms)
+
+
+def _hashed(rooms: Iterable[Path], leaves_out: tuple[str, ...] = ()) -> str:
     digest = hashlib.sha256(_versions().encode())
     for room in rooms:
-        for path in sorted(path for path in room.rglob("*") if _counts(path)):
+        for path in sorted(path for path in room.rglob("*") if _counts(path, leaves_out)):
             digest.update(path.relative_to(room).as_posix().encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _counts(path: Path) -> bool:
-    in_the_page = path.suffix in (".j2", ".css")
-    return path.is_file() and "__pycache__" not in path.parts and not in_the_page
+def _counts(path: Path, leaves_out: tuple[str, ...]) -> bool:
+    return path.is_file() and "__pycache__" not in path.parts and path.suffix not in leaves_out
 
 
 @cache

@@ -11,11 +11,13 @@ from schemas import agreements as agr
 from schemas import (
     changes,
     claims,
+    codes,
     coding,
     computed,
     evidence,
     measures,
     meetings,
+    narratives,
     quality,
     registers,
     surveys,
@@ -69,7 +71,8 @@ class Table:
     dated_by: columns of which the first filled places the record in time; undated_stays: without
     such a date it stays if it was known, others cannot be placed in the past; is_said: a statement,
     known from the day of its earliest source, else of its record. announced: which rows may lie
-    ahead; periods: pairs of first and last day; has_dated_id: the id is made with the date.
+    ahead; periods: pairs of first and last day; has_dated_id: the id is made with the date;
+    known_from: the column with the day on which a statement entered, where it has no source.
     """
 
     name: str
@@ -85,6 +88,7 @@ class Table:
     announced: Announced | None = None
     periods: tuple[tuple[str, str], ...] = ()
     has_dated_id: bool = False
+    known_from: str = "recorded"
 
     def fitting(self, columns: Iterable[str]) -> "Table":
         """The table with the columns of years that data have. columns: of these data."""
@@ -326,6 +330,33 @@ _EVIDENCE_TABLES = (
     Table("doubt_records", evidence.DoubtRecord, ("doubt_id", "record_table", "record_id")),
 )
 
+
+def _segment(code: str) -> Child:
+    return Child(
+        "narrative_sentences",
+        {"narrative_id": PARENT_ID},
+        constants={"segment": code},
+        numbered=True,
+    )
+
+
+_NARRATIVE_TABLES = (
+    Table(
+        "narratives",
+        narratives.Narrative,
+        children={code: _segment(code) for code in codes.SEGMENT.codes},
+        dated_by=("written_on",),
+        is_said=True,
+        known_from="written_on",
+    ),
+    Table(
+        "narrative_sentences",
+        narratives.NarrativeSentence,
+        children={"cites": _numbered("narrative_citations", "sentence_id")},
+    ),
+    Table("narrative_citations", narratives.NarrativeCitation, ("sentence_id", "number")),
+)
+
 _MEETING_TABLES = (
     Table(
         "meetings",
@@ -558,6 +589,7 @@ _COMPUTED_TABLES = (
     _measure("coding_consistency", measures.CodingConsistency, "measure", "scope"),
     _measure("coding_disagreements", measures.CodingDisagreement, "claim_id", "differs_on"),
     _measure("sensitivity", measures.Sensitivity, "scenario"),
+    _measure("narrative_states", narratives.NarrativeState, "sentence_id"),
     _measure("quality", quality.QualityCount, "measure", "item", "part"),
     _measure("checks", quality.CheckResult, "check"),
     _measure("scorecard_shares", measures.ScorecardShare, "scorecard_id", "label"),
@@ -570,6 +602,7 @@ TABLES: Mapping[str, Table] = {
         *_AGREEMENT_TABLES,
         *_CLAIM_TABLES,
         *_EVIDENCE_TABLES,
+        *_NARRATIVE_TABLES,
         *_MEETING_TABLES,
         *_ACTIVITY_TABLES,
         *_SURVEY_TABLES,
@@ -585,6 +618,7 @@ INDEXED_KEYS = (("record_table", "record_id"), ("cited_table", "cited_id"))
 
 FILES: tuple[FileKind, ...] = (
     FileKind("agreement", "agreements/*.yml", root="agreements", stem_is_id=True),
+    FileKind("narrative", "narratives/*.yml", root="narratives", stem_is_id=True),
     FileKind("set-assessments", "assessments.yml", lists={"assessments": "assessments"}),
     FileKind("meetings", "meetings/*.yml", lists={"meetings": "meetings"}),
     FileKind("activities", "activities/*.yml", lists={"activities": "activities"}),

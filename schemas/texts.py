@@ -3,7 +3,19 @@
 from typing import Annotated
 
 from schemas import codes
-from schemas.fields import TRANSLATABLE, Noted, Ref, Row, Slug, Text, Url, Version, Wording, column
+from schemas.fields import (
+    HASH,
+    TRANSLATABLE,
+    Noted,
+    Ref,
+    Row,
+    Slug,
+    Text,
+    Url,
+    Version,
+    Wording,
+    column,
+)
 
 
 class Translation(Row):
@@ -17,6 +29,13 @@ class Translation(Row):
     status: Annotated[str, codes.TITLE_STATUS] = column("Status of the wording", by="editor")
     verified: bool = column("Whether the wording was seen on the page cited", by="editor")
     source_id: Annotated[Slug, Ref("sources")] | None = column("Where it was seen", default=None)
+    original: Annotated[str, HASH] | None = column(
+        "Hash of the English text that was translated; where that has changed since, the "
+        "translation is not printed",
+        example="3f9a1c04",
+        by="editor",
+        default=None,
+    )
     note: Text | None = column("Remark", by="editor", default=None)
 
 

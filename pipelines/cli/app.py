@@ -19,6 +19,7 @@ from pipelines.cli import (
     release,
     report,
     schemas,
+    seal,
     serve,
 )
 from pipelines.cli.at import EXITS, ROOT, At, epilogue, option, paragraphs
@@ -64,6 +65,7 @@ _COMMANDS: tuple[tuple[Callable[..., int], str], ...] = (
     (refresh.refresh, refresh.MORE),
     (serve.serve, serve.MORE),
     (release.release, release.MORE),
+    (seal.seal, seal.MORE),
     (schemas.schemas, schemas.MORE),
     (completion.completion, completion.MORE),
 )

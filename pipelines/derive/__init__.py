@@ -9,6 +9,7 @@ from pipelines.derive.coverage import coverage, share_rows
 from pipelines.derive.differences import comparability, dates, differences, voiced
 from pipelines.derive.flat import flat, level_in_words
 from pipelines.derive.moment import as_they_stood
+from pipelines.derive.narratives import narrative_states
 from pipelines.derive.obligations import obligations
 from pipelines.derive.panel import panel, starts, wide
 from pipelines.derive.positions import Units, parties, party_positions, positions, units_of
@@ -59,6 +60,7 @@ def derive(tables: Tables, as_of: date, known_by: date | None = None) -> Tables:
             "attributions": held,
             "attributions_by_year": by_year(held),
             **_panels(tables, units, as_of, known_by),
+            "narrative_states": narrative_states(tables),
             "obligations": obligations(tables, as_of),
             "coding_consistency": coding_consistency(pairs),
             "coding_disagreements": coding_disagreements(pairs),

@@ -19,9 +19,6 @@ from schemas.texts import Dataset
 Row = dict[str, Any]
 Keeps = Callable[[Row], bool]
 
-_RECORDED = "recorded"
-"""The column of statements that says when they entered the data; other tables have none."""
-
 _OWNERS = {
     "discrepancies": ("discrepancy_versions", "discrepancy_id"),
     "doubts": ("doubt_records", "doubt_id"),
@@ -44,7 +41,8 @@ def as_they_stood(tables: Tables, as_of: date, known_by: date) -> Tables:
             undated = table.undated_stays or as_of >= data_date
             kept.keep(name, partial(_had_happened, columns=columns, as_of=as_of, undated=undated))
         if table.is_said:
-            kept.keep(name, partial(_was_known, said=said[name], known_by=known_by))
+            known = partial(_was_known, table=table, said=said[name], known_by=known_by)
+            kept.keep(name, known)
     claims = tables.of(Assessment)
     kept.keep_none_of("assessments", _known_to_be_wrong(claims, as_of, known_by))
     later = {claim.id for claim in claims if not _counts(claim, as_of, known_by)}
@@ -61,8 +59,8 @@ def as_they_stood(tables: Tables, as_of: date, known_by: date) -> Tables:
     return kept.tables()
 
 
-def _was_known(row: Row, said: Mapping[str, date], known_by: date) -> bool:
-    return _known_from(row, said) <= known_by
+def _was_known(row: Row, table: Table, said: Mapping[str, date], known_by: date) -> bool:
+    return _known_from(row, table, said) <= known_by
 
 
 def _had_happened(row: Row, columns: tuple[str, ...], as_of: date, undated: bool) -> bool:
@@ -104,9 +102,10 @@ def _said(tables: Tables) -> Mapping[str, Mapping[str, date]]:
     return days
 
 
-def _known_from(row: Row, said: Mapping[str, date]) -> date:
+def _known_from(row: Row, table: Table, said: Mapping[str, date]) -> date:
     """The day of the earliest source, else the day on which the record entered."""
-    recorded = last_day(_value(row, _RECORDED)) if _RECORDED in row else None
+    column = table.known_from
+    recorded = last_day(_value(row, column)) if column in row else None
     return said.get(_value(row, PARENT_ID)) or recorded or date.max
 
 

@@ -8,6 +8,7 @@ from pipelines.ingest.claim_rules import claim_rules
 from pipelines.ingest.coding_rules import coding_rules
 from pipelines.ingest.date_rules import date_rules
 from pipelines.ingest.listing import listed, missing, unreadable
+from pipelines.ingest.narrative_rules import narrative_rules
 from pipelines.ingest.place_rules import place_rules
 from pipelines.ingest.read import parse
 from pipelines.ingest.record_rules import record_rules
@@ -23,6 +24,7 @@ __all__ = ["Ingested", "Origins", "Records", "ingest"]
 _RULES: tuple[tuple[str, Callable[[Records], Iterable[Problem]]], ...] = (
     ("claims", claim_rules),
     ("codings", coding_rules),
+    ("narratives", narrative_rules),
     ("records", record_rules),
     ("records", date_rules),
     ("records", place_rules),

@@ -12,6 +12,7 @@ from schemas.agreements import Agreement, Crosswalk, PartyToText, Provision, Pro
 from schemas.claims import Assessment, AssessmentTarget
 from schemas.codes import DATABASE_IDS
 from schemas.evidence import Discrepancy, Source
+from schemas.fingerprint import text_hash
 from schemas.problem import Problem, show
 from schemas.registry import TABLES
 from schemas.texts import Dataset, Spelling, Translation
@@ -23,6 +24,7 @@ _OWNED = (
     ("parties_to_text", "agreement_id", "-p"),
     ("discrepancies", "agreement_id", "-d"),
     ("discrepancy_versions", "discrepancy_id", "-v"),
+    ("narrative_sentences", "narrative_id", "-n"),
 )
 """Tables whose ids begin with the id of their parent and a sign."""
 
@@ -38,6 +40,7 @@ def record_rules(records: Records) -> Iterator[Problem]:
     yield from _acts(records)
     yield from _discrepancies(records)
     yield from _translated_fields(records)
+    yield from _originals(records)
     yield from _spellings(records)
     yield from _crosswalk(records)
     yield from _author(records)
@@ -194,6 +197,27 @@ def _translated_fields(records: Records) -> Iterator[Problem]:
             what = f"a field of {table.name} that nothing prints in another language"
         hint = near.hint(row.field, table.translatable)
         yield Problem(what, "translations", key, "field", row.field, allowed, hint)
+
+
+def _originals(records: Records) -> Iterator[Problem]:
+    """A translation is of the text as it is."""
+    texts = {
+        (name, _value(row, "id"), field): str(_value(row, field))
+        for name, table in TABLES.items()
+        for field in table.translatable
+        for row in records.rows.get(name, ())
+    }
+    for row in records.of("translations", Translation):
+        text = texts.get((row.record_table, row.record_id, row.field))
+        if row.original is None or text is None or row.original == text_hash(text):
+            continue
+        key = (row.record_table, row.record_id, row.field, row.language)
+        what = "the text has changed since it was translated; the translation is not printed"
+        hint = "translate it anew, then write the hash of the text as it is"
+        now = text_hash(text)
+        yield Problem(
+            what, "translations", key, "original", row.original, now, hint, severity="warning"
+        )
 
 
 _SCRIPTS = {

@@ -3,6 +3,7 @@
 from pipelines.present import activities, data_quality
 from pipelines.present.challenges import challenges, challenges_summary
 from pipelines.present.changes import changes_by_table, changes_summary, revisions
+from pipelines.present.chapter import Chapter, chapter
 from pipelines.present.codebook import codebook_lists, codebook_tables
 from pipelines.present.colophon import Colophon, colophon, numbers, parties_order
 from pipelines.present.comparing import by_year, compared, comparison, held_by_type
@@ -18,9 +19,11 @@ from pipelines.present.quality import consistency, disagreements, example, scena
 from pipelines.present.rated import printed_shares
 from pipelines.present.scorecards import not_compared, scorecards
 from pipelines.present.section import Section, section
+from pipelines.present.summary import summary
 from pipelines.present.surveys import surveys, surveys_summary
 
 __all__ = [
+    "Chapter",
     "Colophon",
     "Library",
     "Notes",
@@ -32,6 +35,7 @@ __all__ = [
     "challenges_summary",
     "changes_by_table",
     "changes_summary",
+    "chapter",
     "codebook_lists",
     "codebook_tables",
     "colophon",
@@ -62,6 +66,7 @@ __all__ = [
     "scorecards",
     "section",
     "set_claims",
+    "summary",
     "surveys",
     "surveys_summary",
     "words_of",

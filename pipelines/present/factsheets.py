@@ -1,4 +1,4 @@
-"""Factsheets: one page on an agreement, a project or an organisation."""
+"""Factsheets: one page on a project or an organisation."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -8,13 +8,10 @@ from pipelines.present.comparing import unit_label
 from pipelines.present.language import Printed
 from pipelines.present.language.text import strung
 from pipelines.present.library import Cites, Library
-from pipelines.present.numbering import natural
-from pipelines.present.positions import assessor_order
 from pipelines.present.relations import (
     ACTIVITY_ORGANISATIONS_OF_ORGANISATION,
     ASSESSMENT_TARGETS_OF_CLAIM,
     ASSESSMENTS_OF_ASSESSOR,
-    POSITIONS_OF_AGREEMENT,
     POSITIONS_OF_ASSESSOR,
     PROJECT_ORGANISATIONS_OF_ORGANISATION,
     PROJECTS_OF_LEAD,
@@ -72,28 +69,10 @@ class OrganisationText:
     projects: list[Printed]
 
 
-def newest_positions(library: Library, agreement_id: str) -> Listed:
-    """The positions with a level on an agreement, by unit; the first of them."""
-    rows = library.children(POSITIONS_OF_AGREEMENT, agreement_id)
-    given = [row for row in rows if row.kind == "level"]
-    ordered = sorted(given, key=lambda row: _unit_order(library, row))
-    shown = [
-        _line(library, row, library.name(row.assessor_id), with_unit=True) for row in ordered[:MOST]
-    ]
-    return Listed(shown, len(ordered) - len(shown))
-
-
-def _unit_order(library: Library, row: Position) -> tuple[object, ...]:
-    provision = row.provision_id
-    number = natural(library.number(provision)) if provision else []
-    return number, assessor_order(library, row.assessor_id), row.performer
-
-
-def _line(library: Library, row: Position, who: Printed, with_unit: bool) -> Line:
+def _line(library: Library, row: Position) -> Line:
     words = library.words
-    head = who if with_unit else library.title(row.agreement_id)
     return Line(
-        what=strung([head, unit_label(library, row.provision_id)], ", "),
+        what=strung([library.title(row.agreement_id), unit_label(library, row.provision_id)], ", "),
         performer=words.performer[row.performer],
         mark=mark(words, row.level, row.level_basis),
         date=words.day(row.effective_as_written) or "",
@@ -157,7 +136,7 @@ def _own_positions(library: Library, organisation_id: str) -> Listed:
     rows = library.children(POSITIONS_OF_ASSESSOR, organisation_id)
     given = [row for row in rows if row.kind == "level"]
     ordered = sorted(given, key=lambda row: (row.effective, row.claim_id), reverse=True)
-    shown = [_line(library, row, "", with_unit=False) for row in ordered[:MOST]]
+    shown = [_line(library, row) for row in ordered[:MOST]]
     return Listed(shown, len(ordered) - len(shown))
 
 

@@ -20,6 +20,7 @@ from schemas.codebook import Column, columns
 from schemas.codes import PARTIES
 from schemas.evidence import Citation, Doubt, DoubtRecord, Source
 from schemas.fields import Row
+from schemas.fingerprint import text_hash
 from schemas.problem import CouldNotRun
 from schemas.registers import Organisation, Place
 from schemas.tables import AnyRow, Tables, table_of
@@ -31,6 +32,13 @@ _TWO_NAMES = ("Kosovo", "Serbia")
 
 Cites = tuple[Citation | Source, ...]
 """What a text rests on: citations of a record, or documents as a whole. Numbers come later."""
+
+
+class Translated(NamedTuple):
+    """A translation, and the hash of the English text that was translated, if it is known."""
+
+    text: str
+    original: str | None
 
 
 class Target(NamedTuple):
@@ -125,8 +133,11 @@ class Library:
         table = table_of(type(row))
         if field not in table.translatable:
             raise KeyError(f"{table.name}.{field} is not translatable: see schemas/")
+        english = str(row.__dict__[field])
         translated = self._translations.get((*record(row), field))
-        return translated or self.words.english(str(row.__dict__[field]))
+        if translated is None or translated.original not in (None, text_hash(english)):
+            return self.words.english(english)
+        return translated.text
 
     def name(self, organisation_id: str) -> Printed:
         """The name of an organisation: its own, else a translation, else English."""
@@ -213,16 +224,19 @@ class Library:
         return list(found.values())
 
     @cached_property
-    def _translations(self) -> Mapping[tuple[str, str, str], str]:
+    def _translations(self) -> Mapping[tuple[str, str, str], Translated]:
         """Table, id and field to the text; Cyrillic is made from Latin where there is none."""
         code = self.words.code
-        by_language: dict[str, dict[tuple[str, str, str], str]] = defaultdict(dict)
+        by_language: dict[str, dict[tuple[str, str, str], Translated]] = defaultdict(dict)
         for row in self.all(Translation):
             key = row.record_table, row.record_id, row.field
-            by_language[row.language][key] = row.text
+            by_language[row.language][key] = Translated(row.text, row.original)
         if code != "sr-Cyrl":
             return by_language[code]
-        made = {key: self._spelling.cyrillic(text) for key, text in by_language["sr-Latn"].items()}
+        made = {
+            key: each._replace(text=self._spelling.cyrillic(each.text))
+            for key, each in by_language["sr-Latn"].items()
+        }
         return {**made, **by_language[code]}
 
     @cached_property

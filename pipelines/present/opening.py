@@ -8,6 +8,7 @@ from pipelines.present.language.messages import Plain
 from pipelines.present.language.text import strung
 from pipelines.present.library import Library
 from pipelines.present.relations import (
+    AGREEMENT_DOCUMENTS_OF_AGREEMENT,
     AGREEMENT_TOPICS_OF_AGREEMENT,
     AGREEMENTS_OF_PARENT,
     PARTIES_TO_TEXT_OF_AGREEMENT,
@@ -15,6 +16,12 @@ from pipelines.present.relations import (
 )
 from schemas.agreements import Agreement, PartyToText, Provision
 from schemas.claims import Assessment
+
+
+def texts_of(library: Library, agreement_id: str, role: str = "text") -> list[str]:
+    """Ids of the sources that are documents of an agreement, in a role."""
+    rows = library.children(AGREEMENT_DOCUMENTS_OF_AGREEMENT, agreement_id)
+    return [row.source_id for row in rows if row.role == role]
 
 
 def kicker(library: Library, agreement: Agreement) -> str:

@@ -105,6 +105,13 @@ def overview(library: Library) -> list[Block]:
     ]
 
 
+def levels_by_heading(library: Library, agreement_id: str) -> dict[str, int]:
+    """Dated positions with a level on an agreement, by heading of the overview."""
+    positions = library.children(POSITIONS_OF_AGREEMENT, agreement_id)
+    given = [_type(library, row) for row in positions if row.kind == "level"]
+    return {head: sum(kind in kinds for kind in given) for head, kinds in columns(library).items()}
+
+
 def in_order(library: Library) -> list[str]:
     """Ids of all agreements in the order of the overview."""
     return [line.id for block in overview(library) for line in block.lines]

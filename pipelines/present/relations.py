@@ -42,6 +42,7 @@ from schemas.measures import (
     Share,
 )
 from schemas.meetings import MeetingAgreement
+from schemas.narratives import NarrativeCitation, NarrativeSentence, NarrativeState
 from schemas.quality import QualityCount
 from schemas.registers import ScorecardCount
 from schemas.surveys import Survey, SurveyDiscrepancy, SurveyGroup, SurveyOption, SurveyQuestion
@@ -68,6 +69,10 @@ DISCREPANCY_VERSIONS_OF_DISCREPANCY = By(DiscrepancyVersion, lambda row: row.dis
 FIGURES_OF_AGREEMENT = By(Figure, lambda row: row.agreement_id)
 MEETING_AGREEMENTS_OF_MEETING = By(MeetingAgreement, lambda row: row.meeting_id)
 MILESTONES_OF_AGREEMENT = By(Milestone, lambda row: row.agreement_id)
+NARRATIVE_CITATIONS_OF_SENTENCE = By(NarrativeCitation, lambda row: row.sentence_id)
+NARRATIVE_SENTENCES_OF_NARRATIVE = By(NarrativeSentence, lambda row: row.narrative_id)
+NARRATIVE_STATES_OF_SENTENCE = By(NarrativeState, lambda row: row.sentence_id)
+OBLIGATIONS_OF_AGREEMENT = By(Obligation, lambda row: row.agreement_id)
 OBLIGATIONS_OF_PROVISION = By(Obligation, lambda row: row.provision_id)
 PARTIES_TO_TEXT_OF_AGREEMENT = By(PartyToText, lambda row: row.agreement_id)
 PLANNED_ACTIVITIES_OF_PROJECT = By(PlannedActivity, lambda row: row.project_id)

@@ -9,7 +9,7 @@ from pipelines.present.language import Printed, plain
 from pipelines.present.language.text import sentence, strung
 from pipelines.present.library import Cites, Library
 from pipelines.present.numbering import natural
-from pipelines.present.opening import coverage, glance, kicker, lede
+from pipelines.present.opening import coverage, glance, kicker, lede, texts_of
 from pipelines.present.positions import (
     AccountText,
     PositionGroup,
@@ -19,7 +19,6 @@ from pipelines.present.positions import (
 )
 from pipelines.present.rated import rated
 from pipelines.present.relations import (
-    AGREEMENT_DOCUMENTS_OF_AGREEMENT,
     BENEFIT_AFFECTS_OF_CLAIM,
     BENEFITS_OF_AGREEMENT,
     CHALLENGE_AFFECTS_OF_CLAIM,
@@ -113,15 +112,14 @@ class Section:
 def section(library: Library, agreement_id: str) -> Section:
     """Gather the section of one agreement.
 
-    library: all tables; notes: numbers the sources, of this section or of a whole report.
-    Raises KeyError for an unknown agreement.
+    library: all tables;     Raises KeyError for an unknown agreement.
     """
     agreement = library.one(Agreement, agreement_id)
     listed = library.children(PROVISIONS_OF_AGREEMENT, agreement_id)
     provisions = sorted(listed, key=lambda row: natural(row.number))
     challenges = library.children(CHALLENGES_OF_AGREEMENT, agreement_id)
     benefits = library.children(BENEFITS_OF_AGREEMENT, agreement_id)
-    texts = _documents(library, agreement_id, "text")
+    texts = texts_of(library, agreement_id)
     return Section(
         id=agreement_id,
         title=library.text(agreement, "title"),
@@ -148,13 +146,8 @@ def section(library: Library, agreement_id: str) -> Section:
         figures=_figures(library, agreement_id),
         differences=_differences(library, agreement_id),
         doubts=doubts(library, agreement),
-        further=library.documents(_documents(library, agreement_id, "further-reading")),
+        further=library.documents(texts_of(library, agreement_id, "further-reading")),
     )
-
-
-def _documents(library: Library, agreement_id: str, role: str) -> list[str]:
-    rows = library.children(AGREEMENT_DOCUMENTS_OF_AGREEMENT, agreement_id)
-    return [row.source_id for row in rows if row.role == role]
 
 
 def _set_note(library: Library, agreement_id: str) -> Printed | None:

@@ -12,6 +12,7 @@ from schemas.tables import Tables
 _FAMILIES = {
     "agreements": "Agreements",
     "claims": "Claims on agreements",
+    "narratives": "Narratives of the agreements",
     "coding": "Coding of what the sources leave open",
     "evidence": "Evidence",
     "meetings": "Meetings of the dialogue",

@@ -10,9 +10,10 @@ from typing import Any
 
 from pipelines.present import Library, colophon, words_of
 from pipelines.present.language import LANGUAGES
-from pipelines.present.profile import Profile
+from pipelines.present.profile import Profile, profile
 from pipelines.report.binding import Moment
 from pipelines.report.jobs import SKETCHES, Draw, Print, Sketch
+from pipelines.report.known import Known, Listing, listing
 from pipelines.report.notices import Gap, Notice, notice_of, shows
 from pipelines.report.plan import Plan, plan
 from pipelines.report.render import RenderProblem, attempt, do
@@ -79,9 +80,36 @@ def report(
     place, and is not kept. Raises RenderProblem if no notice can be made either.
     """
     asked, warnings = wanted or Wanted(), list[str]()
-    kept = Store(store, warnings.append)
+    kept, moment = Store(store, warnings.append), asked.moment or _data_date(tables)
+    chosen = asked.choices or profile()
+    listed = listing(tables, out, asked.languages, asked.formats, asked.extra, moment, chosen)
+    is_whole = asked.tidies and not asked.sections
+    if is_whole and (known := _known(kept, listed)):
+        kept.tidy([*known, listed])
+        published = [job for job in known if job.is_published]
+        paths = sorted(path for job in published for path in job.paths)
+        return Made(paths, 0, len(published), warnings)
+    made, jobs, figures = _composed(tables, out, mapper or _in_turn, asked, moment, kept, progress)
+    if is_whole:  # a small order leaves what the last build needs
+        sketches = list(map(Sketch, figures))
+        if not made.gaps:
+            listed.keep(kept, jobs, sketches)
+        kept.tidy([*jobs, *sketches, listed])
+    made.warnings.extend(warnings)
+    return made
+
+
+def _composed(
+    tables: Tables,
+    out: Path,
+    mapper: Callable[[], AbstractContextManager[Mapper]],
+    asked: Wanted,
+    moment: Moment,
+    kept: Store,
+    progress: Progress,
+) -> tuple[Made, list[Job], list[Draw]]:
+    """Compose what is wanted and make what is not kept. Returns all jobs and the figures too."""
     libraries = [Library(tables, words_of(code), asked.choices) for code in asked.languages]
-    moment = asked.moment or _data_date(tables)
     planned = plan(libraries, moment, out, asked.sections, asked.formats, asked.extra)
     figures, documents = list(planned.figures.values()), planned.documents
     jobs: list[Job] = [*figures, *documents]
@@ -98,7 +126,7 @@ def report(
         def told(job: Job) -> None:
             progress.step(job.paths[0].relative_to(out).as_posix())
 
-        with (mapper or _in_turn)() as run:
+        with mapper() as run:
             _done(run, kept, sketches, undrawn, told)
             for group in (drawing, writing):
                 failed = _done(run, kept, group, undrawn, told)
@@ -106,11 +134,16 @@ def report(
                 undrawn |= {job.key for job, _ in failed}
     for folder in {draw.folder for draw in figures}:
         shutil.rmtree(folder / SKETCHES, ignore_errors=True)
-    if asked.tidies and not asked.sections:  # a small order leaves what the last build needs
-        kept.tidy([*jobs, *map(Sketch, figures)])
     broken = [job for job, _ in planned.failed]
     paths = sorted(path for job in [*jobs, *broken] for path in job.paths)
-    return Made(paths, len(missing), len(jobs) - len(missing), warnings, gaps)
+    made = Made(paths, len(missing), len(jobs) - len(missing), gaps=gaps)
+    return made, jobs, figures
+
+
+def _known(kept: Store, listed: Listing) -> list[Known]:
+    """The jobs of a build like this one, if all that they made is kept and stands in its place."""
+    known = listed.fetched(kept)
+    return known if all(kept.fetch(job) for job in known if job.is_published) else []
 
 
 def _sketches(

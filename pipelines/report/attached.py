@@ -29,7 +29,7 @@ class Attached:
         )
 
     def _text(self, table: pa.Table, part: Part, name: str) -> str:
-        key = (name, part.id if part.is_agreement else None)
+        key = (name, part.about)
         if key not in self._made or self._made[key][0] is not table:
             self._made[key] = (table, _text(table, key[1]))
         return self._made[key][1]

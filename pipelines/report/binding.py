@@ -14,47 +14,28 @@ from pipelines.report.parts import Part
 from pipelines.report.parts.part import Context
 
 
-@dataclass(frozen=True)
-class Caption:
-    """A table or a figure as the lists at the front name it.
-
-    within: the agreement that it belongs to, where its title does not say so.
-    """
-
-    anchor: str
-    label: str
-    title: Printed
-    within: Printed | None
-
-
 class Captions:
     """Numbers tables and figures in the order in which they are printed."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self.within: Printed | None = None
-        self.tables: list[Caption] = []
-        self.figures: list[Caption] = []
+        self._tables = self._figures = 0
 
     def table(self, title: Printed) -> Markup:
         """The caption of the next table, as HTML."""
-        number = len(self.tables) + 1
-        label = self._words.gettext("Table %(n)s", n=number)
-        made = Caption(f"table-{number}", label, title, self.within)
-        self.tables.append(made)
-        return Markup('<caption id="{}"><span class="label">{}.</span> {}</caption>').format(
-            made.anchor, label, title
+        self._tables += 1
+        label = self._words.gettext("Table %(n)s", n=self._tables)
+        return Markup('<caption id="table-{}"><span class="label">{}.</span> {}</caption>').format(
+            self._tables, label, title
         )
 
     def figure(self, title: Printed) -> Markup:
         """The caption of the next figure, as HTML."""
-        number = len(self.figures) + 1
-        label = self._words.gettext("Figure %(n)s", n=number)
-        made = Caption(f"figure-{number}", label, title, self.within)
-        self.figures.append(made)
-        return Markup('<figcaption id="{}"><span class="label">{}.</span> {}</figcaption>').format(
-            made.anchor, label, title
-        )
+        self._figures += 1
+        label = self._words.gettext("Figure %(n)s", n=self._figures)
+        return Markup(
+            '<figcaption id="figure-{}"><span class="label">{}.</span> {}</figcaption>'
+        ).format(self._figures, label, title)
 
 
 @dataclass(frozen=True)
@@ -92,7 +73,6 @@ class Binding:
 
         h: level of its own heading; is_bound: whether other parts stand in the same document.
         """
-        self.captions.within = part.short
         return self.medium.piece(
             self.library.words,
             part.page,

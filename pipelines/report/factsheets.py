@@ -5,15 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from pipelines.present import Library, activities, in_order, section
+from pipelines.present import Library, activities
 from pipelines.present.factsheets import (
-    newest_positions,
     organisation,
     organisations_with_records,
 )
-from pipelines.present.language import Printed
-from pipelines.present.library import Cites
-from pipelines.present.relations import AGREEMENT_DOCUMENTS_OF_AGREEMENT
 from pipelines.report.binding import Binding
 from pipelines.report.html import PRINT
 from schemas.activities import Project
@@ -39,11 +35,10 @@ FEWEST_RECORDS = 3
 
 
 def factsheets(library: Library) -> list[Factsheet]:
-    """One for each agreement, project, and organisation that says or does anything."""
+    """One for each project, and for each organisation that says or does anything."""
     found = organisations_with_records(library)
     projects = [row.id for row in library.all(Project)]
     return [
-        *(_sheet("agreements", record, _agreement) for record in in_order(library)),
         *(_sheet("projects", record, _project) for record in projects),
         *(
             _sheet("organisations", record, _organisation, number >= FEWEST_RECORDS)
@@ -71,30 +66,6 @@ def factsheet_html(binding: Binding, sheet: Factsheet) -> str:
         note_numbers=binding.notes.numbers,
         noted=binding.notes,
     )
-
-
-def _agreement(library: Library, record: str) -> Context:
-    whole = section(library, record)
-    texts = library.children(AGREEMENT_DOCUMENTS_OF_AGREEMENT, record)
-    own = library.documents(row.source_id for row in texts if row.role == "text")
-    return {
-        "kind": "agreement",
-        "kicker": whole.kicker,
-        "title": whole.title,
-        "section": Shortened(whole.lede, whole.glance, whole.introduction, whole.compared, own),
-        "positions": newest_positions(library, record),
-    }
-
-
-@dataclass(frozen=True)
-class Shortened:
-    """What of the section of an agreement stands on its factsheet."""
-
-    lede: str
-    glance: list[tuple[str, Printed]]
-    introduction: Printed
-    compared: str
-    text_notes: Cites
 
 
 def _project(library: Library, record: str) -> Context:

@@ -16,7 +16,7 @@ from pipelines.report.factsheets import factsheet_html, factsheets
 from pipelines.report.html import PRINT, SCREEN, WORD, Medium
 from pipelines.report.jobs import Draw, Print, Show, Write
 from pipelines.report.notices import Subject
-from pipelines.report.parts import CODEBOOK, SOURCES, Part, agreements, parts
+from pipelines.report.parts import CODEBOOK, SOURCES, Part, bound, chapters, evidence, parts
 from schemas import near
 from schemas.problem import CouldNotRun, reason, show
 
@@ -105,7 +105,7 @@ def plan(
     for library in listed:
         folder = out / library.words.code
         for part in documents(library):
-            if part.id in (*chosen, *extra) or (part.is_usual and not chosen):
+            if _is_asked(part, (*chosen, *extra)) or (part.is_usual and not chosen):
                 stubs = _files(library, part, folder, formats)
                 with made.composing(library, part.title, *stubs):
                     _section(made, library, moment, part, folder, formats, tables)
@@ -120,11 +120,19 @@ def plan(
     return made
 
 
+EVIDENCE = "evidence"
+"""The id that stands for the evidence on every agreement."""
+
+
+def _is_asked(part: Part, asked: Sequence[str]) -> bool:
+    return part.id in asked or part.id.partition("/")[0] in asked
+
+
 def _files(
     library: Library, part: Part, folder: Path, formats: Sequence[str]
 ) -> Iterator[Print | Show | Write]:
     """The files of one part, without their content."""
-    path, when = folder / "sections" / f"{part.id}.pdf", modified(library)
+    path, when = folder / f"{part.path}.pdf", modified(library)
     if "pdf" in formats:
         yield Print("", path, when, folder)
     if "html" in formats or (part.has_page and "pdf" in formats):
@@ -145,6 +153,7 @@ def _files(
 def _known(library: Library, chosen: Sequence[str]) -> None:
     known = [
         REPORT,
+        EVIDENCE,
         *(part.id for part in documents(library)),
         *(sheet.id for sheet in factsheets(library)),
     ]
@@ -162,7 +171,8 @@ def _near(asked: str, known: Sequence[str]) -> str:
 def _some(library: Library) -> str:
     """Every theme by its id, and the kinds of the others with one of each."""
     themes = [part.id for part in [*parts(library), SOURCES.of(library), CODEBOOK.of(library)]]
-    kinds = [f"an agreement such as {part.id}" for part in agreements(library)[:1]]
+    kinds = [f"an agreement such as {part.id}" for part in chapters(library)[:1]]
+    kinds += [f"its evidence such as {part.id}" for part in evidence(library)[:1]]
     sheets = {sheet.id.partition("/")[0]: sheet.id for sheet in factsheets(library)}
     kinds += [f"{kind}/… such as {example}" for kind, example in sheets.items()]
     return ", ".join([REPORT, *themes, *kinds])
@@ -170,7 +180,13 @@ def _some(library: Library) -> str:
 
 def documents(library: Library) -> list[Part]:
     """Every part that is a document of its own."""
-    return [*parts(library), SOURCES.of(library), CODEBOOK.of(library), *agreements(library)]
+    return [
+        *parts(library),
+        SOURCES.of(library),
+        CODEBOOK.of(library),
+        *chapters(library),
+        *evidence(library),
+    ]
 
 
 def modified(library: Library) -> int:
@@ -234,19 +250,21 @@ def _page(binding: Binding, part: Part, medium: Medium, content: Markup) -> str:
 def _report(made: Plan, library: Library, moment: Moment, folder: Path) -> None:
     """The PDF of the whole report."""
     binding, words = Binding(library, moment), library.words
-    own, listed = parts(library), agreements(library)
-    bound = [_bound(binding, part) for part in own]
+    (before, after), listed = bound(library), chapters(library)
+    first = [_bound(binding, part) for part in before]
+    heading = words.gettext("Agreements")
+    divider = Markup('<h2 class="part divider" id="agreements">{}</h2>').format(heading)
     articles = [
         Markup("<article class=bound>{}</article>").format(binding.part(part, 3, True))
         for part in listed
     ]
-    heading = words.gettext("Agreements")
-    divider = Markup('<h2 class="part divider" id="agreements">{}</h2>').format(heading)
+    last = [_bound(binding, part) for part in after]
     noted = {"notes": binding.notes.all, "usual": binding.notes.usual}
     cited = PRINT.piece(words, "sources.html.j2", **noted)
     contents = [
-        *(Entry(part.id, part.title) for part in own),
+        *(Entry(part.id, part.title) for part in before),
         Entry("agreements", heading, tuple(Entry(part.id, part.title) for part in listed)),
+        *(Entry(part.id, part.title) for part in after),
         Entry("sources", words.gettext("Sources")),
     ]
     html = PRINT.page(
@@ -254,10 +272,8 @@ def _report(made: Plan, library: Library, moment: Moment, folder: Path) -> None:
         "report.html.j2",
         binding.frame.is_marked,
         title=binding.frame.title,
-        content=Markup("\n").join([*bound, divider, *articles, cited]),
+        content=Markup("\n").join([*first, divider, *articles, *last, cited]),
         contents=contents,
-        figures=binding.captions.figures,
-        tables=binding.captions.tables,
         frame=binding.frame,
         glance=_glance(binding),
     )

@@ -93,7 +93,7 @@ def _were_agreed(base: Tables, stood: Tables, sections: Sequence[str], moment: M
     there = set(stood["agreements"]["id"].to_pylist())
     later = {row["id"]: row for row in base.rows("agreements") if row["id"] not in there}
     for asked in sections:
-        row = later.get(asked.removeprefix("agreements/"))
+        row = later.get(asked.removeprefix("evidence/"))
         if row is not None:
             raise CouldNotRun(
                 f"{row['id']} was agreed {row['date_agreed']}, after {moment.as_of}; "

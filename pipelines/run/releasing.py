@@ -41,7 +41,7 @@ from schemas.tables import Tables
 LOCK = "requirements.lock"
 Say = Callable[[str], None]
 
-EXTRA = ("codebook",)
+EXTRA = ("codebook", "evidence")
 """Documents that a release has besides those of every build."""
 
 
@@ -260,11 +260,16 @@ def _languages(ledger: Ledger) -> list[str]:
     return sorted({each[1] for each in parts if each[0] == "reports"})
 
 
+def _documents(ledger: Ledger) -> set[str]:
+    """The documents of a release, and the folders in which some kinds of them stand."""
+    reports = [Path(name) for name in ledger.files if name.startswith("reports/")]
+    return {path.stem for path in reports} | {path.parent.name for path in reports}
+
+
 def _made_again(old: Path, ledger: Ledger) -> None:
     """Run the release of an exported tag with its own code, where it has any."""
     languages = _languages(ledger)
-    documents = {Path(name).stem for name in ledger.files if name.startswith("reports/")}
-    without = [name for name in EXTRA if name not in documents]
+    without = [name for name in EXTRA if name not in _documents(ledger)]
     program = "import sys; from pipelines.cli import main; sys.exit(main(sys.argv[1:]))"
     command = [sys.executable, "-c", program, "--root", str(old), "release", "--candidate"]
     command += ["--lang", *languages] if languages else []

@@ -46,6 +46,7 @@ _EXAMINED: dict[str, Callable[[Tables], int]] = {
     "references": _written,
     "claims": _rows("assessments"),
     "codings": _rows("codings"),
+    "narratives": _rows("narrative_sentences"),
     "records": _written,
     "changes": _rows("revisions", "error_reports", "replies"),
     "keys": _all,

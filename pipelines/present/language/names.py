@@ -79,6 +79,7 @@ class Names(Messages):
     scope = Labels(codes.CODING_SCOPE)
     seen_as = Labels(codes.SEEN_AS)
     seen_part = Labels(codes.SEEN_PART)
+    segment = Labels(codes.SEGMENT)
     set_basis = Labels(codes.SET_BASIS)
     set_by = Labels(codes.SET_BY)
     source_address = Labels(codes.SOURCE_ADDRESS)

@@ -16,14 +16,17 @@ from pipelines.report.parts import (
     scorecards,
     sets,
     sources,
+    summary,
     surveys,
 )
-from pipelines.report.parts.agreement import agreements
+from pipelines.report.parts.chapter import chapters
+from pipelines.report.parts.evidence import evidence
 from pipelines.report.parts.part import Part
 
-__all__ = ["CODEBOOK", "SOURCES", "Part", "agreements", "parts"]
+__all__ = ["CODEBOOK", "SOURCES", "Part", "bound", "chapters", "evidence", "parts"]
 
 IN_ORDER = (
+    summary.PART,
     process.PART,
     overview.PART,
     differences.PART,
@@ -38,7 +41,7 @@ IN_ORDER = (
     quality.PART,
     sets.PART,
 )
-"""All but the agreements, in the order of the report."""
+"""All but the agreements."""
 
 SOURCES = sources.PART
 """Every source of the data, as a document of its own; the report ends with those it cites."""
@@ -47,6 +50,16 @@ CODEBOOK = codebook.PART
 """Every column and code, as a document of its own: too long for the report."""
 
 
+BEFORE = (summary.PART, process.PART, overview.PART)
+AFTER = (challenges.PART, civil_society.PART, surveys.PART, method.PART)
+"""What the report has before and after its chapters; other parts are documents of their own."""
+
+
+def bound(library: Library) -> tuple[list[Part], list[Part]]:
+    """The parts of the report before its chapters and after them, in the language of a library."""
+    return [kind.of(library) for kind in BEFORE], [kind.of(library) for kind in AFTER]
+
+
 def parts(library: Library) -> list[Part]:
-    """The parts of the report but the agreements, in the language of a library."""
+    """The themes, each a document of its own, in the language of a library."""
     return [kind.of(library) for kind in IN_ORDER]

@@ -21,7 +21,7 @@ class Part:
     """One part of the report, which is also a document of its own, in one language.
 
     page: its template; gather: its context, from a library and the source line of figures; wide: on
-    landscape pages; tables: those that its PDF carries; short: title of an agreement; is_usual:
+    landscape pages; tables: those that its PDF carries; about: id of an agreement; is_usual:
     made without being asked for; has_page: also made as a page for a browser.
     """
 
@@ -31,14 +31,19 @@ class Part:
     gather: Gather
     wide: bool = False
     tables: tuple[str, ...] = ()
-    short: Printed | None = None
+    about: str | None = None
     is_usual: bool = True
     has_page: bool = False
 
     @property
     def is_agreement(self) -> bool:
         """Whether it is about one agreement."""
-        return self.short is not None
+        return self.about is not None
+
+    @property
+    def path(self) -> str:
+        """Its file, without the ending, in the folder of a language."""
+        return self.id if "/" in self.id else f"sections/{self.id}"
 
 
 @dataclass(frozen=True)

@@ -198,8 +198,16 @@ def test_a_change_that_nothing_explains_keeps_a_release_from_being_made(
     assert not (root / "raw" / "releases" / "2020.08.0").exists()
 
 
-@pytest.mark.parametrize(("without", "extra"), [((), ["codebook"]), (("codebook",), [])])
-def test_a_release_has_the_codebook_unless_it_is_left_out(
+@pytest.mark.parametrize(
+    ("without", "extra"),
+    [
+        ((), ["codebook", "evidence"]),
+        (("codebook",), ["evidence"]),
+        (("evidence",), ["codebook"]),
+        (("codebook", "evidence"), []),
+    ],
+)
+def test_a_release_has_the_codebook_and_the_evidence_unless_they_are_left_out(
     without: tuple[str, ...], extra: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     asked: list[Wanted] = []

@@ -20,6 +20,7 @@ FILE = "agreements/example-2013.yml"
 EN = ("--lang", "en")
 WORD = ("--format", "docx")
 SECTION = ("--section", "example-2013")
+EVIDENCE = ("--section", "evidence/example-2013")
 
 LATER = """
 id: later-2016
@@ -65,10 +66,10 @@ def refused(root: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> 
 
 
 def written(root: Path, *arguments: str) -> str:
-    """The text of the Word file of the one section asked for, in English."""
+    """The text of the Word file with the evidence on the example, in English."""
     out = root / "-".join(arguments).replace("--", "")
-    assert asked(root, *SECTION, *EN, *WORD, "--out", str(out), *arguments) == 0
-    file = docx.Document(str(out / "en/sections/example-2013.docx"))
+    assert asked(root, *EVIDENCE, *EN, *WORD, "--out", str(out), *arguments) == 0
+    file = docx.Document(str(out / "en/evidence/example-2013.docx"))
     cells = [cell.text for each in file.tables for row in each.rows for cell in row.cells]
     return "\n".join([paragraph.text for paragraph in file.paragraphs] + cells)
 
@@ -77,8 +78,8 @@ def written(root: Path, *arguments: str) -> str:
     ("arguments", "said"),
     [
         (("--section", "example-2014"), "no section example-2014, did you mean example-2013?"),
-        (("--section", "agreements/example-2014"), "did you mean agreements/example-2013?"),
-        (("--section", "owed", "bridge"), "no section bridge (there are: report, process"),
+        (("--section", "evidence/example-2014"), "did you mean evidence/example-2013?"),
+        (("--section", "owed", "bridge"), "no section bridge (there are: report, summary, process"),
         (("--lang", "de"), "no language de; one of en, sq, sr-Latn, sr-Cyrl"),
         (("--lang", "sr-latn"), "did you mean sr-Latn?"),
         (("--format", "odt"), "no format odt; one of pdf, docx"),
@@ -114,7 +115,7 @@ def test_a_profile_that_is_none_says_what_is_wrong(
     assert said in refused(tiny, capsys, "--profile", str(path))
 
 
-@pytest.mark.parametrize("section", ["later-2016", "agreements/later-2016"])
+@pytest.mark.parametrize("section", ["later-2016", "evidence/later-2016"])
 def test_no_document_on_an_agreement_before_it_was_agreed(
     tiny: Path, capsys: pytest.CaptureFixture[str], section: str
 ) -> None:
@@ -150,14 +151,15 @@ def test_a_run_writes_what_is_asked_for_and_prints_where(
     tiny: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tiny / "own"
-    asked_for = ("--section", "example-2013", "agreements/example-2013", "--lang", "sq", "sr-Cyrl")
+    asked_for = ("--section", "example-2013", "evidence/example-2013", "--lang", "sq", "sr-Cyrl")
     assert asked(tiny, *asked_for, "--out", str(out)) == 0
     *printed, last = capsys.readouterr().out.splitlines()
     wanted = [
         f"{code}/{name}"
         for code in ("sq", "sr-Cyrl")
         for name in (
-            "factsheets/agreements/example-2013.pdf",
+            "evidence/example-2013.docx",
+            "evidence/example-2013.pdf",
             "sections/example-2013.docx",
             "sections/example-2013.pdf",
         )

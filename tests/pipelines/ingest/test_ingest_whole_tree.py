@@ -148,7 +148,7 @@ def test_a_file_that_is_no_record_is_reported(tiny: Path, path: str) -> None:
     assert (told.place, told.what, told.found) == (
         f"raw/{path}:1:1", "a file of no known kind", path
     )  # fmt: skip
-    assert told.allowed is not None and "agreements/*.yml, assessments.yml" in told.allowed
+    assert told.allowed is not None and "agreements/*.yml, narratives/*.yml" in told.allowed
 
 
 @pytest.mark.parametrize("path", ["FORMAT.md", "REFERENCE.md", ".swp", "agreements/.x.yml.swp"])

@@ -81,7 +81,7 @@ def few_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two documents in place of all; the schedule, in a process of its own, makes all."""
 
     def few(tables: Tables, out: Path, mapper: Any, wanted: None, *rest: Any) -> Made:
-        asked = Wanted(languages=("sq",), sections=("sets", "agreements/example-2013"))
+        asked = Wanted(languages=("sq",), sections=("sets", "evidence/example-2013"))
         return report(tables, out, mapper, asked, *rest)
 
     monkeypatch.setattr(job, "report", few)

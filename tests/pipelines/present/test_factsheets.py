@@ -7,7 +7,6 @@ from pipelines.present.factsheets import (
     MOST,
     Listed,
     OrganisationText,
-    newest_positions,
     organisation,
     organisations_with_records,
 )
@@ -33,24 +32,11 @@ def on_units(count: int, **values: Any) -> Library:
     return world(claims, targets, provisions=provisions)
 
 
-def on_one(library: Library) -> Listed:
-    """The positions on the agreement `one`."""
-    return newest_positions(library, "one")
-
-
 @each([0, 1, MOST, MOST + 1, MOST + 2])
 def test_as_many_positions_as_fit_are_shown_and_the_rest_is_counted(count: int) -> None:
-    found = on_one(on_units(count))
+    found = of(on_units(count)).positions
     assert len(found.shown) == min(count, MOST)
     assert found.more == max(count - MOST, 0)
-
-
-def test_positions_stand_by_unit_in_the_order_of_the_numbers() -> None:
-    found = on_one(on_units(MOST + 2))
-    assert [line.what for line in found.shown] == [
-        "Institute, whole",
-        *(f"Institute, provision {number}" for number in range(1, MOST)),
-    ]
 
 
 def test_a_line_says_performer_level_basis_date_and_source() -> None:
@@ -58,9 +44,9 @@ def test_a_line_says_performer_level_basis_date_and_source() -> None:
     library = world(
         [one], sources=[source("early", "2014-05")], citations=[cited("assessments", one["id"])]
     )
-    (line,) = on_one(library).shown
+    (line,) = of(library, "gazette").positions.shown
     assert (line.what, line.performer, line.date, sources_of(line.notes)) == (
-        "Gazette, whole",
+        "one, whole",
         "Serbia",
         "31 May 2015",
         ["early"],
@@ -70,7 +56,7 @@ def test_a_line_says_performer_level_basis_date_and_source() -> None:
 
 def test_accounts_and_undated_levels_are_no_positions_on_a_factsheet() -> None:
     claims = [said(1, "institute", "2014"), claim(2, level=2, assessor_id="gazette")]
-    assert on_one(world(claims)) == Listed([], 0)
+    assert of(world(claims)).positions == of(world(claims), "gazette").positions == Listed([], 0)
 
 
 def of(library: Library, name: str = "institute") -> OrganisationText:

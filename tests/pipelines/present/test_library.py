@@ -1,13 +1,20 @@
 """The texts of a library: names of persons and records in its language."""
 
+from pathlib import Path
+
 import pytest
 
-from pipelines.present import Library, colophon, section, words_of
+from pipelines.present import Library, chapter, colophon, section, words_of
+from pipelines.present.language import Text, plain
+from pipelines.run.sealing import sealed
+from schemas.agreements import Agreement
 from schemas.fields import Row
+from schemas.fingerprint import text_hash
 from schemas.registry import TABLES
 from schemas.tables import Tables, table_of
+from tests.narratives import narrated
 from tests.pipelines.present.contexts import AGREEMENT
-from tests.pipelines.tabulate.tables import data_date, table, tiny_tables
+from tests.pipelines.tabulate.tables import built_from, data_date, table, tiny_tables
 
 
 def library(code: str) -> Library:
@@ -49,12 +56,44 @@ class Noting(Library):
         return super().text(row, field)
 
 
-def test_what_may_be_translated_is_what_is_printed_or_described_in_other_languages() -> None:
+def test_what_may_be_translated_is_what_is_printed_or_described_in_other_languages(
+    tiny: Path,
+) -> None:
     """Pages ask a library for a text by record and field; datacite.json describes the dataset."""
-    made = Noting(tiny_tables(), words_of("sq"))
+    narrated(tiny)
+    sealed(tiny / "raw")
+    tables = built_from(tiny / "raw")
+    made = Noting(tables, words_of("sq"))
     made.asked = set()
     section(made, AGREEMENT)
-    colophon(made, data_date(tiny_tables()), data_date(tiny_tables()))
+    chapter(made, AGREEMENT)
+    colophon(made, data_date(tables), data_date(tables))
     assert made.asked | {("dataset", "description")} == {
         (each.name, column) for each in TABLES.values() for column in each.translatable
     }
+
+
+def translated(original: str | None) -> Library:
+    """The tiny tables with an Albanian summary of the agreement, in Albanian."""
+    row = {
+        "record_table": "agreements",
+        "record_id": AGREEMENT,
+        "field": "summary",
+        "language": "sq",
+        "text": "Ura.",
+        "status": "machine",
+        "verified": False,
+        "original": original,
+    }
+    rows = {name: tiny_tables()[name] for name in tiny_tables()}
+    return Library(Tables({**rows, "translations": table("translations", row)}), words_of("sq"))
+
+
+def test_a_translation_is_printed_while_its_original_is_as_it_was() -> None:
+    summary = Library(tiny_tables()).one(Agreement, AGREEMENT).summary
+    for original, is_printed in ((None, True), (text_hash(summary), True), ("00000000", False)):
+        made = translated(original)
+        text = made.text(made.one(Agreement, AGREEMENT), "summary")
+        assert (text == "Ura.") is is_printed
+        assert isinstance(text, Text) is not is_printed
+        assert plain(text) in ("Ura.", summary)

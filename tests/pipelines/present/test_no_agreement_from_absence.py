@@ -163,7 +163,9 @@ def pages() -> dict[str, str]:
     """The pages of the checkout before they are rendered, by their path."""
     tables = checkout_tables()
     day = data_date(tables)
-    made = plan([Library(tables)], Moment(day, day), Path("reports"), formats=("pdf",))
+    made = plan(
+        [Library(tables)], Moment(day, day), Path("reports"), formats=("pdf",), extra=("evidence",)
+    )
     return {
         str(job.path.relative_to("reports/en").with_suffix("")): job.html for job in made.documents
     }
@@ -268,7 +270,7 @@ def test_the_templates_deny_a_mean_and_a_coefficient() -> None:
     fixed = " ".join(fixed_sentences("parts/method/page.html.j2"))
     assert "No mean over assessors" in fixed
     assert "no coefficient of agreement between them" in fixed
-    assert "nothing is averaged" in " ".join(fixed_sentences("parts/agreement/page.html.j2"))
+    assert "nothing is averaged" in " ".join(fixed_sentences("templates/macros.html.j2"))
 
 
 Place = tuple[str | None, str | None, str]
@@ -367,7 +369,7 @@ def sentence_of(library: Library, agreement: str | None) -> str:
     return f"{BOTH}{both_parties(library, agreement)}."
 
 
-OF_AGREEMENTS = ("sections", "factsheets/agreements")
+OF_AGREEMENTS = ("sections", "evidence")
 
 
 def test_all_agreements_have_a_page(printed: Printed, pages: dict[str, str]) -> None:
@@ -397,20 +399,26 @@ def test_the_report_says_it_of_all_and_in_the_part_of_each_agreement(
     printed: Printed, pages: dict[str, str]
 ) -> None:
     found = parts(pages["report"])
-    assert sentence_of(printed.library, None) in found["differences"]
+    assert sentence_of(printed.library, None) in found["summary"]
     for row in printed.library.all(Agreement):
         assert sentence_of(printed.library, row.id) in found[row.id], row.id
 
 
-def test_no_part_of_a_report_prints_that_assessments_differ_without_that_number(
+def test_no_part_of_a_report_and_no_document_tells_that_assessments_differ_without_that_number(
     pages: dict[str, str],
 ) -> None:
+    """A document of its own has one part; the report has many, each of which says it."""
+    bare = {
+        **parts(pages["report"]),
+        **{name: html.unescape(re.sub("<[^>]*>", " ", page)) for name, page in pages.items()},
+    }
     told = {
         name: text
-        for name, text in parts(pages["report"]).items()
+        for name, text in bare.items()
         if re.search("assessments differ|not comparable: ", text)
     }
-    assert len(told) > 40
+    assert "summary" in told
+    assert sum(name.startswith("evidence/") for name in told) > 40
     assert [name for name, text in told.items() if BOTH not in text and NOTHING not in text] == []
 
 
@@ -431,7 +439,7 @@ def test_each_section_prints_as_many_verdicts_as_there_are_pairs(
     for row in printed.library.all(Agreement):
         cells = re.findall(
             r"<td>(?:<b>)?(assessments differ by [^<]*|the same level|not comparable: [^<]*)<",
-            pages[f"sections/{row.id}"],
+            pages[f"evidence/{row.id}"],
         )
         assert len(cells) == pairs[row.short_title]
 

@@ -1,4 +1,4 @@
-"""Documents, rendered once: of the tiny tree, and three sections of the checkout."""
+"""Documents, rendered once: of the tiny tree, and the evidence on three agreements."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from tests.pipelines.report.pdf import Placed, laid_out, text
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
 SECTIONS = ("customs-seed", "cadastral-records-2011", "path-to-normalisation-2023")
-"""A short, a middle and a long section."""
+"""Agreements with little, some and much evidence."""
 SECTIONS_OF = {code: SECTIONS if code in ("sq", "sr-Cyrl") else SECTIONS[:2] for code in LANGUAGES}
 """The long one in the languages of long words; the soak lays out all documents in every one."""
 PRINTED = tuple(f"{code}/{name}" for code, names in SECTIONS_OF.items() for name in names)
@@ -56,23 +56,27 @@ def pdf_text(name: str, path: Path) -> str:
 
 @pytest.fixture(scope="session")
 def tiny() -> Rendered:
-    """The report and the section of the tiny tree."""
+    """The report and the evidence of the tiny tree."""
     return once("tiny-rendered", _tiny)
 
 
 def _tiny(out: Path) -> Rendered:
-    return rendered(planned(tiny_tables(), out, chosen=("report", "example-2013")))
+    return rendered(planned(tiny_tables(), out, chosen=("report", "evidence/example-2013")))
 
 
 @pytest.fixture(scope="session")
 def sections() -> Rendered:
-    """Sections of the checkout in each language."""
+    """Evidence of the checkout in each language."""
     return once("sections-rendered", _sections)
 
 
 def _sections(out: Path) -> Rendered:
-    chosen = SECTIONS_OF.items()
-    return rendered(*(planned(checkout_tables(), out, (code,), names) for code, names in chosen))
+    return rendered(
+        *(
+            planned(checkout_tables(), out, (code,), [f"evidence/{name}" for name in names])
+            for code, names in SECTIONS_OF.items()
+        )
+    )
 
 
 @pytest.fixture

@@ -26,10 +26,11 @@ def planned(
     chosen: Sequence[str] = (),
     formats: Sequence[str] = ("pdf",),
     choices: Profile | None = None,
+    extra: Sequence[str] = (),
 ) -> Plan:
     """The documents of tables as of their data date."""
     libraries = [Library(tables, words_of(code), choices) for code in languages]
-    made = plan(libraries, at(data_date(tables)), out, chosen, formats)
+    made = plan(libraries, at(data_date(tables)), out, chosen, formats, extra)
     assert made.failed == []
     return made
 
@@ -41,15 +42,16 @@ def at(as_of: date, known_by: date | None = None) -> Moment:
 
 @cache
 def whole(language: str) -> Plan:
-    """All PDFs of the checkout in a language."""
+    """All PDFs of the checkout in a language, with the evidence."""
     return once(
-        f"plan-{language}", lambda folder: planned(checkout_tables(), languages=(language,))
+        f"plan-{language}",
+        lambda folder: planned(checkout_tables(), languages=(language,), extra=("evidence",)),
     )
 
 
 @cache
 def tiny_plan(language: str) -> Plan:
-    """All PDFs and Word files of the tiny tree in a language."""
+    """All PDFs and Word files of the tiny tree in a language, but the evidence."""
     return planned(tiny_tables(), languages=(language,), formats=("pdf", "docx"))
 
 

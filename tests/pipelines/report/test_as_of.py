@@ -45,8 +45,10 @@ def base() -> Tables:
 def section(as_of: date, known_by: date) -> Print:
     """The section as of a day."""
     tables = derive(as_they_stood(base(), as_of, known_by), as_of, known_by)
-    made = plan([Library(tables)], at(as_of, known_by), Path("out"), (AGREEMENT,), ("pdf",))
-    return printed(made, f"sections/{AGREEMENT}")
+    made = plan(
+        [Library(tables)], at(as_of, known_by), Path("out"), (f"evidence/{AGREEMENT}",), ("pdf",)
+    )
+    return printed(made, f"evidence/{AGREEMENT}")
 
 
 def on_the_agreement() -> list[dict[str, object]]:
@@ -131,14 +133,14 @@ def test_no_day_after_is_spoken_of_as_past(as_of: date, known_by: date):
 
 def test_an_order_makes_the_section_as_of_the_day(tmp_path: Path):
     order = Order(
-        sections=("example-2013",),
+        sections=("evidence/example-2013",),
         languages=("sr-Cyrl",),
         formats=("pdf",),
         as_of="2015",
         known_by="2015-12-31",
     )
     made = documents(TINY, tmp_path / "out", order, tmp_path / "store")
-    assert made.paths == [tmp_path / "out/sr-Cyrl/sections/example-2013.pdf"]
+    assert made.paths == [tmp_path / "out/sr-Cyrl/evidence/example-2013.pdf"]
     text = pdf.text(made.paths[0])
     assert "31. децембра 2015" in text
     assert "first stones of the bridge were laid" in text

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import pytest
 
-from pipelines.present import Library, plain, words_of
+from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.report.binding import Binding, Captions
-from pipelines.report.parts import agreements
+from pipelines.report.parts import chapters
 from tests.pipelines.report import markup
 from tests.pipelines.report.documents import at, printed, prints, tiny_plan, whole, written
-from tests.pipelines.tabulate.tables import checkout_tables, data_date, tiny_tables
+from tests.pipelines.tabulate.tables import data_date, tiny_tables
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -36,7 +36,7 @@ def captions(html: str, tag: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("tag", "kind"), [("caption", "Table"), ("figcaption", "Figure")])
 def test_captions_are_numbered_as_printed(report: str, language: str, tag: str, kind: str):
     printed_captions = captions(report, tag)
-    assert len(printed_captions) > 20
+    assert len(printed_captions) > 10
     words = words_of(language)
     for number, (anchor, text) in enumerate(printed_captions, 1):
         assert anchor == f"{kind.lower()}-{number}"
@@ -50,39 +50,6 @@ def test_every_table_with_a_head_and_every_figure_has_a_caption(report: str):
             assert table.find("caption") is not None
     for figure in body.iter("figure"):
         assert figure.find("figcaption") is not None
-
-
-def test_the_lists_at_the_front_name_every_figure_and_every_table(report: str):
-    figures, tables = (
-        [(markup.links(line)[0], markup.text(line)) for line in each.iter("li")]
-        for each in markup.having(report, **{"class": "captions"})
-    )
-    for listed, tag in ((figures, "figcaption"), (tables, "caption")):
-        for (anchor, line), (own, text) in zip(listed, captions(report, tag), strict=True):
-            label, title = re.fullmatch(r"(\S+ \d+\.) (.*)", text).groups()
-            assert anchor == own
-            assert line.startswith(label)
-            assert line.endswith(title)
-
-
-def test_the_lists_at_the_front_say_of_which_agreement(report: str, language: str):
-    library = Library(checkout_tables(), words_of(language))
-    short = plain(library.title("cadastral-records-2011"))
-    part = next(each for each in markup.body(report).iter("article") if own_title(each))
-    anchors = {each.attrib["id"] for each in part.iter("caption", "figcaption")}
-    listed = [
-        markup.text(link)
-        for each in markup.having(report, **{"class": "captions"})
-        for link in each.iter("a")
-        if link.attrib["href"][1:] in anchors
-    ]
-    assert len(listed) > 5
-    assert all(f". {short}: " in line for line in listed)
-
-
-def own_title(article: markup.Element) -> bool:
-    """Whether an article is that of the land registers."""
-    return any(each.get("id") == "cadastral-records-2011" for each in article.iter("h3"))
 
 
 def test_the_contents_name_every_part_and_every_agreement(report: str):
@@ -128,12 +95,13 @@ def test_headings_skip_no_level(language: str):
 def test_a_bound_part_stands_a_level_lower_with_the_next_numbers():
     library = Library(tiny_tables())
     binding = Binding(library, at(data_date(tiny_tables())))
-    part = agreements(library)[0]
+    part = chapters(library)[0]
     first, second = binding.part(part, 1, False), binding.part(part, 3, True)
     assert '<h1 class="title" id="example-2013">' in first
     assert '<h3 class="title" id="example-2013">' in second
     count = first.count("<caption")
-    assert [one.anchor for one in binding.captions.tables] == [
+    assert count > 0
+    assert re.findall(r'<caption id="(.*?)"', first + second) == [
         f"table-{number}" for number in range(1, 2 * count + 1)
     ]
 

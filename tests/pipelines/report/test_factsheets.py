@@ -13,9 +13,9 @@ from pipelines.report.jobs import Print
 from pipelines.report.render import RenderProblem, do
 from tests.each import each_row
 from tests.pipelines.report import markup, pdf
-from tests.pipelines.report.documents import into, printed, prints, tiny_plan, whole
+from tests.pipelines.report.documents import into, prints, whole
 
-KINDS = ("agreements", "projects", "organisations")
+KINDS = ("projects", "organisations")
 A4 = (595.28, 841.89)
 
 
@@ -54,7 +54,7 @@ def letters(text: str) -> str:
 
 
 def test_every_kind_has_factsheets():
-    assert [len(sheets("en", kind)) > 10 for kind in ("agreements", "organisations")] == [True] * 2
+    assert len(sheets("en", "organisations")) > 10
     assert len(sheets("en", "projects")) > 1
 
 
@@ -95,22 +95,3 @@ def test_a_page_that_fits_keeps_its_type(page: Any, tmp_path: Path):
     with pikepdf.open(tmp_path / "page.pdf") as file:
         assert "/UserUnit" not in file.pages[0]
     assert size(tmp_path / "page.pdf")[0] == 1
-
-
-def test_the_factsheet_of_an_agreement_says():
-    text = markup.text(
-        markup.body(printed(tiny_plan("en"), "factsheets/agreements/example-2013").html)
-    )
-    for part in (
-        "Factsheet · Political dialogue · movement",
-        "Example agreement on bridges",
-        "Agreed on 19 April 2013 in Example Town.",
-        "Both sides build a bridge and count the persons who cross it in Kosovo*.",
-        "Example Institute, provision 1",
-        "minimal, inferred by us",
-        "Units on which positions of both parties can be compared: 0.",
-        "https://example.org/report",
-        "* Footnote of the example.",
-        "Source: tiny, version 2020.06.0. As of 30 June 2020. Licence: CC BY 4.0.",
-    ):
-        assert part in text

@@ -70,7 +70,7 @@ def test_the_catalogue_is_read():
 
 @each(SECTIONS)
 def test_english_words_would_be_found(section: str):
-    text = interface(printed(whole("en"), f"sections/{section}").html, "en")
+    text = interface(printed(whole("en"), f"evidence/{section}").html, "en")
     assert len(found(ENGLISH, text)) > 40
 
 
@@ -86,7 +86,7 @@ def test_the_headings_are_those_of_the_english_page_in_the_words_of_the_language
 ):
     words = words_of(language)
     english, own = (
-        [text for _, text in markup.headings(printed(whole(code), f"sections/{section}").html)]
+        [text for _, text in markup.headings(printed(whole(code), f"evidence/{section}").html)]
         for code in ("en", language)
     )
     assert own[1:] == [words.gettext(text) for text in english[1:]]
@@ -117,7 +117,7 @@ def test_a_page_says_its_language(language: str):
 
 @each_row(product(OTHERS, SECTIONS))
 def test_a_finding_is_english_and_says_so(language: str, section: str):
-    html = printed(whole(language), f"sections/{section}").html
+    html = printed(whole(language), f"evidence/{section}").html
     english = {markup.text(each) for each in markup.having(html, lang="en")}
     targets = {
         row["claim_id"]
@@ -154,7 +154,8 @@ def latin() -> frozenset[str]:
 ALBANIAN = ("name_sq", "name_sq_definite")
 LETTERS = re.compile(r"[^\W\d_]+")
 ADDRESS = re.compile(
-    r"\S+\.(?:com|org|info|net|rs|eu|it)\b|\S+-c\d{3}\b|\S+_\S+|[a-z0-9-]+-\d{4}\b"
+    r"\S+\.(?:com|org|info|net|rs|eu|it|hr|mk)\b|\b(?:sections|evidence)/[a-z0-9-]+"
+    r"|\S+-c\d{3}\b|\S+_\S+|[a-z0-9-]+-\d{4}\b"
 )
 NOT_SERBIAN = re.compile(r"[qwxyëçöüø]|([bcdfghklmnprstvz])\1|ch|gj", re.IGNORECASE)
 """What no Serbian word has: one with it is a foreign name and keeps its spelling."""
@@ -176,7 +177,9 @@ def _is_name(word: str, allowed: frozenset[str]) -> bool:
     return word in allowed or bool(NOT_SERBIAN.search(word) or ROMAN.fullmatch(word))
 
 
-NOT_A_SERBIAN_SPELLING = re.compile(r"\w*(?:([бгдзклмнпрстфхцчш])\1|цх|схт|схи\b|огуе)\w*")
+NOT_A_SERBIAN_SPELLING = re.compile(
+    r"\w*(?:([бгдзклмнпрстфхцчш])\1|цх|схт|схи\b|огуе|гх|\bТхе\b)\w*"
+)
 """Serbian writes no consonant twice, and spells foreign names by sound: Ричард, not Рицхард."""
 
 

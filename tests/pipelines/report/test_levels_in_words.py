@@ -18,7 +18,7 @@ from tests.pipelines.tabulate.tables import checkout_tables
 @cache
 def some(language: str) -> Plan:
     """Documents of the checkout that tell levels, in a language."""
-    chosen = ("overview", "owed", "differences", *SECTIONS)
+    chosen = ("overview", "owed", "differences", *(f"evidence/{name}" for name in SECTIONS))
     return planned(checkout_tables(), languages=(language,), chosen=chosen)
 
 
@@ -63,7 +63,7 @@ def test_the_overview_says_of_each_level_how_it_came_about(language: str):
 
 @each_language
 def test_the_legend_explains_both_words(language: str):
-    html = printed(some(language), "sections/cadastral-records-2011").html
+    html = printed(some(language), "evidence/cadastral-records-2011").html
     (legend,) = (
         markup.text(each)
         for each in markup.body(html).iter("p")

@@ -34,7 +34,7 @@ NAMES = frozenset(
 )
 """Texts that name a table, a column or a code."""
 
-CHOSEN = ("example-2013", "agreements/example-2013", "organisations/example-institute")
+CHOSEN = ("example-2013", "evidence/example-2013", "organisations/example-institute")
 
 
 def filled(word: str) -> Tables:

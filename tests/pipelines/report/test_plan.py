@@ -18,7 +18,16 @@ from tests.pipelines.tabulate.tables import checkout_tables, data_date, tiny_tab
 
 FORMATS = ("pdf", "docx")
 PARTS = (
-    *("process", "overview", "differences", "owed", "challenges", "civil-society", "surveys"),
+    *(
+        "summary",
+        "process",
+        "overview",
+        "differences",
+        "owed",
+        "challenges",
+        "civil-society",
+        "surveys",
+    ),
     *("scorecards", "method", "data", "changes", "quality", "sets"),
 )
 """Parts of the report."""
@@ -50,7 +59,6 @@ def test_a_language_has_its_report_its_sections_and_its_factsheets(language: str
             *sections,
             "sections/example-2013.pdf",
             "sections/example-2013.docx",
-            "factsheets/agreements/example-2013.pdf",
         )
     ]
 
@@ -59,7 +67,7 @@ def test_every_agreement_and_every_project_has_its_documents():
     made = {Path(name).with_suffix("").as_posix() for name in names(whole("en"))}
     for agreement in checkout_tables()["agreements"]["id"].to_pylist():
         assert f"out/en/sections/{agreement}" in made
-        assert f"out/en/factsheets/agreements/{agreement}" in made
+        assert f"out/en/evidence/{agreement}" in made
     for project in checkout_tables()["projects"]["id"].to_pylist():
         assert f"out/en/factsheets/projects/{project}" in made
 
@@ -97,7 +105,7 @@ def test_the_whole_reports_come_first_as_the_longest():
     made = planned(tiny_tables(), languages=LANGUAGES)
     assert names(made)[:5] == [
         *(f"out/{language}/report.pdf" for language in LANGUAGES),
-        "out/en/sections/process.pdf",
+        "out/en/sections/summary.pdf",
     ]
 
 
@@ -107,7 +115,7 @@ def test_an_unknown_section_is_refused_with_the_nearest():
 
 
 def test_an_unknown_section_is_refused_with_what_there_is():
-    with pytest.raises(CouldNotRun, match=r"no section zzz \(there are: report, process"):
+    with pytest.raises(CouldNotRun, match=r"no section zzz \(there are: report, summary"):
         planned(tiny_tables(), chosen=("method", "zzz"))
 
 

@@ -92,14 +92,14 @@ def test_where_no_notice_can_be_made_either_all_that_went_wrong_is_told(
 ):
     bad = print_style() + Markup("\np { colour: red }")
     monkeypatch.setitem(PRINT.environment.globals, "style", lambda: bad)
-    asked = replace(SECTION, sections=("example-2013", "agreements/example-2013", "sets"))
+    asked = replace(SECTION, sections=("example-2013", "organisations/example-institute", "sets"))
     with pytest.raises(RenderProblem) as raised:
         report(tiny_tables(), tmp_path, wanted=asked)
     told = str(raised.value).splitlines()
     assert [line.split(":")[0] for line in told] == [
         "sets.pdf",
         "example-2013.pdf",
-        "example-2013.pdf",
+        "example-institute.pdf",
     ]
 
 
@@ -114,12 +114,12 @@ def test_all_documents_with_a_fault_are_named_at_once(
     for name in ("plan", "factsheets"):
         planning = sys.modules[f"pipelines.report.{name}"]
         monkeypatch.setattr(planning, "PRINT", replace(PRINT, steps=(with_image,)))
-    asked = replace(SECTION, sections=("example-2013", "agreements/example-2013", "sets"))
+    asked = replace(SECTION, sections=("example-2013", "organisations/example-institute", "sets"))
     gaps = report(tiny_tables(), tmp_path, wanted=asked).gaps
     assert [gap.path for gap in gaps] == [
         "en/sections/sets.pdf",
         "en/sections/example-2013.pdf",
-        "en/factsheets/agreements/example-2013.pdf",
+        "en/factsheets/organisations/example-institute.pdf",
     ]
     assert all("no/such.png" in gap.reason for gap in gaps)
 

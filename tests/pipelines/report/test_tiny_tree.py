@@ -1,17 +1,18 @@
-"""What the section and the report of the tiny tree say."""
+"""What the evidence and the report of the tiny tree say."""
 
 import re
 
 import pytest
 
 from tests.each import each, each_row
-from tests.pipelines.report import pdf
+from tests.pipelines.report import markup, pdf
 from tests.pipelines.report.conftest import Rendered
+from tests.pipelines.report.documents import printed, tiny_plan
 
 
 @pytest.fixture(scope="session")
 def section(tiny: Rendered) -> str:
-    """The words of the section."""
+    """The words of the evidence."""
     return pdf.text(tiny.paths["en/example-2013"])
 
 
@@ -62,16 +63,25 @@ def test_the_section_says(part: str, section: str):
         "nothing is averaged over assessors",
         "coded twice, both times by a machine",
         "consistency of machine coding",
-        "Open obligations",
         "lie at most 24 months apart;",
         "1 of 1 here",
-        "The institute speaks of all agreements at once.",
-        "They are positions of none of its members.",
-        "High-level meeting, Example Town. The example was agreed.",
     ]
 )
 def test_the_report_says(part: str, whole: str):
     assert part in whole
+
+
+@each_row(
+    [
+        ("owed", "Open obligations"),
+        ("sets", "The institute speaks of all agreements at once."),
+        ("sets", "They are positions of none of its members."),
+        ("process", "High-level meeting, Example Town. The example was agreed."),
+    ]
+)
+def test_a_theme_says_what_the_report_leaves_to_it(theme: str, part: str, whole: str):
+    assert part in markup.text(markup.body(printed(tiny_plan("en"), f"sections/{theme}").html))
+    assert part not in whole
 
 
 def test_the_first_mention_of_kosovo_carries_the_asterisk_and_only_that(section: str):

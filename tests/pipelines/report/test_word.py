@@ -54,9 +54,18 @@ class Word:
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Word]:
-    """One section of the checkout in each language."""
-    out = tmp_path_factory.mktemp("word")
-    plan = planned(checkout_tables(), out, LANGUAGES, (SECTION,), ("docx",))
+    """The evidence on one agreement of the checkout in each language."""
+    return _made(tmp_path_factory.mktemp("word"), f"evidence/{SECTION}")
+
+
+@pytest.fixture(scope="session")
+def chapters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Word]:
+    """The chapter on the same agreement in each language."""
+    return _made(tmp_path_factory.mktemp("word-chapters"), SECTION)
+
+
+def _made(out: Path, document: str) -> dict[str, Word]:
+    plan = planned(checkout_tables(), out, LANGUAGES, (document,), ("docx",))
     for figure in plan.figures.values():
         do(figure)
     for job in written(plan):
@@ -118,6 +127,17 @@ def test_captions_are_numbered(word: Word):
     text = "\n".join(" ".join(each.text.split()) for each in word.opened.paragraphs)
     assert tables
     assert all(caption in text for caption in tables)
+
+
+@each(LANGUAGES)
+def test_a_chapter_says_what_it_is_and_begins_with_it(language: str, chapters: dict[str, Word]):
+    """A line before the title would be taken for the title."""
+    chapter = chapters[language]
+    found = list(headings(chapter.opened))
+    assert found == [(level - 1, text) for level, text in markup.headings(chapter.job.html)]
+    assert found[0] == (0, chapter.opened.core_properties.title)
+    assert len(chapter.opened.tables) > 1
+    assert not speaks_of_boxes(markup.text(markup.body(chapter.job.html)), language)
 
 
 def test_the_file_says_what_it_is(word: Word):

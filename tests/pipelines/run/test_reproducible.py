@@ -25,7 +25,7 @@ main_job(Paths.of(Path(sys.argv[1])), wanted=WANTED)
 """
 WANTED = Wanted(
     languages=("sq", "sr-Cyrl"),
-    sections=("example-2013", "sets", "agreements/example-2013"),
+    sections=("example-2013", "sets", "evidence/example-2013"),
 )
 """A few documents of each kind."""
 ELSEWHERE = {

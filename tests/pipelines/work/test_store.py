@@ -137,19 +137,19 @@ def test_a_changed_finding_changes_the_documents_that_show_it_and_no_other(two: 
     edit(two, FIRST, "the first stones of the bridge were laid", "the bridge was begun")
     after = keys(tables_of(two))
     assert {name for name in before if before[name] != after[name]} == {
-        "report.pdf",
-        "sections/example-2013.pdf",
-        "sections/example-2013.docx",
+        "sections/example-2013.pdf",  # which carries the table of claims
+        "evidence/example-2013.pdf",
+        "evidence/example-2013.docx",
     }
 
 
 def keys(tables: Tables) -> dict[str, str]:
-    """The key of each document by its path."""
-    listed = planned(tables, formats=("pdf", "docx")).documents
+    """The key of each document by its path, the evidence among them."""
+    listed = planned(tables, formats=("pdf", "docx"), extra=("evidence",)).documents
     return {job.paths[0].relative_to("out/en").as_posix(): job.key for job in listed}
 
 
-def test_only_the_section_with_a_changed_finding_is_made_again(
+def test_only_the_evidence_with_a_changed_finding_is_made_again(
     two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     def watched(job: Any) -> str | None:
@@ -158,17 +158,18 @@ def test_only_the_section_with_a_changed_finding_is_made_again(
 
     tried: list[str] = []
     out, store = tmp_path / "out", tmp_path / "store"
-    made(tables_of(two), out, store)
+    asked = replace(BOTH, sections=("evidence/example-2013", "evidence/other-2014"))
+    made(tables_of(two), out, store, asked)
     monkeypatch.setattr(sys.modules["pipelines.report"], "attempt", watched)
     before = contents(out)
     edit(two, FIRST, "the first stones of the bridge were laid", "the bridge was begun")
-    again = made(tables_of(two), out, store)
+    again = made(tables_of(two), out, store, asked)
     after = contents(out)
     assert (again.done, again.kept) == (2, 2)
     assert tried == ["example-2013.pdf", "example-2013.docx"]
     assert {name for name in before if before[name] != after[name]} == {
-        "en/sections/example-2013.pdf",
-        "en/sections/example-2013.docx",
+        "en/evidence/example-2013.pdf",
+        "en/evidence/example-2013.docx",
     }
 
 
@@ -383,7 +384,11 @@ def test_a_store_does_not_grow_from_build_to_build(two: Path, tmp_path: Path):
         os.utime(store / f"of-long-ago-{number}-pdf", (0, 0))
     again = report(tables_of(two), tmp_path / "out", wanted=whole, store=store)
     sketches = sum(path.suffix == ".svg" for path in paths)
-    assert (again.done, len(contents(store))) == (0, KEPT_TIMES * (len(paths) + sketches))
+    listing = 1
+    assert (again.done, len(contents(store))) == (
+        0,
+        KEPT_TIMES * (len(paths) + sketches + listing),
+    )
 
 
 def test_a_folder_that_does_not_exist_is_made_when_something_is_kept(tmp_path: Path):

@@ -69,7 +69,7 @@ def test_the_footnote_itself_is_not_marked(language: str):
 
 @each_row(product(LANGUAGES, SECTIONS))
 def test_no_mention_stands_before_the_asterisk_but_in_the_title(language: str, section: str):
-    html = printed(whole(language), f"sections/{section}").html
+    html = printed(whole(language), f"evidence/{section}").html
     after = html.partition("</h1>")[2]
     text = markup.own_text(f"<body>{after}", language)
     before = text[: text.index("*")]

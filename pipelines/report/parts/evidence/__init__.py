@@ -1,4 +1,4 @@
-"""The parts on agreements, one for each."""
+"""The evidence on each agreement: every provision and every claim, as a document of its own."""
 
 from functools import partial
 
@@ -11,16 +11,21 @@ TABLES = ("provisions", "assessments_flat", "positions")
 """Those that its PDF carries, with its own rows."""
 
 
-def agreements(library: Library) -> list[Part]:
-    """One part for each agreement, in the order of the overview."""
+def evidence(library: Library) -> list[Part]:
+    """One part for each agreement, in the order of the overview; made on demand and in releases."""
     return [_of(library, agreement_id) for agreement_id in in_order(library)]
 
 
 def _of(library: Library, agreement_id: str) -> Part:
-    title = library.text(library.one(Agreement, agreement_id), "title")
-    gather = partial(gathered, agreement_id=agreement_id)
-    short = library.title(agreement_id)
-    return Part(agreement_id, title, page_of(__file__), gather, tables=TABLES, short=short)
+    return Part(
+        id=f"evidence/{agreement_id}",
+        title=library.text(library.one(Agreement, agreement_id), "title"),
+        page=page_of(__file__),
+        gather=partial(gathered, agreement_id=agreement_id),
+        tables=TABLES,
+        about=agreement_id,
+        is_usual=False,
+    )
 
 
 def gathered(library: Library, source: str, agreement_id: str) -> Context:

@@ -1,0 +1,75 @@
+"""The chapter of one agreement: what a reader of the report is told, on one to two pages."""
+
+from dataclasses import dataclass
+
+from pipelines.present.comparing import compared
+from pipelines.present.language import Printed
+from pipelines.present.library import Library
+from pipelines.present.narrative import NarrativeText, narrative
+from pipelines.present.opening import glance, kicker
+from pipelines.present.owed import Owed, owed
+from pipelines.present.positions import PositionGroup, PositionText, position_groups
+from pipelines.present.relations import PROVISIONS_OF_AGREEMENT
+from schemas.agreements import Agreement
+
+MOST = 10
+"""Positions, and open obligations, that a chapter lists; how many more there are is said."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """All that the chapter of an agreement prints.
+
+    more_positions, more_owed: how many more the evidence lists.
+    """
+
+    id: str
+    title: Printed
+    short_title: Printed
+    kicker: str
+    glance: list[tuple[str, Printed]]
+    narrative: NarrativeText
+    groups: list[PositionGroup]
+    more_positions: int
+    compared: str
+    owed: list[Owed]
+    more_owed: int
+    claims: int
+
+
+def chapter(library: Library, agreement_id: str) -> Chapter:
+    """Gather the chapter of one agreement. Raises KeyError for an unknown agreement."""
+    agreement = library.one(Agreement, agreement_id)
+    provisions = library.children(PROVISIONS_OF_AGREEMENT, agreement_id)
+    groups = position_groups(library, agreement_id)
+    due = [row for row in owed(library) if row.agreement_id == agreement_id]
+    positions = sum(len(group.rows) for group in groups)
+    return Chapter(
+        id=agreement_id,
+        title=library.text(agreement, "title"),
+        short_title=library.title(agreement_id),
+        kicker=kicker(library, agreement),
+        glance=glance(library, agreement, provisions),
+        narrative=narrative(library, agreement_id),
+        groups=first_of(groups, MOST),
+        more_positions=max(positions - MOST, 0),
+        compared=compared(library, agreement_id),
+        owed=due[:MOST],
+        more_owed=max(len(due) - MOST, 0),
+        claims=len(library.claims_on(agreement_id)),
+    )
+
+
+def first_of(groups: list[PositionGroup], most: int) -> list[PositionGroup]:
+    """The first positions of all units, in their order.
+
+    most: how many positions at most.
+    """
+    kept: list[PositionGroup] = []
+    left = most
+    for group in groups:
+        rows: list[PositionText] = group.rows[:left]
+        if rows:
+            kept.append(PositionGroup(group.unit, rows))
+        left -= len(rows)
+    return kept
