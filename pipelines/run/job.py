@@ -18,6 +18,7 @@ from pipelines.publish import publish, too_long
 from pipelines.report import Made, Mapper, Wanted, report
 from pipelines.run import shelf
 from pipelines.run.edition import Records, edition, read
+from pipelines.run.memory import collected_seldom
 from pipelines.work.progress import SILENT, Progress
 from schemas import SCHEMA_VERSION
 from schemas.files import move_aside, replace_text
@@ -139,7 +140,7 @@ def main_job(
     summary = Summary()
     job = _Job(paths, run, say, summary, wanted, purpose, progress)
     try:
-        with shelf.locked(paths.build, job.warn):
+        with shelf.locked(paths.build, job.warn), collected_seldom():
             job.begin()
             _watched(lambda: job.all(mapper), paths.build, summary)
     except shelf.AlreadyRunning as error:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from pipelines.run.memory import SELDOM
 from schemas.problem import Passing
 
 Mapper = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
@@ -50,13 +51,9 @@ def _end_children() -> None:
         child.terminate()
 
 
-COLLECTED = (50_000, 20, 100)
-"""Thresholds of the cycle collector: laying out a page makes many small objects that stay."""
-
-
 def _begin() -> None:
     """In a process of the pool: a killed parent cannot say that it is gone."""
-    gc.set_threshold(*COLLECTED)
+    gc.set_threshold(*SELDOM)
     threading.Thread(target=_wait_for_end, daemon=True).start()
 
 
