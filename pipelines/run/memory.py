@@ -10,7 +10,7 @@ SELDOM = (50_000, 20, 100)
 
 @contextmanager
 def collected_seldom() -> Iterator[None]:
-    """Look for dead circles less often as long as this lasts: a run takes two thirds of the time."""
+    """Look for dead circles less often: a run takes two thirds of the time."""
     before = gc.get_threshold()
     gc.set_threshold(*SELDOM)
     try:
