@@ -17,6 +17,7 @@ from typing import Any
 
 from weasyprint import HTML
 
+from pipelines.making.store import Store
 from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.report import Moment, Wanted, report
@@ -25,7 +26,6 @@ from pipelines.report.plan import plan
 from pipelines.report.render import VARIANT, do
 from pipelines.run.edition import Records, edition, read
 from pipelines.run.pool import processes
-from pipelines.work.store import Store
 from schemas.tables import Tables, arrow_table
 
 ROOT = Path(__file__).resolve().parents[1]

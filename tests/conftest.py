@@ -99,7 +99,7 @@ def forgetful() -> Iterator[None]:
 @pytest.fixture
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """No command is slow enough to show its progress: what it prints is the same on any machine."""
-    monkeypatch.setattr("pipelines.work.progress.FIRST", float("inf"))
+    monkeypatch.setattr("pipelines.making.progress.FIRST", float("inf"))
 
 
 @pytest.fixture(scope="session")

@@ -16,17 +16,17 @@ _STAGES = tuple(f"pipelines.{name}" for name in STAGES)
 ALLOWED = {
     "schemas": (),
     "pipelines": (),
-    "pipelines.work": ("schemas",),
+    "pipelines.making": ("schemas",),
     "pipelines.compare": ("schemas",),
     "pipelines.ingest": ("schemas",),
     "pipelines.tabulate": ("schemas",),
     "pipelines.derive": ("schemas",),
     "pipelines.release": ("schemas",),
     "pipelines.present": ("schemas",),
-    "pipelines.publish": ("schemas", "pipelines.work"),
-    "pipelines.report": ("schemas", "pipelines.present", "pipelines.work"),
-    "pipelines.run": ("schemas", "pipelines.work", "pipelines.present", *_STAGES),
-    "pipelines.orchestrator": ("schemas", "pipelines.run", "pipelines.work"),
+    "pipelines.publish": ("schemas", "pipelines.making"),
+    "pipelines.report": ("schemas", "pipelines.present", "pipelines.making"),
+    "pipelines.run": ("schemas", "pipelines.making", "pipelines.present", *_STAGES),
+    "pipelines.orchestrator": ("schemas", "pipelines.run", "pipelines.making"),
     "pipelines.cli": ("schemas", "pipelines"),
 }
 """Package or module of ours -> what of ours it may import besides itself."""

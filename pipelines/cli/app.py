@@ -24,7 +24,7 @@ from pipelines.cli import (
 )
 from pipelines.cli.at import EXITS, ROOT, At, epilogue, option, paragraphs
 from pipelines.cli.refused import NoCommand
-from pipelines.work.progress import Progress
+from pipelines.making.progress import Progress
 
 
 def version() -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from cyclopts import Parameter
 
+from pipelines.making.progress import SILENT, Progress
 from pipelines.run.screen import tell, warn
-from pipelines.work.progress import SILENT, Progress
 from schemas.problem import Problem
 
 if TYPE_CHECKING:

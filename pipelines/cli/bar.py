@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from pipelines.work.progress import Lines
+from pipelines.making.progress import Lines
 
 if TYPE_CHECKING:
     from rich.console import Console

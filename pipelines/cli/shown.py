@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 from pipelines.cli.at import At
 from pipelines.cli.bar import Bar
+from pipelines.making.progress import SILENT, Lines, Progress, ticking
 from pipelines.run.screen import making_way, warn
-from pipelines.work.progress import SILENT, Lines, Progress, ticking
 
 
 @contextmanager

@@ -23,13 +23,13 @@ from prefect.exceptions import PrefectException
 from prefect.logging.handlers import APILogWorker, PrefectConsoleHandler
 from prefect.states import Failed
 
+from pipelines.making.progress import SILENT, Progress, logged
 from pipelines.orchestrator.prefect_api import api
 from pipelines.run.job import Paths, main_job
 from pipelines.run.pool import processes
 from pipelines.run.screen import COULD_NOT, GOOD, cannot, making_way, tell, told, warn
 from pipelines.run.shelf import AlreadyRunning
 from pipelines.run.stopping import end_with_schedule
-from pipelines.work.progress import SILENT, Progress, logged
 from schemas.problem import CouldNotRun, Passing, ProblemsFound, reason
 
 RETRIED = frozenset({"publish", "report", "promote"})

@@ -88,6 +88,12 @@ def claim_text(library: Library, claim: Assessment) -> ClaimText:
     )
 
 
+def by_date(claim: Assessment) -> tuple[bool, str, str]:
+    """The order of claims in print: by the date spoken of, those without one last."""
+    spoken = claim.as_of or claim.published
+    return spoken is None, (spoken or "").strip("./"), claim.id
+
+
 def replies(library: Library, to: Assessment | Challenge) -> list[Printed]:
     """What those who are spoken of reply to a claim, in the order of time."""
     own = [

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.present.claims import ClaimText, Mark, claim_text, mark
+from pipelines.present.claims import ClaimText, Mark, by_date, claim_text, mark
 from pipelines.present.language import Printed, Words
 from pipelines.present.language.alphabet import sort_key
 from pipelines.present.language.text import sentence
@@ -174,12 +174,7 @@ def set_claims(library: Library) -> list[SetClaims]:
     return [
         SetClaims(
             library.words.english(sentence(title).rstrip(".")),
-            [claim_text(library, c) for c in sorted(claims, key=_when)],
+            [claim_text(library, c) for c in sorted(claims, key=by_date)],
         )
         for title, claims in ordered
     ]
-
-
-def _when(claim: Assessment) -> tuple[bool, str, str]:
-    spoken = claim.as_of or claim.published
-    return spoken is None, (spoken or "").strip("./"), claim.id

@@ -69,7 +69,7 @@ def _groups(library: Library, rows: list[Position]) -> list[PositionGroup]:
         grouped[row.provision_id].append(row)
     return [
         PositionGroup(_unit(library, provision), _texts(library, grouped[provision]))
-        for provision in sorted(grouped, key=lambda p: _unit_order(library, p))
+        for provision in sorted(grouped, key=lambda p: unit_order(library, p))
     ]
 
 
@@ -84,7 +84,7 @@ def accounts(library: Library, agreement_id: str) -> list[AccountText]:
 
 
 def _account(library: Library, rows: list[Position]) -> AccountText:
-    ordered = sorted(rows, key=lambda row: _unit_order(library, row.provision_id))
+    ordered = sorted(rows, key=lambda row: unit_order(library, row.provision_id))
     claims = [library.one(Assessment, row.claim_id) for row in ordered]
     dated = [row for row in ordered if row.effective]
     latest = max(dated, key=lambda row: given(row.effective)) if dated else None
@@ -127,7 +127,7 @@ def _unit(library: Library, provision: str | None) -> Printed:
     return strung([row.number, summary], " · ")
 
 
-def _unit_order(library: Library, provision: str | None) -> list[tuple[int, int, str]]:
+def unit_order(library: Library, provision: str | None) -> list[tuple[int, int, str]]:
     """The agreement as a whole first, then provisions by number."""
     return natural(library.number(provision)) if provision else []
 

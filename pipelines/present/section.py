@@ -1,9 +1,9 @@
-"""The section of one agreement: everything that its page prints, from one line to the evidence."""
+"""The evidence on one agreement: everything that its page prints, from one line to each claim."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.present.claims import ClaimText, according_to, claim_text, doubts, replies
+from pipelines.present.claims import ClaimText, according_to, by_date, claim_text, doubts, replies
 from pipelines.present.comparing import Held, PairText, compared, comparison, held_on
 from pipelines.present.language import Printed, plain
 from pipelines.present.language.text import sentence, strung
@@ -33,7 +33,7 @@ from pipelines.present.relations import (
     PROVISIONS_OF_AGREEMENT,
 )
 from schemas.agreements import Agreement, Provision, ProvisionObliged
-from schemas.claims import Assessment, Benefit, Challenge
+from schemas.claims import Benefit, Challenge
 from schemas.evidence import Discrepancy
 
 WHOLE = None
@@ -110,7 +110,7 @@ class Section:
 
 
 def section(library: Library, agreement_id: str) -> Section:
-    """Gather the section of one agreement.
+    """Gather the evidence on one agreement.
 
     library: all tables;     Raises KeyError for an unknown agreement.
     """
@@ -159,12 +159,7 @@ def _set_note(library: Library, agreement_id: str) -> Printed | None:
 def _claims(library: Library, agreement_id: str, provision: str | None) -> list[ClaimText]:
     rows = library.targets.get(agreement_id, [])
     claims = [each.claim for each in rows if each.row.provision_id == provision]
-    return [claim_text(library, claim) for claim in sorted(claims, key=_by_date)]
-
-
-def _by_date(claim: Assessment) -> tuple[bool, str, str]:
-    spoken = claim.as_of or claim.published
-    return spoken is None, (spoken or "").strip("./"), claim.id
+    return [claim_text(library, claim) for claim in sorted(claims, key=by_date)]
 
 
 def _provision(library: Library, row: Provision) -> ProvisionText:

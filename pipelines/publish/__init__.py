@@ -4,6 +4,8 @@ import hashlib
 import shutil
 from pathlib import Path
 
+from pipelines.making.progress import SILENT, Progress
+from pipelines.making.store import Store
 from pipelines.publish import citations
 from pipelines.publish.codebook_json import codebook_json
 from pipelines.publish.datacite import datacite
@@ -15,8 +17,6 @@ from pipelines.publish.outputs import FOREIGN, Output, outputs
 from pipelines.publish.package import package
 from pipelines.publish.schema_org import schema_org
 from pipelines.publish.written import check_written
-from pipelines.work.progress import SILENT, Progress
-from pipelines.work.store import Store
 from schemas.codebook import code_lists, codebook
 from schemas.csv_text import csv_text
 from schemas.files import Warn, in_silence, naming

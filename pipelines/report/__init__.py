@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipelines.making.progress import SILENT, Progress
+from pipelines.making.store import Job, Store
 from pipelines.present import Library, colophon, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import Profile, profile
@@ -17,8 +19,6 @@ from pipelines.report.known import Known, Listing, listing
 from pipelines.report.notices import Gap, Notice, notice_of, shows
 from pipelines.report.plan import Plan, plan
 from pipelines.report.render import RenderProblem, attempt, do
-from pipelines.work.progress import SILENT, Progress
-from pipelines.work.store import Job, Store
 from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipelines.making.store import Job
 from pipelines.present.figures import Figure
-from pipelines.work.store import Job
 from schemas.made_with import made_with
 
 REFERENCES = Path(__file__).parent / "reference"

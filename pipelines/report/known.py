@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from pipelines.work.store import Job, Store
+from pipelines.making.store import Job, Store
 from schemas.made_with import composed_with
 from schemas.tables import Tables
 

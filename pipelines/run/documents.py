@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipelines.making.progress import SILENT, Progress
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import DEFAULT, profile
 from pipelines.report import Made, Moment, Wanted, report
 from pipelines.run.answers import day_asked, known
 from pipelines.run.edition import edition, read
 from pipelines.run.pool import processes
-from pipelines.work.progress import SILENT, Progress
 from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from pipelines.ingest import Ingested
+from pipelines.making.progress import SILENT, Progress
 from pipelines.publish import publish, too_long
 from pipelines.report import Made, Mapper, Wanted, report
 from pipelines.run import shelf
 from pipelines.run.edition import Records, edition, read
 from pipelines.run.memory import collected_seldom
-from pipelines.work.progress import SILENT, Progress
 from schemas import SCHEMA_VERSION
 from schemas.files import move_aside, replace_text
 from schemas.printing import NO_GLYPH

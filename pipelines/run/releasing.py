@@ -15,6 +15,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from pipelines.ingest import Ingested
+from pipelines.making.progress import SILENT, Progress
 from pipelines.present.language import LANGUAGES
 from pipelines.release import (
     Ledger,
@@ -33,7 +34,6 @@ from pipelines.run.answers import known
 from pipelines.run.job import Paths, main_job
 from pipelines.run.pool import processes
 from pipelines.run.shelf import FILE_MODE, open_to_all
-from pipelines.work.progress import SILENT, Progress
 from schemas.files import discard, folder_at, naming
 from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.tables import Tables

@@ -6,8 +6,7 @@ from pipelines.present.figures.figure import Bars, Dot, Dots, Figure, Grid, Mark
 from pipelines.present.language import Words, plain
 from pipelines.present.language.text import shortened
 from pipelines.present.library import Library
-from pipelines.present.numbering import natural
-from pipelines.present.positions import assessor_order
+from pipelines.present.positions import assessor_order, unit_order
 from pipelines.present.relations import POSITIONS_OF_AGREEMENT
 from schemas.agreements import Provision
 from schemas.computed import Position
@@ -33,15 +32,11 @@ def _ordered(library: Library, rows: list[Position]) -> list[Position]:
     return sorted(
         rows,
         key=lambda row: (
-            _unit_order(library, row.provision_id),
+            unit_order(library, row.provision_id),
             assessor_order(library, row.assessor_id),
             row.performer,
         ),
     )
-
-
-def _unit_order(library: Library, provision: str | None) -> list[tuple[int, int, str]]:
-    return natural(library.number(provision)) if provision else []
 
 
 def _unit(library: Library, provision: str | None, limit: int = 50) -> str:

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from pipelines.cli.bar import Bar, drawn
 from tests.pipelines.cli.terminal import on_terminal
-from tests.pipelines.work.test_progress import Clock
+from tests.pipelines.making.test_progress import Clock
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -9,8 +9,8 @@ from pipelines.cli import main
 from pipelines.cli.at import At
 from pipelines.cli.bar import Bar
 from pipelines.cli.shown import shown
+from pipelines.making.progress import SILENT, Lines
 from pipelines.run.screen import tell
-from pipelines.work.progress import SILENT, Lines
 
 
 class Terminal(io.StringIO):
@@ -49,7 +49,7 @@ def test_nothing_is_shown_to_who_wants_it_quiet():
 def test_what_is_printed_meanwhile_counts_as_a_sign(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    monkeypatch.setattr("pipelines.work.progress.FIRST", 0)
+    monkeypatch.setattr("pipelines.making.progress.FIRST", 0)
     with shown(At(), "check") as progress:
         assert isinstance(progress, Lines)
         tell("something")

@@ -176,8 +176,8 @@ def test_a_run_of_the_schedule_tells_its_log(
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("pipelines.work.progress.FIRST", 0)
-    monkeypatch.setattr("pipelines.work.progress.EVERY", 0)
+    monkeypatch.setattr("pipelines.making.progress.FIRST", 0)
+    monkeypatch.setattr("pipelines.making.progress.EVERY", 0)
     flows.refresh(str(root))
     assert "publish: " in capfd.readouterr().err
 

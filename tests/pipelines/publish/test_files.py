@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.making.store import Store
 from pipelines.publish import publish
 from pipelines.publish.metadata import about
 from pipelines.publish.outputs import Output, outputs
-from pipelines.work.store import Store
 from schemas.csv_text import csv_text
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table

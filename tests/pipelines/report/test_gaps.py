@@ -22,9 +22,9 @@ from pipelines.report.parts import Part
 from pipelines.report.plan import Plan
 from pipelines.report.render import attempt, do
 from tests.each import each
+from tests.pipelines.making.test_store import FIGURE, draw_job, print_job, write_job
 from tests.pipelines.report import pdf
 from tests.pipelines.tabulate.tables import data_date, tiny_tables
-from tests.pipelines.work.test_store import FIGURE, draw_job, print_job, write_job
 
 SECTION = Wanted(languages=("en",), sections=("example-2013",), formats=("docx",))
 SAYS = "This document could not be made."

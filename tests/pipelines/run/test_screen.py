@@ -24,7 +24,7 @@ def ended_by(error: BaseException, root: Path, monkeypatch: pytest.MonkeyPatch) 
         raise error
 
     monkeypatch.setattr(ingest, "ingest", ends)
-    monkeypatch.setattr("pipelines.work.progress.FIRST", float("inf"))
+    monkeypatch.setattr("pipelines.making.progress.FIRST", float("inf"))
     return main(["--root", str(root), "check"])
 
 

@@ -15,13 +15,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.making.store import KEPT_TIMES, Job, Store
 from pipelines.present.figures import Figure
 from pipelines.present.figures.figure import Bars
 from pipelines.report import Made, Wanted, jobs, report
 from pipelines.report.jobs import Attachment, Draw, Print, Write
 from pipelines.report.render import attempt, do
 from pipelines.run.documents import Order, documents
-from pipelines.work.store import KEPT_TIMES, Job, Store
 from schemas.tables import Tables
 from tests.each import each, each_row
 from tests.pipelines.report.documents import planned
@@ -514,7 +514,7 @@ def test_what_cannot_be_dropped_is_a_warning(tmp_path: Path, monkeypatch: pytest
     def fails(_: Path) -> None:
         raise PermissionError(13, "not yours")
 
-    monkeypatch.setattr("pipelines.work.store.discard", fails)
+    monkeypatch.setattr("pipelines.making.store.discard", fails)
     store.tidy([small(0, out)])
     assert len(told) == 2
     assert all("could not be removed" in line for line in told)

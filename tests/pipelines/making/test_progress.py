@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from pipelines.work.progress import EVERY, FIRST, SILENT, Lines, logged, ticking
+from pipelines.making.progress import EVERY, FIRST, SILENT, Lines, logged, ticking
 
 
 class Clock:
