@@ -105,3 +105,21 @@ def discard(path: Path) -> None:
         shutil.rmtree(old)
     else:
         old.unlink()
+
+
+@contextmanager
+def put_at(folder: Path) -> Iterator[Path]:
+    """An empty folder that gets this name when it is filled; the one that had it gives way."""
+    fresh = folder.with_name(f".{folder.name}.new")
+    folder_at(folder.parent)
+    for left_over in (fresh, *folder.parent.glob(".old-*")):
+        if os.path.lexists(left_over):
+            discard(left_over)
+    fresh.mkdir()
+    try:
+        yield fresh
+        if os.path.lexists(folder):
+            discard(folder)
+        fresh.rename(folder)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)

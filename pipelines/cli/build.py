@@ -3,25 +3,42 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from cyclopts import Parameter
 
 from pipelines.cli.at import At, Here, epilogue
 from pipelines.run.screen import GOOD, PROBLEMS, warn
 
 EXITS = "0 good, 1 problems in the data or notices in the place of documents, 2 could not run"
 
-MORE = epilogue("dialogue build", EXITS)
+MORE = epilogue("dialogue build\ndialogue build --data", EXITS)
 
 
-def build(*, at: Here) -> int:
+def build(
+    *,
+    data: Annotated[
+        bool,
+        Parameter(
+            negative="",
+            help="Only the data files, into build/draft: to look at, nothing is published.",
+        ),
+    ] = False,
+    at: Here,
+) -> int:
     """Run the main job without the orchestrator.
 
     From raw/ to build/data and build/reports. What did not change is taken from the last run;
-    problems in the data stop it, and what was built before stays in place.
+    problems in the data stop it, and what was built before stays in place. The first run publishes
+    what is ready, marked by INCOMPLETE.txt, before all is.
     """
-    from pipelines.run.job import Paths, main_job
+    from pipelines.run.job import Paths, data_alone, main_job
     from pipelines.run.pool import processes
 
+    if data:
+        folder = data_alone(Paths.of(at.root), say=at.say, progress=at.progress)
+        at.say(f"Data files, not published, in {folder}; build/data is as it was")
+        return GOOD
     main_job(Paths.of(at.root), mapper=processes, say=at.say, progress=at.progress)
     return done(at)
 

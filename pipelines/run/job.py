@@ -20,8 +20,9 @@ from pipelines.report import Made, Mapper, Wanted, report
 from pipelines.run import shelf
 from pipelines.run.edition import Records, edition, read
 from pipelines.run.memory import collected_seldom
+from pipelines.run.steps import first_steps, mark, steps_there, unmark
 from schemas import SCHEMA_VERSION
-from schemas.files import move_aside, replace_text
+from schemas.files import move_aside, put_at, replace_text
 from schemas.printing import NO_GLYPH
 from schemas.problem import CouldNotRun, Problem, ProblemsFound, reason
 from schemas.tables import Tables
@@ -67,7 +68,8 @@ class Paths:
 class Summary:
     """What runs or ran: written to build/run.json at the start and at the end, also at a bad one.
 
-    started: in UTC; process: its number; gaps: what is published but not as it should be.
+    started: in UTC; process: its number; published: the edition that readers see; to_come: what it
+    does not have yet; gaps: what is published but not as it should be.
     """
 
     status: str = "running"
@@ -77,6 +79,7 @@ class Summary:
     release_date: str | None = None
     schema_version: str = SCHEMA_VERSION
     published: str | None = None
+    to_come: list[str] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -146,6 +149,22 @@ def main_job(
     except shelf.AlreadyRunning as error:
         raise _skipped(paths.build, error) from None
     return summary
+
+
+def data_alone(
+    paths: Paths, say: Callable[[str], None] = lambda line: None, progress: Progress = SILENT
+) -> Path:
+    """Make the data files without documents, beside what is published, of which nothing changes.
+
+    Arguments as of main_job. Returns their folder, build/draft/data, which they fill anew. Raises
+    ProblemsFound if raw/ has errors: the folder stays as it was then.
+    """
+    job = _Job(paths, plainly, say, Summary(), None, None, progress)
+    with shelf.locked(paths.build, job.warn), collected_seldom():
+        tables = job.tables(job.records())
+        with put_at(paths.build / "draft") as folder:
+            job.stage("publish", lambda: job.publish(tables, folder / "data"), _files)
+    return paths.build / "draft" / "data"
 
 
 def _watched(work: Callable[[], None], build: Path, summary: Summary) -> None:
@@ -229,7 +248,8 @@ class _Job:
         result = self.run(name, stage)
         self.progress.end()
         seconds = round(time.perf_counter() - start, 2)
-        self.summary.seconds[name] = seconds
+        earlier = self.summary.seconds.get(name, 0.0)
+        self.summary.seconds[name] = round(earlier + seconds, 2)
         self.say(f"  {name:<9} {told(result)} ({seconds:.1f} s)")
         return result
 
@@ -261,15 +281,42 @@ class _Job:
         build = self.paths.build
         with shelf.new_build(build, self.warn) as folder:
             self.stage("publish", lambda: self.publish(tables, folder / "data"), _files)
-            made = self.stage(
-                "report", lambda: self.report(tables, folder / "reports", mapper), _made
-            )
+            if self.purpose is None:
+                self.in_steps(tables, folder, mapper)
+            made = self.report(tables, folder, mapper, self.wanted)
             if self.purpose is not None:
                 self.release(self.purpose, made, folder, tables)
             if self.purpose is None or self.purpose.is_published:
-                name = self.stage("promote", lambda: shelf.promote(build, folder, self.warn), str)
-                self.summary.published = name
+                self.promote(folder)
+                self.summary.to_come = []
                 self.summary.status = WITH_GAPS if made.gaps else "published"
+
+    def in_steps(
+        self,
+        tables: Tables,
+        folder: Path,
+        mapper: Callable[[], AbstractContextManager[Mapper]] | None,
+    ) -> None:
+        """Publish what is ready, marked as incomplete, while nothing whole is published."""
+        there = steps_there(self.paths.build / "current")
+        if there is None:
+            return
+        steps = first_steps(tables, self.wanted or Wanted())
+        for number, step in enumerate(steps, start=1):
+            if step.wanted is not None:
+                self.report(tables, folder, mapper, step.wanted)
+            if number >= there:  # what an earlier run published does not become less
+                self.summary.to_come = mark(folder, steps, number)
+                self.promote(folder)
+                _write_summary(self.paths.build, self.summary)
+                self.say(f"  to read   {step.name}; still to come: all else")
+        unmark(folder)
+
+    def promote(self, folder: Path) -> None:
+        """Let readers see what lies in a folder."""
+        build = self.paths.build
+        name = self.stage("promote", lambda: shelf.promote(build, folder, self.warn), str)
+        self.summary.published = name
 
     def release(self, purpose: Purpose, made: Made, folder: Path, tables: Tables) -> None:
         """What the run is for; a version has every document."""
@@ -291,15 +338,20 @@ class _Job:
         tables: Tables,
         folder: Path,
         mapper: Callable[[], AbstractContextManager[Mapper]] | None,
+        wanted: Wanted | None,
     ) -> Made:
-        """All documents; what did not change since an earlier build is taken from the store."""
-        store = self.paths.build / ".made"
-        made = report(tables, folder, mapper, self.wanted, store, self.progress)
-        for line in made.warnings:
+        """Documents of an edition; what did not change since an earlier one is in the store."""
+        store, out = self.paths.build / ".made", folder / "reports"
+
+        def made() -> Made:
+            return report(tables, out, mapper, wanted, store, self.progress)
+
+        result = self.stage("report", made, _made)
+        for line in result.warnings:
             self.warn(line)
-        for gap in made.gaps:
+        for gap in result.gaps:
             self.gap(str(gap))
-        return made
+        return result
 
     def records(self) -> Records:
         """Read and check raw/; errors end the run."""

@@ -1,7 +1,6 @@
 """A release: the files of one version in a folder and an archive, checked against the last one."""
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -34,7 +33,7 @@ from pipelines.run.answers import known
 from pipelines.run.job import Paths, main_job
 from pipelines.run.pool import processes
 from pipelines.run.shelf import FILE_MODE, open_to_all
-from schemas.files import discard, folder_at, naming
+from schemas.files import naming, put_at
 from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.tables import Tables
 
@@ -157,7 +156,7 @@ def compose(build: Path, tables: Tables, before: Ledger | None, folder: Path) ->
     build: a finished build; tables: base tables and `changes`; before: ledger of the last release;
     folder: made anew, its name is that of the version.
     """
-    with _put_at(folder) as fresh:
+    with put_at(folder) as fresh:
         shutil.copytree(build / "data", fresh / "data")
         _reports(build / "reports", fresh / "reports")
         _write(fresh / "WHATSNEW.md", whats_new(tables, before.version if before else None))
@@ -169,24 +168,6 @@ def compose(build: Path, tables: Tables, before: Ledger | None, folder: Path) ->
     archive = _archive(folder, tables)
     archive.chmod(FILE_MODE)
     return Released(folder, archive)
-
-
-@contextmanager
-def _put_at(folder: Path) -> Iterator[Path]:
-    """An empty folder that gets this name when it is filled; the one that had it gives way."""
-    fresh = folder.with_name(f".{folder.name}.new")
-    folder_at(folder.parent)
-    for left_over in (fresh, *folder.parent.glob(".old-*")):
-        if os.path.lexists(left_over):
-            discard(left_over)
-    fresh.mkdir()
-    try:
-        yield fresh
-        if os.path.lexists(folder):
-            discard(folder)
-        fresh.rename(folder)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _reports(reports: Path, target: Path) -> None:
@@ -233,7 +214,7 @@ def rebuild(root: Path, version: str, out: Path) -> list[str]:
         _made_again(old, ledger)
         made = old / "build" / "releases" / f"{version}-candidate"
         target = out / version
-        with _put_at(target) as fresh:
+        with put_at(target) as fresh:
             shutil.copytree(made, fresh, dirs_exist_ok=True)
     now = checksums(target)
     return sorted(name for name in {*now, *ledger.files} if now.get(name) != ledger.files.get(name))

@@ -30,6 +30,9 @@ KEPT = 3
 SHOWN = ("data", "reports")
 """Folders of a build that are linked from build/."""
 
+MARK = "INCOMPLETE.txt"
+"""Stands in an edition that has not all of its files, and says which are still to come."""
+
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 """What is published can be read by all, whatever the umask of the account that made it."""
 
@@ -201,7 +204,9 @@ def _tidy(shelf: Path, current: str, warn: Warn) -> None:
         builds = [path for path in shelf.iterdir() if _NAME.fullmatch(path.name) and path.is_dir()]
         builds.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
         others = [path for path in builds if path.name != current]
-        old = [*others[KEPT - 1 :], *shelf.glob(".whole-*")]
+        parts = [path for path in others if (path / MARK).exists()]  # of no use beside a later one
+        whole = [path for path in others if path not in parts]
+        old = [*whole[KEPT - 1 :], *parts, *shelf.glob(".whole-*")]
     except OSError as error:
         warn(f"{shelf} could not be tidied: {error}")
         return

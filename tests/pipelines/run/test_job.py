@@ -14,10 +14,11 @@ from pyreadstat import ReadstatError
 from xlsxwriter.exceptions import FileCreateError
 
 from pipelines.cli import main
+from pipelines.present.language import LANGUAGES
 from pipelines.report import Made, Wanted, report
 from pipelines.report.notices import Gap
 from pipelines.run import job, shelf
-from pipelines.run.job import Paths, Summary, main_job
+from pipelines.run.job import Paths, Summary, data_alone, main_job
 from schemas import SCHEMA_VERSION
 from schemas.problem import CouldNotRun, Passing, ProblemsFound
 from schemas.registry import TABLES
@@ -28,6 +29,8 @@ from tests.trees import edit, tiny_tree, with_store
 Result = TypeVar("Result")
 AGREEMENT = "agreements/example-2013.yml"
 STAGES = ["ingest", "tabulate", "derive", "verify", "publish", "report", "promote"]
+IN_STEPS = [*STAGES[:5], "promote", *["report", "promote"] * 3]
+"""The stages of a run that finds nothing published."""
 
 
 @pytest.fixture
@@ -41,7 +44,7 @@ def quick_report(monkeypatch: pytest.MonkeyPatch) -> None:
     """One small file in place of the PDFs, which have tests of their own."""
 
     def stub(tables: Tables, out: Path, *rest: Any) -> Made:
-        out.mkdir()
+        out.mkdir(parents=True, exist_ok=True)
         title = tables.rows("dataset")[0]["title"]
         (out / "report.txt").write_text(title, encoding="utf-8")
         return Made([out / "report.txt"], done=1, kept=0)
@@ -65,10 +68,109 @@ def published(root: Path) -> dict[str, bytes]:
     return {path.relative_to(build).as_posix(): path.read_bytes() for path in files}
 
 
+def names_published(root: Path, begins: str = "") -> set[str]:
+    return {name for name in published(root) if name.startswith(begins)}
+
+
+def test_a_first_run_publishes_in_steps_and_says_what_is_still_to_come(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Data, one chapter, one language, then all; each step is marked but the last."""
+    asked: list[Wanted] = []
+    seen: list[tuple[str, list[str]]] = []
+
+    def stub(tables: Tables, out: Path, mapper: Any, wanted: Wanted, *rest: Any) -> Made:
+        there = (root / "build/current/INCOMPLETE.txt").read_text(encoding="utf-8")
+        seen.append((there.partition("\n")[0], run_report(root)["to_come"]))
+        asked.append(wanted)
+        return Made()
+
+    monkeypatch.setattr(job, "report", stub)
+    run(root, wanted=Wanted())
+    assert [(each.languages, each.sections, each.tidies) for each in asked] == [
+        (("en",), ["example-2013"], False),
+        (("en",), (), False),
+        (LANGUAGES, (), True),
+    ]
+    steps = ["one chapter (en)", "the documents in one language (en)", "all documents"]
+    assert seen == [
+        ("Incomplete: step 1 of 4.", steps),
+        ("Incomplete: step 2 of 4.", steps[1:]),
+        ("Incomplete: step 3 of 4.", steps[2:]),
+    ]
+    assert run_report(root)["to_come"] == []
+    assert "reports/INCOMPLETE.txt" not in published(root)
+    assert len(list((root / "build/.builds").iterdir())) == 1  # steps do not stay on the shelf
+
+
+def test_a_first_run_that_is_killed_leaves_its_steps_and_the_next_goes_on(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """What the first one published does not become less while the second one works."""
+    names = IN_STEPS
+    done: list[str] = []
+
+    def runner(name: str, stage: Callable[[], Result]) -> Result:
+        if len(done) == names.index("report") + 4:  # the third report
+            raise KeyboardInterrupt
+        done.append(name)
+        return stage()
+
+    with pytest.raises(KeyboardInterrupt):
+        run(root, run=runner)
+    assert {"data/positions.csv", "reports/report.txt"} <= names_published(root)
+    assert "step 3 of 4" in (root / "build/reports/INCOMPLETE.txt").read_text(encoding="utf-8")
+    assert run_report(root)["to_come"] == ["all documents"]
+
+    def stub(tables: Tables, out: Path, *rest: Any) -> Made:
+        assert "reports/report.txt" in published(root)
+        out.mkdir(exist_ok=True)
+        (out / "report.txt").write_text("again", encoding="utf-8")
+        return Made([out / "report.txt"], done=1, kept=0)
+
+    monkeypatch.setattr(job, "report", stub)
+    assert run(root).status == "published"
+    assert names_published(root, "reports/") == {"reports/report.txt"}
+
+
+def test_a_run_that_finds_a_whole_edition_publishes_once(root: Path):
+    run(root)
+    names: list[str] = []
+
+    def runner(name: str, stage: Callable[[], Result]) -> Result:
+        names.append(name)
+        return stage()
+
+    edit(root, "dataset.yml", "  - example\n", "  - example\n  - test\n")
+    run(root, run=runner)
+    assert names == STAGES
+
+
+def test_the_data_alone_are_made_beside_what_is_published(root: Path):
+    run(root)
+    before = published(root)
+    edit(root, "dataset.yml", "  - example\n", "  - example\n  - test\n")
+    folder = data_alone(Paths.of(root))
+    assert folder == root / "build/draft/data"
+    assert "test" in (folder / "keywords.csv").read_text(encoding="utf-8")
+    assert published(root) == before
+    assert {path.name for path in folder.iterdir()} == {
+        name.split("/")[1] for name in names_published(root, "data/")
+    }
+
+
+def test_errors_in_the_records_leave_the_data_alone_as_they_were(root: Path):
+    folder = data_alone(Paths.of(root))
+    before = {path.name: path.read_bytes() for path in folder.glob("*.csv")}
+    edit(root, "dataset.yml", "licence: CC-BY-4.0", "licence: ''")
+    assert main(["--root", str(root), "build", "--data"]) == 1
+    assert {path.name: path.read_bytes() for path in folder.glob("*.csv")} == before
+
+
 def test_how_far_it_is_is_told_stage_by_stage(root: Path):
     seen = Seen()
     run(root, progress=seen)
-    assert seen.stages() == STAGES
+    assert set(seen.stages()) == set(STAGES)
     assert seen.begun["publish"] == len(seen.steps)
     assert {"agreements.parquet", "agreements.jsonl", "agreements.dta"} <= set(seen.steps)
     assert not seen.is_open
@@ -82,6 +184,9 @@ def test_a_runner_sees_the_stages_by_name_and_in_order(root: Path):
         return stage()
 
     run(root, run=runner)
+    assert names == IN_STEPS
+    names.clear()
+    run(root, run=runner)
     assert names == STAGES
 
 
@@ -89,7 +194,7 @@ def with_gaps(monkeypatch: pytest.MonkeyPatch) -> None:
     """A report of which one document is a notice."""
 
     def stub(tables: Tables, out: Path, *rest: Any) -> Made:
-        (out / "en").mkdir(parents=True)
+        (out / "en").mkdir(parents=True, exist_ok=True)
         return Made([], done=1, kept=0, gaps=[Gap("en/report.pdf", "a font is missing")])
 
     monkeypatch.setattr(job, "report", stub)
@@ -133,7 +238,7 @@ def test_a_cell_that_ends_with_a_reference_is_a_gap_of_a_run_that_is_good(root: 
 
 def test_a_runner_that_does_not_run_the_stages_publishes_nothing(root: Path):
     def runner(name: str, stage: Callable[[], Result]) -> Result:
-        if name == "report":
+        if name == "publish":
             raise TimeoutError("the pool is gone")
         return stage()
 
@@ -151,7 +256,7 @@ def test_a_good_run_is_published_and_reported(root: Path):
     assert (report["errors"], report["warnings"]) == ([], [])
     assert report["published"] == summary.published
     assert (root / "build" / ".builds" / report["published"]).is_dir()
-    assert list(report["seconds"]) == STAGES
+    assert set(report["seconds"]) == set(STAGES)
     assert list(report["counts"]) == list(TABLES)
     assert (report["counts"]["assessments"], report["counts"]["positions"]) == (3, 2)
     assert {"data/positions.csv", "reports/report.txt"} <= set(published(root))
@@ -159,6 +264,7 @@ def test_a_good_run_is_published_and_reported(root: Path):
 
 def test_each_stage_tells_what_it_did(root: Path):
     told: list[str] = []
+    run(root)
     run(root, say=told.append)
     assert [line.split()[0] for line in told] == STAGES
     assert "11 files" in told[0]
@@ -336,6 +442,7 @@ def test_a_run_is_refused_whatever_the_report_of_the_other_says(root: Path, text
 
 
 def test_the_report_says_running_while_it_runs(root: Path):
+    run(root)
     seen: list[dict[str, Any]] = []
     run(root, say=lambda line: seen.append(run_report(root)))
     assert {(each["status"], each["process"]) for each in seen} == {("running", os.getpid())}
@@ -504,7 +611,11 @@ def test_what_did_not_change_is_taken_from_the_build_before(root: Path):
     first = run(root, wanted=SMALL, say=told.append).published
     before = published(root)
     assert run(root, wanted=SMALL, say=told.append).published == first
-    assert ["made 2, unchanged 0" in told[5], "made 0, unchanged 2" in told[12]] == [True, True]
+    made = [line.partition("; ")[2] for line in told if line.startswith("  report")]
+    assert [line.partition(" (")[0] for line in made] == [
+        "made 2, unchanged 0",
+        "made 0, unchanged 2",
+    ]
     assert published(root) == before
 
 
@@ -535,4 +646,4 @@ def test_a_missing_translation_stops_the_build_and_says_what_to_do(root: Path):
     with pytest.raises(CouldNotRun, match="no term kosovo_footnote in sq: add it to raw/transl"):
         run(root, wanted=SMALL)
     assert run_report(root)["status"] == "failed"
-    assert published(root) == {}
+    assert names_published(root, "reports/") == {"reports/INCOMPLETE.txt"}

@@ -67,7 +67,7 @@ def rendering(process: "subprocess.Popen[str]") -> set[int]:
     """The processes of a build that renders, with the tracker of their resources."""
     assert process.stdout is not None
     for line in process.stdout:
-        if line.startswith("  publish"):
+        if line.startswith("  to read"):
             break
     while len(found := children(process.pid)) < 3 and process.poll() is None:
         time.sleep(0.1)
