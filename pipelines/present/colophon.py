@@ -124,14 +124,3 @@ def numbers(library: Library) -> Numbers:
         undated=sum(c.as_of is None and c.published is None for c in claims),
         kinds=dict(kinds),
     )
-
-
-def parties_order(library: Library) -> str:
-    """How the parties are ordered, as the method says it."""
-    words = library.words
-    if library.profile.parties == "alphabetical":
-        return words.gettext(
-            "The parties stand in the alphabetical order of the language of the page."
-        )
-    named = words.joined(words.party[code] for code in library.profile.parties)
-    return words.gettext("The parties stand in this order: %(listed)s.", listed=named)

@@ -4,15 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.present.claims import ClaimText, Mark, by_date, claim_text, mark
+from pipelines.present.claims import Mark, mark
 from pipelines.present.language import Printed, Words
-from pipelines.present.language.alphabet import sort_key
-from pipelines.present.language.text import sentence
 from pipelines.present.library import Library
 from pipelines.present.relations import POSITIONS_OF_AGREEMENT, PROVISIONS_OF_AGREEMENT
 from schemas.agreements import Agreement
 from schemas.claims import Assessment
-from schemas.codes import ABOUT_SET
 from schemas.computed import Position
 from schemas.registers import Organisation
 from schemas.tables import given
@@ -85,14 +82,6 @@ class Block:
     lines: list[Line]
 
 
-@dataclass(frozen=True)
-class SetClaims:
-    """Claims on a set of agreements."""
-
-    title: Printed
-    claims: list[ClaimText]
-
-
 def overview(library: Library) -> list[Block]:
     """All agreements by phase and date, with their positions by type of assessor."""
     blocks: dict[str, list[Agreement]] = defaultdict(list)
@@ -161,20 +150,3 @@ def _other(library: Library, position: Position) -> str:
 
 def _type(library: Library, position: Position) -> str:
     return str(library.one(Organisation, position.assessor_id).assessor_type)
-
-
-def set_claims(library: Library) -> list[SetClaims]:
-    """Claims that speak of sets of agreements; they are positions of no single agreement."""
-    groups: dict[tuple[str, str | None], list[Assessment]] = defaultdict(list)
-    for claim in library.all(Assessment):
-        if claim.about_set:
-            groups[claim.about_set, claim.about_set_note].append(claim)
-    titled = [(note or ABOUT_SET.codes[code].meaning, own) for (code, note), own in groups.items()]
-    ordered = sorted(titled, key=lambda pair: (-len(pair[1]), sort_key("en", pair[0])))
-    return [
-        SetClaims(
-            library.words.english(sentence(title).rstrip(".")),
-            [claim_text(library, c) for c in sorted(claims, key=by_date)],
-        )
-        for title, claims in ordered
-    ]

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from pipelines.present import Library, activities
-from pipelines.present.factsheets import (
-    organisation,
-    organisations_with_records,
-)
+from pipelines.present import Library
+from pipelines.present.factsheets import organisation, organisations_with_records
+from pipelines.present.projects import project
 from pipelines.report.binding import Binding
 from pipelines.report.html import PRINT
 from schemas.activities import Project
@@ -69,7 +67,7 @@ def factsheet_html(binding: Binding, sheet: Factsheet) -> str:
 
 
 def _project(library: Library, record: str) -> Context:
-    words, one = library.words, activities.project(library, record)
+    words, one = library.words, project(library, record)
     facts = [
         (words.gettext("Lead"), one.lead),
         (words.gettext("Partners"), one.partners),

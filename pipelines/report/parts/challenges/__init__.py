@@ -1,6 +1,7 @@
 """Challenges, by who is affected."""
 
-from pipelines.present import Library, challenges, challenges_summary
+from pipelines.present import Library
+from pipelines.report.parts.challenges.gathering import challenges, challenges_summary
 from pipelines.report.parts.part import Context, Kind
 
 

@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from pipelines.present import Library, chapter, in_order
-from pipelines.present.figures import agreement_figures
+from pipelines.present import Library, in_order
+from pipelines.present.figures import positions_figure
+from pipelines.report.parts.chapter.gathering import chapter
 from pipelines.report.parts.part import Context, Part, page_of
 from schemas.agreements import Agreement
 
@@ -33,6 +34,6 @@ FEWEST = 5
 
 def gathered(library: Library, source: str, agreement_id: str) -> Context:
     """What its page prints: one figure at most."""
-    drawn = agreement_figures(library, agreement_id, source)["positions"]
+    drawn = positions_figure(library, agreement_id, source)
     has_many = drawn is not None and len(drawn.rows) >= FEWEST
     return {"chapter": chapter(library, agreement_id), "picture": drawn if has_many else None}

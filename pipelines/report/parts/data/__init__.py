@@ -1,6 +1,7 @@
 """The tables, and how to cite them."""
 
-from pipelines.present import Library, holdings
+from pipelines.present import Library
+from pipelines.report.parts.data.gathering import holdings
 from pipelines.report.parts.part import Context, Kind
 
 

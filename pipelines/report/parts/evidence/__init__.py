@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from pipelines.present import Library, in_order, section
-from pipelines.present.figures import agreement_figures
+from pipelines.present import Library, in_order
+from pipelines.report.parts.evidence.figures import agreement_figures
+from pipelines.report.parts.evidence.gathering import section
 from pipelines.report.parts.part import Context, Part, page_of
 from schemas.agreements import Agreement
 

@@ -1,13 +1,11 @@
 """The method, with its numbers in these data."""
 
-from pipelines.present import (
-    Library,
+from pipelines.present import Library, numbers, printed_shares
+from pipelines.report.parts.method.gathering import (
     consistency,
     disagreements,
     example,
-    numbers,
     parties_order,
-    printed_shares,
     scenarios,
 )
 from pipelines.report.parts.part import Context, Kind

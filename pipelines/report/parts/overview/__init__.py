@@ -1,7 +1,7 @@
 """All agreements at a glance: who gives which level."""
 
 from pipelines.present import Library, columns, overview
-from pipelines.present.figures import coverage_figure
+from pipelines.report.parts.overview.figures import coverage_figure
 from pipelines.report.parts.part import Context, Kind
 
 

@@ -1,21 +1,22 @@
 """Quality of the data."""
 
-from pipelines.present import Library, data_quality
+from pipelines.present import Library
 from pipelines.report.parts.part import Context, Kind
+from pipelines.report.parts.quality import gathering
 
 
 def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
     return {
-        "summary": data_quality.quality_summary(library),
-        "covered": data_quality.covered(library),
-        "balance": data_quality.balance(library),
-        "levels": data_quality.levels(library),
-        "ages": data_quality.ages(library),
-        "verified": data_quality.verified(library),
-        "addresses": data_quality.addresses(library),
-        "wordings": data_quality.wordings(library),
-        "checks": data_quality.checks(library),
+        "summary": gathering.quality_summary(library),
+        "covered": gathering.covered(library),
+        "balance": gathering.balance(library),
+        "levels": gathering.levels(library),
+        "ages": gathering.ages(library),
+        "verified": gathering.verified(library),
+        "addresses": gathering.addresses(library),
+        "wordings": gathering.wordings(library),
+        "checks": gathering.checks(library),
     }
 
 

@@ -2,18 +2,15 @@
 
 from collections import Counter
 
-from pipelines.present.figures.figure import Bars, Dot, Dots, Figure, Grid, Mark
-from pipelines.present.language import Words, plain
-from pipelines.present.language.text import shortened
+from pipelines.present.figures.figure import Bars, Figure, Grid, Mark
+from pipelines.present.figures.positions import ordered, positions_figure, short_unit
+from pipelines.present.figures.telling import FEWEST, described
+from pipelines.present.language import plain
 from pipelines.present.library import Library
-from pipelines.present.positions import assessor_order, unit_order
+from pipelines.present.positions import assessor_order
 from pipelines.present.relations import POSITIONS_OF_AGREEMENT
-from schemas.agreements import Provision
 from schemas.computed import Position
 from schemas.tables import given
-
-FEWEST = 2
-"""Positions, units or assessors below which a sentence says as much as a figure."""
 
 
 def agreement_figures(library: Library, agreement_id: str, source: str) -> dict[str, Figure | None]:
@@ -22,110 +19,16 @@ def agreement_figures(library: Library, agreement_id: str, source: str) -> dict[
     source: the line that says where the data are from.
     """
     return {
-        "positions": _positions(library, agreement_id, source),
+        "positions": positions_figure(library, agreement_id, source),
         "matrix": _matrix(library, agreement_id, source),
         "years": _years(library, agreement_id, source),
     }
 
 
-def _ordered(library: Library, rows: list[Position]) -> list[Position]:
-    return sorted(
-        rows,
-        key=lambda row: (
-            unit_order(library, row.provision_id),
-            assessor_order(library, row.assessor_id),
-            row.performer,
-        ),
-    )
-
-
-def _unit(library: Library, provision: str | None, limit: int = 50) -> str:
-    """A unit as a short label."""
-    if provision is None:
-        return library.words.gettext("Agreement as a whole")
-    row = library.one(Provision, provision)
-    summary = shortened(library.text(row, "summary"), limit)
-    return f"{row.number} · {plain(summary)}"
-
-
-def _positions(library: Library, agreement_id: str, source: str) -> Figure | None:
-    words = library.words
-    rows = library.children(POSITIONS_OF_AGREEMENT, agreement_id)
-    rated = _ordered(library, [row for row in rows if row.kind == "level"])
-    if len(rated) < FEWEST:
-        return None
-    told = [_told(library, row) for row in rated]
-    levels = sorted({given(row.level) for row in rated})
-    return Figure(
-        id=f"{agreement_id}-positions",
-        language=words.code,
-        title=_finding(words, levels, len(rated)),
-        alt=described(
-            words.gettext("Dots on a line of levels, one for each position."),
-            [
-                f"{unit}: {who} ({performer}), {level}, {basis}, {day}"
-                for unit, who, performer, level, basis, day, _ in told
-            ],
-        ),
-        source=source,
-        header=("unit", "assessor", "performer", "level", "basis", "as_of", "claim_id"),
-        rows=tuple(told),
-        drawing=Dots(
-            rows=tuple((unit, _who(who, performer)) for unit, who, performer, *_ in told),
-            dots=tuple(
-                Dot(number, given(row.level), row.level_basis == "stated", line[5])
-                for number, (row, line) in enumerate(zip(rated, told, strict=True))
-            ),
-            ticks=tuple(words.levels.values()),
-            key=(words.basis["stated"], words.basis["inferred"]),
-        ),
-    )
-
-
-def _who(assessor: str, performer: str) -> str:
-    return f"{assessor} ({performer})"
-
-
-def _told(library: Library, row: Position) -> tuple[str, str, str, str, str, str, str]:
-    words = library.words
-    return (
-        _unit(library, row.provision_id),
-        plain(library.name(row.assessor_id)),
-        words.performer[row.performer],
-        words.levels[given(row.level)],
-        words.basis[given(row.level_basis)],
-        words.day(row.effective_as_written) or "",
-        row.claim_id,
-    )
-
-
-def _finding(words: Words, levels: list[int], number: int) -> str:
-    if len(levels) == 1:
-        return words.ngettext(
-            "The level of %(n)s position is “%(level)s”",
-            "The level of all %(n)s positions is “%(level)s”",
-            number,
-            level=words.levels[levels[0]],
-        )
-    return words.ngettext(
-        "%(n)s position, from “%(low)s” to “%(high)s”",
-        "%(n)s positions, from “%(low)s” to “%(high)s”",
-        number,
-        low=words.levels[levels[0]],
-        high=words.levels[levels[-1]],
-    )
-
-
-def described(head: str, listed: list[str], most: int = 24) -> str:
-    """A description: what is seen, then each value; very long ones go on in the table."""
-    text = "; ".join(listed[:most])
-    return f"{head} {text}{'; …' if len(listed) > most else '.'}"
-
-
 def _matrix(library: Library, agreement_id: str, source: str) -> Figure | None:
     """Units against assessors: levels as boxes, accounts as a sign."""
     words = library.words
-    rows = _ordered(library, list(library.children(POSITIONS_OF_AGREEMENT, agreement_id)))
+    rows = ordered(library, list(library.children(POSITIONS_OF_AGREEMENT, agreement_id)))
     units = list(dict.fromkeys(row.provision_id for row in rows))
     assessors = sorted(
         {row.assessor_id for row in rows}, key=lambda each: assessor_order(library, each)
@@ -134,7 +37,7 @@ def _matrix(library: Library, agreement_id: str, source: str) -> Figure | None:
         return None
     marks = _marks(library, rows, units, assessors)
     names = [plain(library.name(each)) for each in assessors]
-    labels = [_unit(library, each, 46) for each in units]
+    labels = [short_unit(library, each, 46) for each in units]
     rated = len({mark.row for mark in marks if mark.level is not None})
     lines = [(labels[mark.row], names[mark.column], mark.text) for mark in marks]
     return Figure(

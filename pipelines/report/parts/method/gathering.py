@@ -176,3 +176,14 @@ def _rank(claim: Assessment, row: AssessmentFlat) -> tuple[object, ...]:
 
 def _cell(row: Position | AssessmentFlat) -> tuple[object, ...]:
     return row.agreement_id, row.provision_id, row.performer, row.assessor_id
+
+
+def parties_order(library: Library) -> str:
+    """How the parties are ordered, as the method says it."""
+    words = library.words
+    if library.profile.parties == "alphabetical":
+        return words.gettext(
+            "The parties stand in the alphabetical order of the language of the page."
+        )
+    named = words.joined(words.party[code] for code in library.profile.parties)
+    return words.gettext("The parties stand in this order: %(listed)s.", listed=named)

@@ -1,10 +1,10 @@
 """The evidence on one agreement: everything that its page prints, from one line to each claim."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.present.claims import ClaimText, according_to, by_date, claim_text, doubts, replies
+from pipelines.present.claims import ClaimText, by_date, claim_text, doubts
 from pipelines.present.comparing import Held, PairText, compared, comparison, held_on
+from pipelines.present.entries import Entry, view
 from pipelines.present.language import Printed, plain
 from pipelines.present.language.text import sentence, strung
 from pipelines.present.library import Cites, Library
@@ -19,9 +19,7 @@ from pipelines.present.positions import (
 )
 from pipelines.present.rated import rated
 from pipelines.present.relations import (
-    BENEFIT_AFFECTS_OF_CLAIM,
     BENEFITS_OF_AGREEMENT,
-    CHALLENGE_AFFECTS_OF_CLAIM,
     CHALLENGES_OF_AGREEMENT,
     DISCREPANCIES_OF_AGREEMENT,
     DISCREPANCY_VERSIONS_OF_DISCREPANCY,
@@ -33,7 +31,6 @@ from pipelines.present.relations import (
     PROVISIONS_OF_AGREEMENT,
 )
 from schemas.agreements import Agreement, Provision, ProvisionObliged
-from schemas.claims import Benefit, Challenge
 from schemas.evidence import Discrepancy
 
 WHOLE = None
@@ -52,19 +49,6 @@ class ProvisionText:
     verified: bool
     claims: list[ClaimText]
     doubts: list[Printed]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A dated text with its notes: a milestone, a challenge, a benefit, a figure, a version."""
-
-    text: Printed
-    notes: Cites
-    verified: bool = True
-    lead: Printed | None = None
-    date: str | None = None
-    extra: str | None = None
-    replies: Sequence[Printed] = ()
 
 
 @dataclass(frozen=True)
@@ -112,7 +96,7 @@ class Section:
 def section(library: Library, agreement_id: str) -> Section:
     """Gather the evidence on one agreement.
 
-    library: all tables;     Raises KeyError for an unknown agreement.
+    Raises KeyError for an unknown agreement.
     """
     agreement = library.one(Agreement, agreement_id)
     listed = library.children(PROVISIONS_OF_AGREEMENT, agreement_id)
@@ -196,28 +180,6 @@ def _days_past(library: Library, provision: str) -> str | None:
     rows = library.children(OBLIGATIONS_OF_PROVISION, provision)
     days = [row.days_past for row in rows if row.days_past is not None]
     return library.words.number(days[0]) if days else None
-
-
-def view(library: Library, row: Challenge | Benefit) -> Entry:
-    """A challenge or a benefit."""
-    words = library.words
-    groups = words.sorted(words.affects[code] for code in _affects(library, row))
-    return Entry(
-        text=words.english(row.text),
-        notes=library.cites(row),
-        verified=row.verified,
-        lead=according_to(library, row),
-        date=words.day(row.as_of),
-        extra=words.gettext("Affects: %(groups)s.", groups=", ".join(groups)) if groups else None,
-        replies=replies(library, row),
-    )
-
-
-def _affects(library: Library, row: Challenge | Benefit) -> list[str]:
-    """Codes of who is affected."""
-    if isinstance(row, Benefit):
-        return [each.affects for each in library.children(BENEFIT_AFFECTS_OF_CLAIM, row.id)]
-    return [each.affects for each in library.children(CHALLENGE_AFFECTS_OF_CLAIM, row.id)]
 
 
 def _milestones(library: Library, agreement_id: str) -> list[Entry]:

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from pipelines.present.entries import Entry, view
 from pipelines.present.language import Printed
 from pipelines.present.library import Library
 from pipelines.present.relations import CHALLENGE_AFFECTS_OF_CLAIM
-from pipelines.present.section import Entry, view
 from schemas.claims import Challenge, ChallengeAffects
 
 
