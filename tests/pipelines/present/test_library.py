@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.present import Library, chapter, colophon, section, words_of
+from pipelines.present import Library, colophon, words_of
 from pipelines.present.language import Text, plain
+from pipelines.report.parts.chapter.gathering import chapter
+from pipelines.report.parts.evidence.gathering import section
 from pipelines.run.sealing import sealed
 from schemas.agreements import Agreement
 from schemas.fields import Row

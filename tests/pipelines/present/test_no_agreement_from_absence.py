@@ -26,25 +26,21 @@ from pipelines.present import (
     by_year,
     compared,
     comparison,
-    consistency,
-    disagreements,
-    example,
     overview,
     owed,
     owed_lines,
     owed_summary,
     printed_shares,
-    process,
-    process_summary,
-    scenarios,
-    scorecards,
-    section,
     words_of,
 )
 from pipelines.present.comparing import PairText
 from pipelines.present.language.names import Names
 from pipelines.present.relations import POSITIONS_OF_AGREEMENT
 from pipelines.report.binding import Moment
+from pipelines.report.parts.evidence.gathering import section
+from pipelines.report.parts.method.gathering import consistency, disagreements, example, scenarios
+from pipelines.report.parts.process.gathering import process, process_summary
+from pipelines.report.parts.scorecards.gathering import scorecards
 from pipelines.report.plan import plan
 from schemas.agreements import Agreement, Provision
 from schemas.claims import Assessment

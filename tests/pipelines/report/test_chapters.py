@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 
 from pipelines.present import Library, plain, words_of
-from pipelines.present.chapter import MOST
 from pipelines.present.language import LANGUAGES
+from pipelines.report.parts.chapter.gathering import MOST
 from pipelines.report.render import do
 from schemas.codes import SEGMENT
 from schemas.narratives import NarrativeSentence

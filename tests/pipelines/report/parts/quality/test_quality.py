@@ -1,8 +1,9 @@
 """The quality of the data in print: grids with blanks and sums, shares, checks, in any language."""
 
-from pipelines.present import Library, data_quality, words_of
-from pipelines.present.data_quality import BLANK, Grid
+from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
+from pipelines.report.parts.quality import gathering as data_quality
+from pipelines.report.parts.quality.gathering import BLANK, Grid
 from schemas.codes import CHECK
 from tests.each import each
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables

@@ -9,9 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.derive import timing
-from pipelines.present import Library, consistency, disagreements, example, scenarios, words_of
-from pipelines.present.quality import Consistency, Scenario
+from pipelines.present import Library, words_of
 from pipelines.present.relations import COMPARABILITY_AT
+from pipelines.report.parts.method.gathering import (
+    Consistency,
+    Scenario,
+    consistency,
+    disagreements,
+    example,
+    scenarios,
+)
 from schemas.claims import Assessment
 from schemas.codes import CODING_SCOPE, CONSISTENCY_MEASURE, SCENARIO
 from schemas.computed import Position

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 
-from pipelines.present import Library, activities, in_order
-from pipelines.present.figures import (
-    Figure,
-    activity_figures,
-    agreement_figures,
-    coverage_figure,
-    project_figure,
-    survey_figure,
-    timeline_figure,
-)
+from pipelines.present import Library, in_order
+from pipelines.present.figures import Figure
 from pipelines.present.figures.figure import Bars, Dot, Dots, Grid, Ground
+from pipelines.report.parts.civil_society.figures import activity_figures, project_figure
+from pipelines.report.parts.civil_society.gathering import projects
+from pipelines.report.parts.evidence.figures import agreement_figures
+from pipelines.report.parts.overview.figures import coverage_figure
+from pipelines.report.parts.process.figures import timeline_figure
+from pipelines.report.parts.surveys.figures import survey_figure
 from schemas.surveys import Survey
 
 SOURCE = "Source: the data"
@@ -28,7 +26,7 @@ def _found(library: Library) -> Iterator[Figure | None]:
     yield timeline_figure(library, SOURCE)
     yield coverage_figure(library, SOURCE)
     yield from activity_figures(library, SOURCE).values()
-    for one in activities.projects(library):
+    for one in projects(library):
         yield project_figure(library, one, SOURCE)
     for row in library.all(Survey):
         yield survey_figure(library, row, SOURCE)

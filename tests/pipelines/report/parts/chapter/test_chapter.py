@@ -1,8 +1,8 @@
 """The chapter of an agreement: the first of what there is, and how much more there is."""
 
-from pipelines.present import Library, chapter, in_order
-from pipelines.present.chapter import MOST, first_of
+from pipelines.present import Library, in_order
 from pipelines.present.positions import PositionGroup, PositionText, position_groups
+from pipelines.report.parts.chapter.gathering import MOST, chapter, first_of
 from tests.pipelines.tabulate.tables import checkout_tables
 
 

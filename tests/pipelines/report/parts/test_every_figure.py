@@ -13,7 +13,7 @@ from pipelines.present.figures.figure import Bars, Dots, Grid
 from pipelines.present.language import LANGUAGES
 from schemas.fields import SLUG
 from tests.each import each
-from tests.pipelines.present.figures.every import SOURCE, every, shown, told
+from tests.pipelines.report.parts.every_figure import SOURCE, every, shown, told
 from tests.pipelines.tabulate.tables import checkout_tables
 
 KINDS = ("positions", "matrix", "years", "delivered", "shares", "map", "timeline", "coverage")

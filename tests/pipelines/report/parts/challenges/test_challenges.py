@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.present import Library, words_of
-from pipelines.present.challenges import Affected, challenges, challenges_summary
+from pipelines.report.parts.challenges.gathering import Affected, challenges, challenges_summary
 from schemas.claims import Challenge
 from schemas.codes import AFFECTS
 from tests.each import each_row

@@ -1,7 +1,8 @@
 """The summary: counts of the tables, and nothing that they do not hold."""
 
-from pipelines.present import Library, summary
+from pipelines.present import Library
 from pipelines.present.overview import columns
+from pipelines.report.parts.summary.gathering import summary
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
 

@@ -8,10 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.present import Library
-from pipelines.present.figures import Figure, agreement_figures
-from pipelines.present.figures.agreement import described
+from pipelines.present.figures import Figure
 from pipelines.present.figures.figure import Bars, Dots, Grid
-from tests.each import each_row
+from pipelines.report.parts.evidence.figures import agreement_figures
 from tests.pipelines.derive.claims import Row, claim, target
 from tests.pipelines.present.measured import said, world
 
@@ -265,13 +264,6 @@ def test_44_positions_are_44_dots_of_which_24_are_described() -> None:
     assert isinstance(found.drawing, Dots)
     assert len(found.drawing.dots) == len(found.rows) == 44
     assert found.alt.endswith("; …") and found.alt.count("; ") == 24
-
-
-@each_row([(1, "1."), (24, "24."), (25, "24; …")])
-def test_a_description_names_24_values(count: int, end: str) -> None:
-    text = described("Seen.", [str(number) for number in range(1, count + 1)])
-    assert text.startswith("Seen. 1")
-    assert text.endswith(end)
 
 
 levels = st.lists(st.tuples(st.integers(2011, 2016), st.none() | st.integers(0, 3)), max_size=12)

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
-from pipelines.present import Library, changes_by_table, changes_summary, revisions, words_of
+from pipelines.present import Library, changes_summary, words_of
 from pipelines.present.claims import replies
 from pipelines.present.language import plain
 from pipelines.release import with_changes, write_ledger
+from pipelines.report.parts.changes.gathering import changes_by_table, revisions
 from schemas.claims import Assessment, Challenge
 from tests.pipelines.ingest.test_change_rules import REPLY, with_replies
 from tests.pipelines.release.trees import BEFORE, CLAIMS, released, revised
