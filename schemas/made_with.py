@@ -15,14 +15,14 @@ _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
 @cache
-def made_with(*rooms: Path) -> str:
+def made_with(*rooms: Path, but: Path | None = None) -> str:
     """One hash of all that a room makes its files with.
 
     rooms: folders; every file in them counts with its name and content, but for templates and
-    styles, which are in the page that they make. Every package that the project needs counts with
-    its version.
+    styles, which are in the page that they make. but: a folder in them that does not count, as what
+    it decides is in the page too. Every package that the project needs counts with its version.
     """
-    return _hashed(rooms, leaves_out=(".j2", ".css"))
+    return _hashed(rooms, leaves_out=(".j2", ".css"), but=but)
 
 
 @cache
@@ -34,10 +34,13 @@ def composed_with(*rooms: Path) -> str:
     return _hashed(rooms)
 
 
-def _hashed(rooms: Iterable[Path], leaves_out: tuple[str, ...] = ()) -> str:
+def _hashed(
+    rooms: Iterable[Path], leaves_out: tuple[str, ...] = (), but: Path | None = None
+) -> str:
     digest = hashlib.sha256(_versions().encode())
     for room in rooms:
-        for path in sorted(path for path in room.rglob("*") if _counts(path, leaves_out)):
+        counted = (path for path in room.rglob("*") if _counts(path, leaves_out))
+        for path in sorted(path for path in counted if but not in path.parents):
             digest.update(path.relative_to(room).as_posix().encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

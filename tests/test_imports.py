@@ -144,6 +144,63 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     assert len(list(TopologicalSorter(graph).static_order())) == len(MODULES)
 
 
+PARTS, PRESENT = "pipelines.report.parts", "pipelines.present"
+
+
+def part_of(module: str) -> str | None:
+    """The part of the report in whose folder a module, or a name in it, stands."""
+    if not within(module, PARTS):
+        return None
+    name = module.removeprefix(PARTS).strip(".").partition(".")[0]
+    page = ROOT / "pipelines" / "report" / "parts" / name / "page.html.j2"
+    return name if page.is_file() else None
+
+
+each_of_a_part = each([module for module in MODULES if part_of(module)])
+
+
+@each_of_a_part
+def test_no_part_imports_another_part(module: str) -> None:
+    assert {part_of(name) for name in imports(MODULES[module])} <= {None, part_of(module)}
+
+
+@cache
+def handed_on() -> dict[str, str]:
+    """What packages of `present` hand on under their own name -> the module that holds it."""
+    packages = {n: p for n, p in MODULES.items() if within(n, PRESENT) and p.name == "__init__.py"}
+    return {
+        f"{package}.{name.rpartition('.')[2]}": name.rpartition(".")[0]
+        for package, path in packages.items()
+        for name in imports(path)
+    }
+
+
+def holder(name: str) -> str:
+    """The module that holds what is imported under a name."""
+    return name if name in MODULES else handed_on().get(name, name.rpartition(".")[0])
+
+
+def users() -> dict[str, set[str]]:
+    """Each module of `present` -> the modules that use it; a package that hands it on does not."""
+    found: dict[str, set[str]] = {n: set() for n, p in MODULES.items() if in_present(n, p)}
+    for module, path in MODULES.items():
+        if not (within(module, PRESENT) and path.name == "__init__.py"):
+            for held in {holder(name) for name in imports(path)} & found.keys():
+                found[held].add(module)
+    return found
+
+
+def in_present(module: str, path: Path) -> bool:
+    """Whether a module of `present` holds anything itself."""
+    return within(module, PRESENT) and path.name != "__init__.py"
+
+
+def test_what_only_one_part_uses_stands_in_its_folder() -> None:
+    used = {module: {part_of(user) for user in by} for module, by in users().items()}
+    assert used["pipelines.present.positions"] >= {"chapter", "evidence"}
+    assert [module for module, by in used.items() if len(by) == 1 and None not in by] == []
+
+
 @each_module
 def test_prefect_is_imported_at_the_edge_only(module: str) -> None:
     uses = {name.partition(".")[0] for name in imports(MODULES[module])} & {"prefect"}

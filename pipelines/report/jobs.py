@@ -162,7 +162,7 @@ class Show:
 
 
 def _hash(*parts: str) -> str:
-    digest = hashlib.sha256(made_with(*_ROOMS).encode())
+    digest = hashlib.sha256(made_with(*_ROOMS, but=_PARTS).encode())
     for part in parts:
         digest.update(hashlib.sha256(part.encode()).digest())
     return digest.hexdigest()[:32]
@@ -171,6 +171,11 @@ def _hash(*parts: str) -> str:
 _HERE = Path(__file__).parent
 _ROOMS = (_HERE, _HERE.parent / "present" / "figures")
 """Where what makes a file from a page or from the data of a figure stands."""
+
+_PARTS = _HERE / "parts"
+"""What parts gather is in the page, the figures and the tables of a job, which its key is made of.
+
+So a change of one part makes the documents of that part anew, and no others."""
 
 
 def keys(jobs: Iterable[Job]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import pytest
 from pipelines.publish.outputs import outputs
 from pipelines.report import jobs
 from schemas import made_with as module
-from schemas.made_with import made_with
+from schemas.made_with import composed_with, made_with
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -76,8 +76,23 @@ def test_the_version_of_a_package_counts_also_of_one_that_another_needs(
     assert anew(room) == before
 
 
+def test_what_parts_gather_is_in_their_pages_and_counts_for_the_list_of_a_build(room: Path) -> None:
+    def counted() -> tuple[str, str]:
+        made_with.cache_clear()
+        composed_with.cache_clear()
+        return made_with(room, but=room / "parts"), composed_with(room)
+
+    before = counted()
+    longer(room / "parts" / "surveys" / "gathering.py")
+    files, pages = counted()
+    assert (files == before[0], pages == before[1]) == (True, False)
+    longer(room / "render.py")
+    assert counted()[0] != files
+
+
 def test_keys_of_documents_and_of_data_files_are_made_of_it() -> None:
     assert {ROOT / "pipelines" / "report", ROOT / "pipelines" / "present" / "figures"} == {
         *jobs._ROOMS
     }
+    assert ROOT / "pipelines" / "report" / "parts" == jobs._PARTS
     assert {"made_with"} <= set(outputs.__globals__)
