@@ -1,4 +1,4 @@
-"""What report and site share: contexts made of plain values, ready for a template."""
+"""What parts, factsheets and answers share: plain values in a language, ready to be printed."""
 
 from pipelines.present.changes import changes_summary
 from pipelines.present.colophon import Colophon, colophon, numbers

@@ -1,4 +1,11 @@
-"""The parts of the report. Each is a folder: what it is called, what it gathers, and its page."""
+"""The parts of the report, each one room: a folder with all that makes it.
+
+`__init__.py` says what the part is called, when it is made, which tables its PDF carries, and under
+which names its page finds what is gathered; `gathering.py` gathers what is its own; `figures.py`
+has the figures of its own; `page.html.j2` is its page. A part that only prints what others print
+too has no `gathering.py`. What two parts share stands in `pipelines.present`: no part imports
+another.
+"""
 
 from pipelines.present import Library
 from pipelines.report.parts import (

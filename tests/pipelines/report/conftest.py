@@ -55,7 +55,7 @@ def pdf_text(name: str, path: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def tiny() -> Rendered:
+def tiny_documents() -> Rendered:
     """The report and the evidence of the tiny tree."""
     return once("tiny-rendered", _tiny)
 

@@ -33,15 +33,15 @@ NOT_FOR_US = ["TBL-010"]
 
 
 @pytest.fixture(scope="module")
-def paths(tiny: Rendered, sections: Rendered) -> Paths:
+def paths(tiny_documents: Rendered, sections: Rendered) -> Paths:
     """The file of each PDF."""
-    return {**tiny.paths, **sections.paths}
+    return {**tiny_documents.paths, **sections.paths}
 
 
 @pytest.fixture(scope="module")
-def pages(tiny: Rendered, sections: Rendered) -> Pages:
+def pages(tiny_documents: Rendered, sections: Rendered) -> Pages:
     """The page that each PDF was made from."""
-    return {name: job.html for name, job in (tiny.jobs | sections.jobs).items()}
+    return {name: job.html for name, job in (tiny_documents.jobs | sections.jobs).items()}
 
 
 @pytest.fixture(scope="module")
