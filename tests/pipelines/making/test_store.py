@@ -216,7 +216,7 @@ def test_what_it_is_made_with_is_part_of_the_key(
 ):
     """What that is stands in tests/schemas/test_made_with.py."""
     before = job_of(Path("out")).key
-    monkeypatch.setattr(jobs, "made_with", lambda *rooms: "another program")
+    monkeypatch.setattr(jobs, "made_with", lambda *rooms, but: "another program")
     assert job_of(Path("out")).key != before
 
 
