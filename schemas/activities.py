@@ -4,7 +4,7 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.agreements import AgreementRef
-from schemas.fields import Ahead, Count, Happened, Ref, Row, Said, Slug, Text, column
+from schemas.fields import Ahead, Count, Happened, Ref, Row, Said, Slug, Text, Translated, column
 
 ActivityRef = Annotated[Slug, Ref("activities")]
 OrganisationRef = Annotated[Slug, Ref("organisations")]
@@ -33,7 +33,7 @@ class Activity(Row):
         "Number of participants that the source gives", unit="persons", default=None
     )
     participants_note: Text | None = column("Participants in words", default=None)
-    summary: Text | None = column("What it was, in our words", by="editor", default=None)
+    summary: Translated | None = column("What it was, in our words", by="editor", default=None)
     source_language: Annotated[str, codes.SOURCE_LANGUAGE] | None = column(
         "Language of the page where the title was translated by us", default=None
     )
@@ -79,7 +79,7 @@ class ActivityFinding(Row):
 
     activity_id: ActivityRef = column("The activity")
     number: Count = column("Place in the list", by="editor")
-    text: Text = column("The finding, in our words", by="editor")
+    text: Translated = column("The finding, in our words", by="editor")
 
 
 class ActivityAgreement(Row):
@@ -105,14 +105,16 @@ class Project(Row):
     title: Text = column("Title")
     start: Happened | None = column("Start", default=None)
     end: Ahead | None = column("End", default=None)
-    period_note: Text | None = column("What is known of the period", by="editor", default=None)
+    period_note: Translated | None = column(
+        "What is known of the period", by="editor", default=None
+    )
     lead_id: OrganisationRef | None = column("Lead organisation", default=None)
     delivered_total: Count | None = column(
         "Number of activities delivered that the source states, or the sum of its parts",
         unit="activities",
         default=None,
     )
-    delivered_note: Text | None = column("Remark on the number", by="editor", default=None)
+    delivered_note: Translated | None = column("Remark on the number", by="editor", default=None)
     note: Text | None = column("Remark", by="editor", default=None)
     verified: bool = column("Whether it was read on the page cited", by="editor")
 
@@ -133,7 +135,7 @@ class ProjectObjective(Row):
 
     project_id: ProjectRef = column("The project")
     number: Count = column("Place in the list", by="editor")
-    text: Text = column("The objective, in our words", by="editor")
+    text: Translated = column("The objective, in our words", by="editor")
 
 
 class ProjectTarget(Row):
@@ -148,9 +150,9 @@ class PlannedActivity(Row):
 
     project_id: ProjectRef = column("The project")
     number: Count = column("Number in the list of the project")
-    title: Text = column("What was planned", by="editor")
+    title: Translated = column("What was planned", by="editor")
     kind: Annotated[str, codes.ACTIVITY_KIND] | None = column("Kind", by="editor", default=None)
-    note: Text | None = column("Remark", by="editor", default=None)
+    note: Translated | None = column("Remark", by="editor", default=None)
 
 
 class DeliveredActivity(Row):
@@ -166,4 +168,4 @@ class ProjectDiscrepancy(Row):
 
     project_id: ProjectRef = column("The project")
     number: Count = column("Place in the list", by="editor")
-    text: Text = column("The difference", by="editor")
+    text: Translated = column("The difference", by="editor")

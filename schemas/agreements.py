@@ -5,7 +5,6 @@ from typing import Annotated
 from schemas import codes
 from schemas.fields import (
     PROVISION_ID,
-    TRANSLATABLE,
     Ahead,
     Count,
     Happened,
@@ -13,6 +12,7 @@ from schemas.fields import (
     Row,
     Slug,
     Text,
+    Translated,
     column,
 )
 
@@ -24,8 +24,8 @@ class Agreement(Row):
     """A text or set of terms agreed in the dialogue."""
 
     id: Slug = column("Id of the agreement: a short name, frozen", example="ibm-2011", by="editor")
-    title: Annotated[Text, TRANSLATABLE] = column("Official or most used English title")
-    short_title: Annotated[Text, TRANSLATABLE] = column("Label for tables and charts", by="editor")
+    title: Translated = column("Official or most used English title")
+    short_title: Translated = column("Label for tables and charts", by="editor")
     phase: Annotated[str, codes.PHASE] = column("Phase of the dialogue", by="editor")
     form: Annotated[str, codes.FORM] = column("Form of the agreement", by="editor")
     date_agreed: Happened | None = column(
@@ -34,15 +34,13 @@ class Agreement(Row):
         default=None,
     )
     place_id: Annotated[Slug, Ref("places")] | None = column("Where it was agreed", default=None)
-    place_note: Text | None = column("More than one place, or a place in words", default=None)
+    place_note: Translated | None = column("More than one place, or a place in words", default=None)
     facilitator: Annotated[str, codes.FACILITATOR] = column("Who facilitated the talks")
     parent_id: AgreementRef | None = column("The agreement that this one carries out", default=None)
     parent_basis: Annotated[str, codes.LINK_BASIS] | None = column(
         "Basis of the link to the parent", by="editor", default=None
     )
-    summary: Annotated[Text, TRANSLATABLE] = column(
-        "What was agreed, in one to three sentences", by="editor"
-    )
+    summary: Translated = column("What was agreed, in one to three sentences", by="editor")
 
 
 class AgreementTopic(Row):
@@ -94,7 +92,7 @@ class ProvisionSet(Row):
     basis: Annotated[str, codes.SET_BASIS] = column("What it was made from", by="coding")
     complete: Annotated[str, codes.COMPLETE] = column("Whether it is complete", by="coding")
     count_in_text: Count | None = column("Number of points of the text", default=None)
-    note: Text | None = column("Remark", by="editor", default=None)
+    note: Translated | None = column("Remark", by="editor", default=None)
 
 
 class Provision(Row):
@@ -107,7 +105,7 @@ class Provision(Row):
     set_version: Count = column("The provision set it belongs to", by="editor")
     number: Text = column("Number as in the text, or a sequence of our own", example="3")
     numbered_in_text: bool = column("Whether the text itself gives the number", by="editor")
-    summary: Annotated[Text, TRANSLATABLE] = column("What is to be done, in our words", by="editor")
+    summary: Translated = column("What is to be done, in our words", by="editor")
     deadline: Ahead | None = column("Deadline named by the text", default=None)
     verified: bool = column("Whether it was read on the page cited", by="editor")
 

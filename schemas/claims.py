@@ -15,6 +15,7 @@ from schemas.fields import (
     Said,
     Slug,
     Text,
+    Translated,
     column,
 )
 
@@ -32,7 +33,7 @@ class Assessment(Row):
     )
     assessor_id: AssessorRef = column("Whose view it is: one organisation or one named person")
     speaker_name: Text | None = column("The person who spoke", default=None)
-    speaker_role: Text | None = column("The office of the speaker", default=None)
+    speaker_role: Translated | None = column("The office of the speaker", default=None)
     channel_id: AssessorRef | None = column(
         "The outlet through which a second-hand view was seen", default=None
     )
@@ -86,13 +87,13 @@ class Assessment(Row):
     trend_basis: Annotated[str, codes.TREND_BASIS] | None = column(
         "Basis of the trend", by="coding", default=None
     )
-    finding: Text = column("What the assessor says, in one sentence of ours", by="editor")
+    finding: Translated = column("What the assessor says, in one sentence of ours", by="editor")
     statement: Slug | None = column(
         "Shared by claims that are one statement and could not be merged",
         by="editor",
         default=None,
     )
-    time_note: Text | None = column(
+    time_note: Translated | None = column(
         "Why the claim speaks of a time before its agreement, or of a time after its publication",
         by="editor",
         default=None,
@@ -120,10 +121,10 @@ class Challenge(Row):
 
     id: ClaimId = column("Id of the claim", by="editor")
     agreement_id: AgreementRef = column("The agreement")
-    text: Text = column("The difficulty, in our words", by="editor")
+    text: Translated = column("The difficulty, in our words", by="editor")
     according_to_id: AssessorRef | None = column("Whose account it is", default=None)
     speaker_name: Text | None = column("The person who spoke", default=None)
-    speaker_role: Text | None = column("The office of the speaker", default=None)
+    speaker_role: Translated | None = column("The office of the speaker", default=None)
     channel_id: AssessorRef | None = column("The outlet of a second-hand account", default=None)
     as_of: Happened | None = column("The date spoken of", default=None)
     recorded: Noted = column("The day on which the record entered the data", by="editor")
@@ -133,7 +134,7 @@ class Challenge(Row):
 class Benefit(Challenge):
     """A benefit of an agreement, according to somebody."""
 
-    text: Text = column("The benefit, in our words", by="editor")
+    text: Translated = column("The benefit, in our words", by="editor")
 
 
 class ChallengeAffects(Row):
@@ -156,7 +157,7 @@ class Milestone(Row):
     id: ClaimId = column("Id of the claim", by="editor")
     agreement_id: AgreementRef = column("The agreement")
     date: Happened | None = column("When it happened", default=None)
-    text: Text = column("What happened, in our words", by="editor")
+    text: Translated = column("What happened, in our words", by="editor")
     recorded: Noted = column("The day on which the record entered the data", by="editor")
     verified: bool = column("Whether it was read on the page cited", by="editor")
 
@@ -166,10 +167,10 @@ class Figure(Row):
 
     id: ClaimId = column("Id of the claim", by="editor")
     agreement_id: AgreementRef = column("The agreement")
-    what: Text = column("What is counted or measured", by="editor")
+    what: Translated = column("What is counted or measured", by="editor")
     value: float | None = column("The number", default=None)
-    unit: Text | None = column("Unit of the number", example="EUR", default=None)
-    precision: Text | None = column(
+    unit: Translated | None = column("Unit of the number", example="EUR", default=None)
+    precision: Translated | None = column(
         "How the source limits the number: about, at least, almost, estimate", default=None
     )
     as_of: Happened | None = column("The date spoken of", default=None)

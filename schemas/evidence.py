@@ -4,7 +4,19 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.agreements import AgreementRef
-from schemas.fields import Count, Noted, Quote, Ref, Row, Said, Slug, Text, Url, column
+from schemas.fields import (
+    Count,
+    Noted,
+    Quote,
+    Ref,
+    Row,
+    Said,
+    Slug,
+    Text,
+    Translated,
+    Url,
+    column,
+)
 
 SourceRef = Annotated[Slug, Ref("sources")]
 
@@ -46,7 +58,9 @@ class Citation(Row):
     cited_id: Text = column("Id of the record that cites", example="ibm-2011-c001", by="editor")
     number: Count = column("Place in the list", by="editor")
     source_id: SourceRef = column("The document")
-    locator: Text | None = column("Page, paragraph or part; absent if not known", default=None)
+    locator: Translated | None = column(
+        "Page, paragraph or part; absent if not known", default=None
+    )
     seen_on: Noted = column("When it was seen", by="editor")
     seen_as: Annotated[str, codes.SEEN_AS] = column("How it was seen", by="editor")
     seen_part: Annotated[str, codes.SEEN_PART] = column("How much was seen", by="editor")
@@ -66,8 +80,8 @@ class Discrepancy(Row):
     id: Slug = column("Id: `<agreement>-d01`", by="editor")
     agreement_id: AgreementRef = column("The agreement")
     kind: Annotated[str, codes.DISCREPANCY_KIND] = column("Conflict or caveat", by="coding")
-    topic: Text = column("What it is about", by="editor")
-    note: Text | None = column("Remark", by="editor", default=None)
+    topic: Translated = column("What it is about", by="editor")
+    note: Translated | None = column("Remark", by="editor", default=None)
 
 
 class DiscrepancyVersion(Row):
@@ -75,7 +89,7 @@ class DiscrepancyVersion(Row):
 
     id: Slug = column("Id: `<discrepancy>-v1`", by="editor")
     discrepancy_id: Annotated[Slug, Ref("discrepancies")] = column("The discrepancy")
-    text: Text = column("What this version says, in our words", by="editor")
+    text: Translated = column("What this version says, in our words", by="editor")
     verified: bool = column("Whether a page is cited for it", by="editor")
 
 
@@ -84,7 +98,7 @@ class Doubt(Row):
 
     id: Slug = column("Id of the doubt", example="doubt-001", by="editor")
     subject: Text = column("What is doubted: levels, dates, persons, forms, links", by="editor")
-    doubt: Text = column("What is in doubt", by="editor")
+    doubt: Translated = column("What is in doubt", by="editor")
     reason: Text | None = column("Why", by="editor", default=None)
     settled_by: Text | None = column("What would settle it", by="editor", default=None)
     resolution: Text | None = column(

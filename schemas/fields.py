@@ -250,6 +250,7 @@ VERSION = TextRule(
 QUOTE = TextRule("a quote", "at most 20 words, as in the source", words=20)
 
 Text = Annotated[str, TEXT]
+Translated = Annotated[Text, TRANSLATABLE]
 Wording = Annotated[str, WORDING]
 Slug = Annotated[str, SLUG]
 SentenceId = Annotated[str, SENTENCE_ID]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.agreements import AgreementRef
-from schemas.fields import Count, Happened, Ref, Row, Slug, Text, column
+from schemas.fields import Count, Happened, Ref, Row, Slug, Text, Translated, column
 
 MeetingRef = Annotated[Slug, Ref("meetings")]
 
@@ -21,7 +21,7 @@ class Meeting(Row):
     mode: Annotated[str, codes.MODE] = column("In a room or by video")
     track: Annotated[str, codes.TRACK] = column("Track of the dialogue", by="editor")
     facilitator: Annotated[str, codes.FACILITATOR] = column("Who facilitated")
-    outcome: Text | None = column("What the source reports", by="editor", default=None)
+    outcome: Translated | None = column("What the source reports", by="editor", default=None)
     note: Text | None = column("Remark", by="editor", default=None)
     verified: bool = column("Whether it was read on the page cited", by="editor")
 

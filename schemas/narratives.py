@@ -5,7 +5,6 @@ from typing import Annotated
 from schemas import codes
 from schemas.fields import (
     HASH,
-    TRANSLATABLE,
     Count,
     Noted,
     Ref,
@@ -13,6 +12,7 @@ from schemas.fields import (
     SentenceId,
     Slug,
     Text,
+    Translated,
     column,
 )
 
@@ -41,7 +41,7 @@ class NarrativeSentence(Row):
         by="editor",
         default=None,
     )
-    text: Annotated[Text, TRANSLATABLE] = column("The sentence", by="editor")
+    text: Translated = column("The sentence", by="editor")
     seen: Annotated[str, HASH] | None = column(
         "Hash of the records cited as they were when it was written; `dialogue seal` writes it",
         example="3f9a1c04",

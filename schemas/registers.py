@@ -5,7 +5,6 @@ from typing import Annotated
 from schemas import codes
 from schemas.agreements import AgreementRef
 from schemas.fields import (
-    TRANSLATABLE,
     Count,
     Latitude,
     Level,
@@ -15,6 +14,7 @@ from schemas.fields import (
     Said,
     Slug,
     Text,
+    Translated,
     Url,
     column,
 )
@@ -27,7 +27,7 @@ class Organisation(Row):
     """An organisation, or a named person who assesses; the register of assessors is part of it."""
 
     id: Slug = column("Id, frozen", example="bprg", by="editor")
-    name: Annotated[Text, TRANSLATABLE] = column("Name in English")
+    name: Translated = column("Name in English")
     name_sq: Text | None = column("Name in Albanian", default=None)
     name_sr: Text | None = column("Name in Serbian (Latin script)", default=None)
     acronym: Text | None = column("Short form", default=None)
@@ -35,7 +35,7 @@ class Organisation(Row):
     assessor_type: Annotated[str, codes.ASSESSOR_TYPE] | None = column(
         "Type as an assessor; absent where it assesses nothing", by="coding", default=None
     )
-    seat: Text | None = column("Seat", default=None)
+    seat: Translated | None = column("Seat", default=None)
     country: Text | None = column(
         "Country or region; of an embassy the sending state", default=None
     )
@@ -91,13 +91,13 @@ class Scorecard(Row):
 
     id: Slug = column("Id, frozen", by="editor")
     kind: Annotated[str, codes.SCORECARD_KIND] = column("What it offers", by="editor")
-    report: Text = column("The report")
+    report: Translated = column("The report")
     publisher: Text = column("Publisher")
     date: Said | None = column("Date", default=None)
     scope: Text | None = column("Which agreements it covers", default=None)
     covers: Text | None = column("What a report that was not read covers", default=None)
     total: Count | None = column("Total that the publisher gives", unit="agreements", default=None)
-    note: Text | None = column("Remark", by="editor", default=None)
+    note: Translated | None = column("Remark", by="editor", default=None)
     verified: bool = column("Whether it was read on the page cited", by="editor")
 
 

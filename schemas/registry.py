@@ -123,6 +123,17 @@ class Table:
         """Columns that are printed or described in other languages."""
         return tuple(n for n, info in self.model.model_fields.items() if is_translatable(info))
 
+    @property
+    def is_named(self) -> bool:
+        """Whether other records can name its rows: by an id, or as what is translated."""
+        return PARENT_ID in self.columns or bool(self.translatable)
+
+    def name_of(self, row: Mapping[str, object]) -> str:
+        """What other records call a row: its id, else the values of its key with dots between."""
+        if PARENT_ID in row:
+            return str(row[PARENT_ID])
+        return ".".join(str(row[column]) for column in self.key)
+
     @cached_property
     def required(self) -> tuple[str, ...]:
         """Columns that are never empty."""

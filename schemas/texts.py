@@ -5,12 +5,12 @@ from typing import Annotated
 from schemas import codes
 from schemas.fields import (
     HASH,
-    TRANSLATABLE,
     Noted,
     Ref,
     Row,
     Slug,
     Text,
+    Translated,
     Url,
     Version,
     Wording,
@@ -83,15 +83,13 @@ class Dataset(Row):
     """The dataset as a whole; the only date that a build knows."""
 
     id: Slug = column("Id of the dataset", by="editor")
-    title: Annotated[Text, TRANSLATABLE] = column("Title", by="editor")
-    description: Annotated[Text, TRANSLATABLE] = column("What it holds", by="editor")
+    title: Translated = column("Title", by="editor")
+    description: Translated = column("What it holds", by="editor")
     version: Version = column("Data version: year, month, patch", example="2026.11.0", by="editor")
     release_date: Noted = column("Data date, ISO 8601", example="2026-11-21", by="editor")
     licence: Text = column("Licence of the data, SPDX id", example="CC-BY-4.0", by="editor")
     licence_url: Url = column("Address of the licence", by="editor")
-    imprint: Annotated[Text, TRANSLATABLE] = column(
-        "Sentence on the status of the dataset", by="editor"
-    )
+    imprint: Translated = column("Sentence on the status of the dataset", by="editor")
     contact: Text | None = column(
         "Where reports of errors and replies are sent", by="editor", default=None
     )

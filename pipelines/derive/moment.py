@@ -139,9 +139,9 @@ class _Kept:
         while (now := sum(map(len, self.rows.values()))) != before:
             before = now
             ids = {
-                name: self.ids(name)
-                for name in self.rows
-                if PARENT_ID in TABLES[name].columns and self.rows[name]
+                name: set(map(TABLES[name].name_of, rows))
+                for name, rows in self.rows.items()
+                if TABLES[name].is_named and rows
             }
             for name, rows in self.rows.items():
                 self.rows[name] = list(_mended(TABLES[name], rows, ids))

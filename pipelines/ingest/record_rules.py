@@ -202,7 +202,7 @@ def _translated_fields(records: Records) -> Iterator[Problem]:
 def _originals(records: Records) -> Iterator[Problem]:
     """A translation is of the text as it is."""
     texts = {
-        (name, _value(row, "id"), field): str(_value(row, field))
+        (name, table.name_of(row.__dict__), field): str(_value(row, field))
         for name, table in TABLES.items()
         for field in table.translatable
         for row in records.rows.get(name, ())

@@ -61,8 +61,9 @@ def broken_references(records: Records, drafts: Iterable[Draft]) -> Iterator[Pro
 def _ids(drafts: Iterable[Draft]) -> dict[str, dict[Any, None]]:
     ids: dict[str, dict[Any, None]] = {}
     for draft in drafts:
-        if "id" in draft.values and isinstance(draft.values["id"], str):
-            ids.setdefault(draft.table, {})[draft.values["id"]] = None
+        table = TABLES[draft.table]
+        if table.is_named and all(draft.values.get(column) is not None for column in table.key):
+            ids.setdefault(draft.table, {})[table.name_of(draft.values)] = None
     return ids
 
 

@@ -75,7 +75,7 @@ def claim_text(library: Library, claim: Assessment) -> ClaimText:
         channel=_channel(library, claim),
         performer=None if claim.performer == "not-stated" else words.performer[claim.performer],
         date=words.day(claim.as_of or claim.published),
-        finding=words.english(sentence(claim.finding)),
+        finding=sentence(library.text(claim, "finding")),
         quote=words.english(quotes[0]) if quotes else None,
         mark=claim_mark(words, claim),
         trend=_trend(words, claim),
@@ -83,7 +83,7 @@ def claim_text(library: Library, claim: Assessment) -> ClaimText:
         notes=tuple(citations),
         verified=claim.verified,
         doubts=doubts(library, claim),
-        time_note=words.english(sentence(claim.time_note)) if claim.time_note else None,
+        time_note=library.sentence(claim, "time_note"),
         replies=replies(library, claim),
     )
 
@@ -117,16 +117,13 @@ def _reply(library: Library, row: Reply) -> Printed:
 
 def doubts(library: Library, row: Row) -> list[Printed]:
     """The open doubts about a record, as sentences."""
-    return [library.words.english(sentence(doubt.doubt)) for doubt in library.doubts(row)]
+    return [sentence(library.text(doubt, "doubt")) for doubt in library.doubts(row)]
 
 
 def _speaker(library: Library, row: Assessment | Challenge | Reply) -> Printed | None:
     """Name and role of who speaks; names are the same in every language."""
-    name, role = row.speaker_name, row.speaker_role
-    words, spoken = library.words, library.person(name) if name else None
-    parts: list[Printed] = [
-        part for part in (spoken, words.english(role) if role else None) if part
-    ]
+    spoken = library.person(row.speaker_name) if row.speaker_name else None
+    parts = [part for part in (spoken, library.noted(row, "speaker_role")) if part]
     return strung(parts, ", ") if parts else None
 
 

@@ -28,7 +28,7 @@ def view(library: Library, row: Challenge | Benefit) -> Entry:
     words = library.words
     groups = words.sorted(words.affects[code] for code in _affects(library, row))
     return Entry(
-        text=words.english(row.text),
+        text=library.text(row, "text"),
         notes=library.cites(row),
         verified=row.verified,
         lead=according_to(library, row),

@@ -113,7 +113,7 @@ def _facts(library: Library, row: Organisation) -> list[tuple[str, Printed]]:
     }
     surveys = library.children(SURVEYS_OF_ORGANISATION, own)
     facts = [
-        (words.gettext("Seat"), words.english(row.seat) if row.seat else None),
+        (words.gettext("Seat"), library.noted(row, "seat")),
         (words.gettext("Assessments"), words.number(len(claims)) if claims else None),
         (words.gettext("With a level"), words.number(levels) if claims else None),
         (words.gettext("Agreements spoken of"), words.number(len(agreements)) if claims else None),

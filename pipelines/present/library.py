@@ -10,6 +10,7 @@ import pyarrow as pa
 from pipelines.present.by import By
 from pipelines.present.language import Printed, Words, words_of
 from pipelines.present.language.cyrillic import Spelling
+from pipelines.present.language.text import sentence
 from pipelines.present.naming import FORMS, IN_PLACE, OWN_NAME
 from pipelines.present.profile import Profile, profile
 from pipelines.present.relations import TERM_FORMS_OF_TERM
@@ -50,12 +51,8 @@ class Target(NamedTuple):
 
 def record(row: Row) -> tuple[str, str]:
     """The table and the id of a record, by which others name it."""
-    return table_of(type(row)).name, _id(row)
-
-
-def _id(row: Row) -> str:
-    """The id of a record: a model has one, a row of any model need not."""
-    return str(row.__dict__["id"])
+    table = table_of(type(row))
+    return table.name, table.name_of(row.__dict__)
 
 
 class Library:
@@ -97,7 +94,8 @@ class Library:
     def one(self, model: type[AnyRow], row_id: str) -> AnyRow:
         """The row of an id. Raises KeyError if there is none."""
         if model not in self._by_id:
-            self._by_id[model] = {_id(row): row for row in self.all(model)}
+            name_of = table_of(model).name_of
+            self._by_id[model] = {name_of(row.__dict__): row for row in self.all(model)}
         return self._by_id[model][row_id]  # type: ignore[no-any-return]
 
     def children(self, by: By[AnyRow], value: object) -> Sequence[AnyRow]:
@@ -138,6 +136,15 @@ class Library:
         if translated is None or translated.original not in (None, text_hash(english)):
             return self.words.english(english)
         return translated.text
+
+    def noted(self, row: Row, field: str) -> Printed | None:
+        """The same of a field that may be empty."""
+        return None if row.__dict__[field] is None else self.text(row, field)
+
+    def sentence(self, row: Row, field: str) -> Printed | None:
+        """The same as a sentence, with its capital and its stop."""
+        text = self.noted(row, field)
+        return None if text is None else sentence(text)
 
     def name(self, organisation_id: str) -> Printed:
         """The name of an organisation: its own, else a translation, else English."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipelines.present.language import Printed, Words
+from pipelines.present.language import Printed
 from pipelines.present.language.text import strung
 from pipelines.present.library import Library
 from schemas.evidence import Citation, Source
@@ -39,7 +39,7 @@ class Notes:
     def _cited(self, cite: Citation | Source) -> Note:
         if isinstance(cite, Source):
             return self._source(cite.id)
-        note, seen = self._source(cite.source_id), _seen(self._library.words, cite)
+        note, seen = self._source(cite.source_id), _seen(self._library, cite)
         if seen not in note.seen:
             note.seen.append(seen)
         return note
@@ -75,12 +75,13 @@ class Notes:
         return seen.most_common(1)[0][0] if seen else None
 
 
-def _seen(words: Words, citation: Citation) -> Printed:
+def _seen(library: Library, citation: Citation) -> Printed:
+    words = library.words
     how = words.gettext(
         "%(what)s seen %(day)s, %(part)s",
         what=words.seen_as[citation.seen_as],
         day=words.day(citation.seen_on),
         part=words.seen_part[citation.seen_part],
     )
-    locator = citation.locator
-    return strung([words.english(locator), how], "; ") if locator else how
+    locator = library.noted(citation, "locator")
+    return strung([locator, how], "; ") if locator else how

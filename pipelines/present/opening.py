@@ -115,9 +115,8 @@ def glance(
 
 
 def _place(library: Library, agreement: Agreement) -> Printed | None:
-    if agreement.place_note:
-        return library.words.english(agreement.place_note)
-    return library.place(agreement.place_id) if agreement.place_id else None
+    noted = library.noted(agreement, "place_note")
+    return noted or (library.place(agreement.place_id) if agreement.place_id else None)
 
 
 def _parties(library: Library, agreement_id: str) -> str:

@@ -60,12 +60,12 @@ def project(library: Library, project_id: str) -> ProjectText:
         partners=_in_role(library, project_id, "partner"),
         funders=_in_role(library, project_id, "funder"),
         period=_period(library, row),
-        period_note=words.english(row.period_note) if row.period_note else None,
-        objectives=[words.english(sentence(each.text)) for each in objectives],
+        period_note=library.noted(row, "period_note"),
+        objectives=[sentence(library.text(each, "text")) for each in objectives],
         delivered=words.number(total) if total is not None else words.gettext("no number given"),
-        delivered_note=words.english(row.delivered_note) if row.delivered_note else None,
+        delivered_note=library.noted(row, "delivered_note"),
         kinds=_kinds(library, project_id),
-        differences=[words.english(sentence(each.text)) for each in differences],
+        differences=[sentence(library.text(each, "text")) for each in differences],
         notes=library.cites(row),
         verified=row.verified,
     )
@@ -109,10 +109,8 @@ def _kinds(library: Library, project_id: str) -> list[Kind]:
 
 
 def _planned(library: Library, row: PlannedActivity) -> Printed:
-    title = library.words.english(row.title)
-    if not row.note:
-        return title
-    return strung([title, library.words.english(row.note)], ": ")
+    title, note = library.text(row, "title"), library.noted(row, "note")
+    return strung([title, note], ": ") if note else title
 
 
 def _reported(library: Library, row: DeliveredActivity | None) -> str:

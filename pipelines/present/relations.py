@@ -3,6 +3,7 @@
 from pipelines.present.by import By
 from schemas.activities import (
     Activity,
+    ActivityFinding,
     ActivityOrganisation,
     DeliveredActivity,
     PlannedActivity,
@@ -49,6 +50,7 @@ from schemas.surveys import Survey, SurveyDiscrepancy, SurveyGroup, SurveyOption
 from schemas.texts import TermForm
 
 ACTIVITIES_OF_PROJECT = By(Activity, lambda row: row.project_id)
+ACTIVITY_FINDINGS_OF_ACTIVITY = By(ActivityFinding, lambda row: row.activity_id)
 ACTIVITY_ORGANISATIONS_OF_ACTIVITY = By(ActivityOrganisation, lambda row: row.activity_id)
 ACTIVITY_ORGANISATIONS_OF_ORGANISATION = By(ActivityOrganisation, lambda row: row.organisation_id)
 AGREEMENTS_OF_PARENT = By(Agreement, lambda row: row.parent_id)

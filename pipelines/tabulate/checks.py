@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from schemas.problem import Problem, found_by
-from schemas.registry import INDEXED_KEYS, TABLES, Table
+from schemas.registry import INDEXED_KEYS, PARENT_ID, TABLES, Table
 from schemas.tables import Tables
 
 
@@ -50,15 +50,20 @@ def _foreign(tables: Tables, table: Table) -> Iterator[Problem]:
 def _indexed(tables: Tables) -> Iterator[Problem]:
     """Pairs of table and id that name no record."""
     known: set[tuple[object, ...]] = {
-        (name, value)
-        for name in tables
-        if "id" in TABLES[name].columns
-        for value in tables[name]["id"].to_pylist()
+        (name, each) for name in tables if TABLES[name].is_named for each in _names(tables, name)
     }
     for name in tables:
         for pair in INDEXED_KEYS:
             if set(pair) <= set(TABLES[name].columns):
                 yield from _pairs(tables, name, pair, known)
+
+
+def _names(tables: Tables, name: str) -> list[str]:
+    """What other records call the rows of a table."""
+    table = TABLES[name]
+    columns = (PARENT_ID,) if PARENT_ID in table.columns else table.key
+    keys = tables[name].select(columns).to_pylist()
+    return [table.name_of(key) for key in keys]
 
 
 def _pairs(

@@ -221,7 +221,7 @@ def test_a_spelling_of_a_name_stands(tiny: Path, row: str) -> None:
     ("table", "record", "field"),
     [
         ("agreements", "example-2013", "phase"),
-        ("assessments", "example-2013-c001", "finding"),
+        ("assessments", "example-2013-c001", "level_as_stated"),
         ("surveys", "example-2013", "title"),
         ("places", "example-town", "name_en"),
     ],

@@ -142,7 +142,7 @@ def _views(library: Library, agreement_id: str) -> list[SentenceText]:
             words.gettext(
                 "According to %(who)s: %(what)s",
                 who=according_to(library, row) or unnamed,
-                what=words.english(sentence(row.text)),
+                what=sentence(library.text(row, "text")),
             ),
             library.cites(row),
         )

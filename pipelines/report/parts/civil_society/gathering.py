@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pipelines.present.language import Printed, plain
-from pipelines.present.language.text import strung
+from pipelines.present.language.text import sentence, strung
 from pipelines.present.library import Cites, Library
 from pipelines.present.projects import ProjectText, project
 from pipelines.present.relations import (
+    ACTIVITY_FINDINGS_OF_ACTIVITY,
     ACTIVITY_ORGANISATIONS_OF_ACTIVITY,
 )
 from schemas.activities import Activity, Project
@@ -38,6 +39,8 @@ class ActivityText:
     date: str
     kind: str
     title: Printed
+    summary: Printed | None
+    reported: list[Printed]
     organisers: Printed
     place: str | None
     status: str | None
@@ -145,10 +148,13 @@ def _dated(row: Activity) -> tuple[bool, str, str]:
 def _activity(library: Library, row: Activity) -> ActivityText:
     words = library.words
     day = words.days(row.date, row.date_end) if row.date else words.day(row.published)
+    found = library.children(ACTIVITY_FINDINGS_OF_ACTIVITY, row.id)
     return ActivityText(
         date=day or words.gettext("undated"),
         kind=words.activity_kind[row.kind],
         title=words.english(row.title),
+        summary=library.sentence(row, "summary"),
+        reported=[sentence(library.text(each, "text")) for each in found],
         organisers=strung(organisations(library, row.id, "organiser"), "; "),
         place=library.place(row.place_id) if row.place_id else None,
         status=words.held[row.held] if row.held == ANNOUNCED else None,

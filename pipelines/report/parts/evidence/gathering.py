@@ -136,8 +136,7 @@ def section(library: Library, agreement_id: str) -> Section:
 
 def _set_note(library: Library, agreement_id: str) -> Printed | None:
     sets = library.children(PROVISION_SETS_OF_AGREEMENT, agreement_id)
-    note = sets[-1].note if sets else None
-    return library.words.english(sentence(note)) if note else None
+    return library.sentence(sets[-1], "note") if sets else None
 
 
 def _claims(library: Library, agreement_id: str, provision: str | None) -> list[ClaimText]:
@@ -187,7 +186,7 @@ def _milestones(library: Library, agreement_id: str) -> list[Entry]:
     ordered = sorted(rows, key=lambda row: (row.date is None, (row.date or "").strip("./")))
     return [
         Entry(
-            library.words.english(sentence(row.text)),
+            sentence(library.text(row, "text")),
             library.cites(row),
             row.verified,
             date=library.words.day(row.date),
@@ -200,11 +199,11 @@ def _figures(library: Library, agreement_id: str) -> list[Entry]:
     words, entries = library.words, []
     for row in library.children(FIGURES_OF_AGREEMENT, agreement_id):
         value = None if row.value is None else words.number(row.value)
-        around = [words.english(text) if text else None for text in (row.precision, row.unit)]
+        around = [library.noted(row, "precision"), library.noted(row, "unit")]
         shown = [part for part in (around[0], value, around[1]) if part]
         entries.append(
             Entry(
-                words.english(row.what),
+                library.text(row, "what"),
                 library.cites(row),
                 row.verified,
                 lead=strung(shown, " "),
@@ -224,15 +223,15 @@ def _differences(library: Library, agreement_id: str) -> list[Difference]:
 def _difference(library: Library, row: Discrepancy) -> Difference:
     versions = library.children(DISCREPANCY_VERSIONS_OF_DISCREPANCY, row.id)
     return Difference(
-        topic=library.words.english(row.topic),
+        topic=library.text(row, "topic"),
         conflict=row.kind == "conflict",
         versions=[
             Entry(
-                library.words.english(sentence(v.text)),
+                sentence(library.text(v, "text")),
                 library.cites(v),
                 v.verified,
             )
             for v in versions
         ],
-        note=library.words.english(sentence(row.note)) if row.note else None,
+        note=library.sentence(row, "note"),
     )

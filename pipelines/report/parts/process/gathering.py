@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pipelines.present.language import Printed, Words
-from pipelines.present.language.text import sentence, strung
+from pipelines.present.language.text import strung
 from pipelines.present.library import Cites, Library
 from pipelines.present.relations import MEETING_AGREEMENTS_OF_MEETING
 from schemas.agreements import Agreement
@@ -80,7 +80,7 @@ def _meeting(library: Library, row: Meeting) -> Step:
     where = place or (words.mode["online"] if row.mode == "online" else None)
     links = library.children(MEETING_AGREEMENTS_OF_MEETING, row.id)
     head = ", ".join(filter(None, (words.track[row.track], where))) + "."
-    outcome = words.english(sentence(row.outcome)) if row.outcome else None
+    outcome = library.sentence(row, "outcome")
     return Step(
         when=words.days(row.date, row.date_end),
         what=strung([head, outcome], " ") if outcome else head,
@@ -104,8 +104,7 @@ def _short(library: Library, link: MeetingAgreement) -> Printed:
 def _agreement(library: Library, row: Agreement) -> Step:
     words = library.words
     place: Printed | None = library.place(row.place_id) if row.place_id else None
-    if place is None and row.place_note:
-        place = words.english(row.place_note)
+    place = place or library.noted(row, "place_note")
     title = library.text(row, "title")
     return Step(
         when=words.day(row.date_agreed) or "",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pipelines.present.language import Printed, Words
-from pipelines.present.language.text import sentence, strung
+from pipelines.present.language.text import strung
 from pipelines.present.library import Cites, Library
 from pipelines.present.relations import SCORECARD_COUNTS_OF_SCORECARD, SCORECARD_SHARES_OF_SCORECARD
 from schemas.measures import ScorecardComparison
@@ -57,7 +57,7 @@ def _card(library: Library, card_id: str, rows: list[ScorecardComparison]) -> Ca
         day=words.in_span(rows[0].as_of.isoformat()),
     )
     return Card(
-        report=words.english(card.report),
+        report=library.text(card, "report"),
         publisher=words.english(card.publisher),
         date=words.day(card.date) or undated,
         published=_published(library, card),
@@ -65,7 +65,7 @@ def _card(library: Library, card_id: str, rows: list[ScorecardComparison]) -> Ca
         lines=[_card_line(library, row) for row in listed],
         beside=[_beside(library, row) for row in others if _has_level(row)],
         without=[library.title(row.agreement_id) for row in others if not _has_level(row)],
-        note=words.english(sentence(card.note)) if card.note else None,
+        note=library.sentence(card, "note"),
         notes=library.cites(card),
     )
 
@@ -210,7 +210,7 @@ def not_compared(library: Library) -> list[Printed]:
     return [
         words.gettext(
             "%(report)s (%(publisher)s, %(day)s)",
-            report=words.english(card.report),
+            report=library.text(card, "report"),
             publisher=words.english(card.publisher),
             day=words.day(card.date) or words.gettext("undated"),
         )

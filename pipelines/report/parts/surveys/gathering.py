@@ -82,7 +82,7 @@ def _survey(library: Library, row: Survey) -> SurveyText:
     words = library.words
     groups = library.children(SURVEY_GROUPS_OF_SURVEY, row.id)
     listed = [
-        strung([words.english(group.group), words.percent(group.share)], " ")
+        strung([library.text(group, "group"), words.percent(group.share)], " ")
         for group in groups
         if group.share is not None
     ]
@@ -94,8 +94,8 @@ def _survey(library: Library, row: Survey) -> SurveyText:
         facts=_facts(library, row),
         groups=strung(listed, ", ") if listed else None,
         questions=[_question(library, each) for each in questions],
-        note=words.english(sentence(row.note)) if row.note else None,
-        differences=[words.english(sentence(each.text)) for each in differences],
+        note=library.sentence(row, "note"),
+        differences=[sentence(library.text(each, "text")) for each in differences],
         notes=library.cites(row),
         verified=row.verified,
     )
@@ -105,22 +105,18 @@ def _facts(library: Library, row: Survey) -> list[tuple[str, Printed]]:
     words, own = library.words, row.organisation_id
     unknown = words.gettext("not stated")
     sample = words.number(row.sample_size) if row.sample_size is not None else None
-    noted = words.english(row.sample_note) if row.sample_note else None
-    margin = words.english(row.margin_of_error) if row.margin_of_error else None
+    noted = library.noted(row, "sample_note")
     return [
         (words.gettext("By"), library.name(own) if own else unknown),
         (words.gettext("Fieldwork"), _fieldwork(library, row) or unknown),
         (words.gettext("Published"), words.day(row.published) or unknown),
-        (
-            words.gettext("Population"),
-            words.english(row.population) if row.population else unknown,
-        ),
+        (words.gettext("Population"), library.noted(row, "population") or unknown),
         (
             words.gettext("Sample size"),
             strung([part for part in (sample, noted) if part], "; ") or unknown,
         ),
-        (words.gettext("Margin of error"), margin or unknown),
-        (words.gettext("Mode"), words.english(row.mode) if row.mode else unknown),
+        (words.gettext("Margin of error"), library.noted(row, "margin_of_error") or unknown),
+        (words.gettext("Mode"), library.noted(row, "mode") or unknown),
     ]
 
 
@@ -128,17 +124,15 @@ def _fieldwork(library: Library, row: Survey) -> Printed | None:
     words, start, end = library.words, row.fieldwork_start, row.fieldwork_end
     if start:
         return words.days(start, end)
-    return words.english(row.fieldwork_note) if row.fieldwork_note else None
+    return library.noted(row, "fieldwork_note")
 
 
 def _question(library: Library, row: SurveyQuestion) -> Question:
-    words = library.words
     options = library.children(SURVEY_OPTIONS_OF_QUESTION, row.id)
-    note = row.results_note
     return Question(
-        text=words.english(row.text),
+        text=library.text(row, "text"),
         options=[_option(library, option) for option in options],
-        note=words.english(sentence(note)) if note else None,
+        note=library.sentence(row, "results_note"),
     )
 
 
@@ -150,7 +144,7 @@ def _option(library: Library, row: SurveyOption) -> Option:
     elif row.count is not None:
         share = words.ngettext("%(n)s answer", "%(n)s answers", row.count)
     return Option(
-        label=words.english(row.label),
-        group=words.english(row.group) if row.group else None,
+        label=library.text(row, "label"),
+        group=library.noted(row, "group"),
         share=share,
     )
