@@ -20,7 +20,6 @@ from tests.narratives import narrated
 from tests.pipelines.present.contexts import AGREEMENT
 from tests.pipelines.tabulate.tables import built_from, data_date, table, tiny_tables
 
-
 ROOT = Path(__file__).resolve().parents[3]
 
 
