@@ -46,11 +46,22 @@ def _others(words: Words) -> dict[str, str]:
     }
 
 
+def _short(words: Words) -> dict[str, str]:
+    return {
+        "stated": words.pgettext("basis", "st."),
+        "inferred": words.pgettext("basis", "inf."),
+    }
+
+
 @dataclass(frozen=True)
 class Counted:
-    """How many positions of one level and basis stand in a cell."""
+    """How many positions of one level and basis stand in a cell.
+
+    short: how the level came about, where there is little room.
+    """
 
     mark: Mark
+    short: str
     count: int
 
 
@@ -130,7 +141,7 @@ def _cell(library: Library, positions: Sequence[Position], types: tuple[str, ...
         if position.kind == "level":
             levels[given(position.level), given(position.level_basis)] += 1
     counted = [
-        Counted(mark(library.words, level, basis), count)
+        Counted(mark(library.words, level, basis), _short(library.words)[basis], count)
         for (level, basis), count in sorted(levels.items(), reverse=True)
     ]
     others = Counter(_other(library, p) for p in own if p.kind != "level")

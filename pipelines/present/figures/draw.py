@@ -3,7 +3,7 @@
 matplotlib is imported here only, and this module only where something is drawn.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -18,7 +18,18 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from pipelines.present.figures.figure import Bars, Dot, Dots, Figure, Grid, Ground, Mark, Spot
+from pipelines.present.figures.figure import (
+    Bars,
+    Course,
+    Dot,
+    Dots,
+    Figure,
+    Grid,
+    Ground,
+    Mark,
+    Point,
+    Spot,
+)
 
 INK, SOFT, RULE, FULL, PALE = "#1b1f24", "#57606a", "#c9cfd6", "#1f4e79", "#b9cbd9"
 FILLINGS: tuple[dict[str, Any], ...] = (
@@ -183,6 +194,63 @@ def _key(sheet: Sheet, handles: list[Any]) -> None:
         handlelength=1.2,
         borderaxespad=0.2,
     )
+
+
+SHAPES = "sDo^"
+"""Of kinds of assessor: told apart by form, not by colour."""
+
+
+def _course(drawing: Course) -> Sheet:
+    """Levels from below to above, years from left to right; points of one place stand apart."""
+    sheet, axes = _sheet(1.35)
+    sheet.subplots_adjust(left=0.17, right=0.99, top=0.98, bottom=0.14)
+    for point, lift in zip(drawing.points, _lifts(drawing.points), strict=True):
+        axes.plot(
+            point.at,
+            point.level + lift,
+            SHAPES[point.kind],
+            ms=5.2,
+            mfc=FULL if point.is_stated else PALE,
+            mec=FULL,
+            mew=0.8,
+            clip_on=False,
+        )
+    for level in range(len(drawing.ticks)):
+        axes.axhline(level, color=RULE, lw=0.6, zorder=0)
+    axes.set_ylim(-0.45, len(drawing.ticks) - 0.45)
+    axes.set_yticks(range(len(drawing.ticks)), drawing.ticks, fontsize=7.6)
+    first, last = drawing.points[0].at, drawing.points[-1].at
+    axes.set_xlim(int(first), int(last) + 1)
+    axes.xaxis.set_major_locator(MaxNLocator(10, integer=True))
+    axes.tick_params(axis="x", labelsize=7.4)
+    axes.spines["left"].set_visible(False)
+    used = sorted({point.kind for point in drawing.points})
+    shapes = [_shape_key(SHAPES[kind], "white", drawing.kinds[kind]) for kind in used]
+    colours = zip((FULL, PALE), drawing.key, strict=True)
+    _key(sheet, [*shapes, *(_shape_key("o", colour, label) for colour, label in colours)])
+    return sheet
+
+
+def _lifts(points: Sequence[Point], near: float = 0.22, step: float = 0.17) -> list[float]:
+    """How far each point is moved up from its level, so that it is not on the one before.
+
+    near: years between points that would touch; step: in levels.
+    """
+    lifts: list[float] = []
+    for number, point in enumerate(points):
+        earlier = zip(points[:number], lifts, strict=True)
+        taken = {
+            lift
+            for other, lift in earlier
+            if other.level == point.level and point.at - other.at < near
+        }
+        free = (round(place * step * sign, 3) for place in range(9) for sign in (1, -1))
+        lifts.append(next(lift for lift in free if lift not in taken))
+    return lifts
+
+
+def _shape_key(shape: str, colour: str, label: str) -> Line2D:
+    return Line2D([], [], ls="", marker=shape, ms=5.2, mfc=colour, mec=FULL, mew=0.8, label=label)
 
 
 ROW, BOX = 0.27, 0.075
@@ -361,6 +429,7 @@ def _led(axes: Axes, spot: Spot, height: float) -> None:
 
 _DRAWERS: dict[type, Callable[[Any], Sheet]] = {
     Dots: _dots,
+    Course: _course,
     Grid: _grid,
     Bars: _bars,
     Ground: _ground,

@@ -1,4 +1,4 @@
-"""What a figure is: a finding, the data behind it, a description, and one of four drawings.
+"""What a figure is: a finding, the data behind it, a description, and one of five drawings.
 
 All values are plain, so that a figure can be drawn in another process and is the same for the
 same data.
@@ -29,6 +29,32 @@ class Dots:
     rows: tuple[tuple[str, str], ...]
     dots: tuple[Dot, ...]
     ticks: tuple[str, ...]
+    key: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A level that was given at a time.
+
+    at: in years, with the part of the year; kind: number of the shape.
+    """
+
+    at: float
+    level: int
+    kind: int
+    is_stated: bool
+
+
+@dataclass(frozen=True)
+class Course:
+    """Levels against time.
+
+    ticks: the words of the levels, from 0; kinds: what the shapes say; key: what dark and pale say.
+    """
+
+    points: tuple[Point, ...]
+    ticks: tuple[str, ...]
+    kinds: tuple[str, ...]
     key: tuple[str, str]
 
 
@@ -87,7 +113,7 @@ class Ground:
     unit: str
 
 
-Drawing = Dots | Grid | Bars | Ground
+Drawing = Dots | Course | Grid | Bars | Ground
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from pipelines.present import Library, in_order
-from pipelines.present.figures import positions_figure
+from pipelines.report.parts.chapter.figures import course_figure
 from pipelines.report.parts.chapter.gathering import chapter
 from pipelines.report.parts.part import Context, Part, page_of
 from schemas.agreements import Agreement
@@ -28,12 +28,7 @@ def _of(library: Library, agreement_id: str) -> Part:
     )
 
 
-FEWEST = 5
-"""Positions below which the table of a chapter says as much as a figure of them."""
-
-
 def gathered(library: Library, source: str, agreement_id: str) -> Context:
     """What its page prints: one figure at most."""
-    drawn = positions_figure(library, agreement_id, source)
-    has_many = drawn is not None and len(drawn.rows) >= FEWEST
-    return {"chapter": chapter(library, agreement_id), "picture": drawn if has_many else None}
+    picture = course_figure(library, agreement_id, source)
+    return {"chapter": chapter(library, agreement_id), "picture": picture}

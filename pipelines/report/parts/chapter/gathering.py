@@ -12,8 +12,18 @@ from pipelines.present.relations import PROVISIONS_OF_AGREEMENT
 from pipelines.report.parts.chapter.narrative import NarrativeText, narrative
 from schemas.agreements import Agreement
 
-MOST = 10
+MOST = 8
 """Positions, and open obligations, that a chapter lists; how many more there are is said."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A provision whose deadline has passed, and each body that is obliged by it."""
+
+    number: str
+    what: Printed
+    deadline: str
+    bodies: list[Owed]
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,7 @@ class Chapter:
     groups: list[PositionGroup]
     more_positions: int
     compared: str
-    owed: list[Owed]
+    owed: list[Due]
     more_owed: int
     claims: int
 
@@ -54,10 +64,21 @@ def chapter(library: Library, agreement_id: str) -> Chapter:
         groups=first_of(groups, MOST),
         more_positions=max(positions - MOST, 0),
         compared=compared(library, agreement_id),
-        owed=due[:MOST],
+        owed=by_provision(due[:MOST]),
         more_owed=max(len(due) - MOST, 0),
         claims=len(library.claims_on(agreement_id)),
     )
+
+
+def by_provision(rows: list[Owed]) -> list[Due]:
+    """Obligations by provision and deadline, in the order of the first of each."""
+    groups: dict[tuple[str, str], list[Owed]] = {}
+    for row in rows:
+        groups.setdefault((row.number, row.deadline), []).append(row)
+    return [
+        Due(number, bodies[0].what, deadline, bodies)
+        for (number, deadline), bodies in groups.items()
+    ]
 
 
 def first_of(groups: list[PositionGroup], most: int) -> list[PositionGroup]:

@@ -3,12 +3,16 @@
 from collections import Counter
 
 from pipelines.present.figures.figure import Bars, Figure, Grid, Mark
-from pipelines.present.figures.positions import ordered, positions_figure, short_unit
 from pipelines.present.figures.telling import FEWEST, described
 from pipelines.present.language import plain
 from pipelines.present.library import Library
 from pipelines.present.positions import assessor_order
 from pipelines.present.relations import POSITIONS_OF_AGREEMENT
+from pipelines.report.parts.evidence.positions_figure import (
+    ordered,
+    positions_figure,
+    short_unit,
+)
 from schemas.computed import Position
 from schemas.tables import given
 
