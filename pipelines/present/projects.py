@@ -39,12 +39,23 @@ class ProjectText:
     period: str
     period_note: Printed | None
     objectives: list[Printed]
+    total: int | None
     delivered: str
     delivered_note: Printed | None
     kinds: list[Kind]
     differences: list[Printed]
     notes: Cites
     verified: bool
+
+    @property
+    def planned(self) -> int:
+        """How many kinds of activity a page of the project announces."""
+        return sum(len(kind.planned) for kind in self.kinds)
+
+    @property
+    def recorded(self) -> int:
+        """How many activities in the data name the project."""
+        return sum(kind.recorded for kind in self.kinds)
 
 
 def project(library: Library, project_id: str) -> ProjectText:
@@ -62,6 +73,7 @@ def project(library: Library, project_id: str) -> ProjectText:
         period=_period(library, row),
         period_note=library.noted(row, "period_note"),
         objectives=[sentence(library.text(each, "text")) for each in objectives],
+        total=total,
         delivered=words.number(total) if total is not None else words.gettext("no number given"),
         delivered_note=library.noted(row, "delivered_note"),
         kinds=_kinds(library, project_id),

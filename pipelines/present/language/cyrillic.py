@@ -71,10 +71,11 @@ _FILE = (
 _SIGNS = (
     r"%\(\w+\)[sd]|%%|<[^<>]+>|&\w+;|\{[^{}]*\}"
     rf"|{_ADDRESS}|{_FILE}"
-    r"|\b\w*_\w+\b|(?<![\w-])[a-z]+(?:-[a-z0-9]+)*-\d{4}\b"
+    r"|\b\w*_\w+\b|(?<![\w-])[a-z]+(?:-[a-z0-9]+)*-\d{4}(?:-[a-z]+\d+)*\b"
+    r"|\b\d+[a-z]\b|\b[a-z]\d+\b"
     r"|\b(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})\b|\bL(?=[IV]{2})(?:IV|V?I{0,3})\b|\b[IV]\b"
 )
-"""What stays besides names: places of a pattern, tags, addresses, files, ids, numerals."""
+"""What stays besides names: places of a pattern, tags, addresses, files, ids, numbers, numerals."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"[qwxyëçáéöüøß]|ll|rr|ss|tt|nn|mm|ff|pp|cc|gg|ch|gj", re.IGNORECASE)

@@ -30,6 +30,7 @@ def test_of_a_project_without_particulars_nothing_is_invented() -> None:
         period="not known",
         period_note=None,
         objectives=[],
+        total=None,
         delivered="no number given",
         delivered_note=None,
         kinds=[],

@@ -46,6 +46,11 @@ class SurveyText:
     notes: Cites
     verified: bool
 
+    @property
+    def has_answers(self) -> bool:
+        """Whether a question with its answers was seen."""
+        return any(question.options for question in self.questions)
+
 
 def surveys(library: Library) -> list[SurveyText]:
     """Every survey, the earliest first."""

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.present import Library, words_of
-from pipelines.report.parts.challenges.gathering import Affected, challenges, challenges_summary
+from pipelines.report.parts.challenges.gathering import Affected, affected, affected_summary
 from schemas.claims import Challenge
 from schemas.codes import AFFECTS
 from tests.each import each_row
@@ -35,12 +35,12 @@ def reported(*affected: Sequence[str], of: str = "one", **values: Any) -> Librar
 
 def groups(library: Library) -> list[Affected]:
     """The groups affected."""
-    return challenges(library)
+    return affected(library)
 
 
 def counted(library: Library) -> list[tuple[str, int]]:
     """The groups with their numbers."""
-    return [(group.who, group.challenges) for group in groups(library)]
+    return [(group.who, group.counts[0]) for group in groups(library)]
 
 
 def test_the_group_with_the_most_comes_first_then_by_name_and_no_group_last() -> None:
@@ -55,7 +55,7 @@ def test_the_group_with_the_most_comes_first_then_by_name_and_no_group_last() ->
 
 def test_a_challenge_for_two_groups_stands_with_both() -> None:
     for group in groups(reported(["drivers", "students"])):
-        (on,) = group.agreements
+        (on,) = group.challenges
         (entry,) = on.entries
         assert entry.extra == "Affects: drivers and owners of vehicles, pupils and students."
 
@@ -76,7 +76,7 @@ def test_challenges_stand_under_their_agreements() -> None:
         challenge_affects=[{"claim_id": row["id"], "affects": "drivers"} for row in rows],
     )
     (group,) = groups(library)
-    assert {on.agreement: [entry.text for entry in on.entries] for on in group.agreements} == {
+    assert {on.agreement: [entry.text for entry in on.entries] for on in group.challenges} == {
         "one": ["It is said.", "It is late."],
         "two": ["It is said."],
     }
@@ -90,7 +90,7 @@ def test_an_entry_says_according_to_whom_when_and_by_which_source() -> None:
         citations=[cited("challenges", "one-c001")],
     )
     (group,) = groups(library)
-    first, second = group.agreements[0].entries
+    first, second = group.challenges[0].entries
     assert (first.lead, first.date, sources_of(first.notes), first.verified) == (
         "Institute",
         "May 2014",
@@ -100,26 +100,42 @@ def test_an_entry_says_according_to_whom_when_and_by_which_source() -> None:
     assert (second.lead, second.date, second.notes, second.extra) == (None, None, (), None)
 
 
+def test_benefits_stand_beside_challenges_of_the_same_group() -> None:
+    library = world(
+        challenges=[statement("one-c001")],
+        challenge_affects=[{"claim_id": "one-c001", "affects": "drivers"}],
+        benefits=[statement("one-c002"), statement("one-c003")],
+        benefit_affects=[{"claim_id": "one-c002", "affects": "drivers"}],
+    )
+    found = [(group.who, group.counts) for group in groups(library)]
+    unnamed = ("no group named by the source", (0, 1))
+    assert found == [("drivers and owners of vehicles", (1, 1)), unnamed]
+    assert affected_summary(library).startswith("Sources report 1 challenge and 2 benefits.")
+
+
 def test_nothing_is_made_from_nothing() -> None:
     assert groups(reported()) == []
 
 
 @each_row(
     [
-        ((), "Sources report 0 challenges. Agreements: 0. Challenges with a group named as "),
-        (([],), "Sources report 1 challenge. Agreements: 1. Challenges with a group named as "),
-        ((["drivers", "students"], []), "Sources report 2 challenges. Agreements: 1. Challenges"),
+        ((), "Sources report 0 challenges and 0 benefits. Agreements: 0. With a group named as "),
+        (([],), "Sources report 1 challenge and 0 benefits. Agreements: 1. With a group named as "),
+        (
+            (["drivers", "students"], []),
+            "Sources report 2 challenges and 0 benefits. Agreements: 1. With",
+        ),
     ]
 )
 def test_the_summary_counts_challenges_and_agreements(
-    affected: tuple[Sequence[str], ...], said: str
+    named: tuple[Sequence[str], ...], said: str
 ) -> None:
-    assert challenges_summary(reported(*affected)).startswith(said)
+    assert affected_summary(reported(*named)).startswith(said)
 
 
 def test_the_summary_counts_a_challenge_that_names_two_groups_once() -> None:
-    text = challenges_summary(reported(["drivers", "students"], ["drivers"], []))
-    assert text.endswith("with a group named as affected: 2.")
+    text = affected_summary(reported(["drivers", "students"], ["drivers"], []))
+    assert text.endswith("With a group named as affected: 2.")
 
 
 drawn = st.lists(st.lists(st.sampled_from(GROUPS), unique=True, max_size=3), max_size=8)
@@ -127,12 +143,12 @@ drawn = st.lists(st.lists(st.sampled_from(GROUPS), unique=True, max_size=3), max
 
 @settings(max_examples=40)
 @given(drawn)
-def test_every_challenge_stands_under_each_group_that_it_names(affected: list[list[str]]) -> None:
-    found = groups(reported(*affected))
-    assert sum(group.challenges for group in found) == sum(max(len(a), 1) for a in affected)
+def test_every_challenge_stands_under_each_group_that_it_names(named: list[list[str]]) -> None:
+    found = groups(reported(*named))
+    assert sum(group.counts[0] for group in found) == sum(max(len(a), 1) for a in named)
     for group in found:
-        assert group.challenges == sum(len(on.entries) for on in group.agreements)
-    sizes = [group.challenges for group in found if group.who != "no group named by the source"]
+        assert group.counts == (sum(len(on.entries) for on in group.challenges), 0)
+    sizes = [group.counts[0] for group in found if group.who != "no group named by the source"]
     assert sizes == sorted(sizes, reverse=True)
 
 
@@ -152,7 +168,7 @@ def test_every_challenge_of_the_checkout_is_printed() -> None:
     printed = {
         (on.agreement, entry.text)
         for group in groups(library)
-        for on in group.agreements
+        for on in group.challenges
         for entry in on.entries
     }
     assert printed == {
