@@ -831,6 +831,76 @@ SENTENCE_STATE = CodeList(
     ),
 )
 
+REVIEW_BASIS = CodeList(
+    "review-basis",
+    "Where a review comes from",
+    Code("expert-review", "expert review", "persons who know the subject were asked one by one"),
+    Code("workshop", "workshop", "persons read the text at a workshop or another meeting"),
+    Code("survey", "survey", "persons read the text as a part of a survey"),
+)
+REVIEW_VERDICT = CodeList(
+    "review-verdict",
+    "Verdict on a text as a whole",
+    Code("accurate", "accurate and neutral", "says what the records say, and takes no side"),
+    Code("needs-changes", "needs changes", "can stand once what the comments name is changed"),
+    Code("not-acceptable", "not acceptable", "must be written anew"),
+)
+"""From the mildest to the strictest."""
+
+COMMENT_VERDICT = CodeList(
+    "comment-verdict",
+    "Verdict on a sentence",
+    Code("correct", "correct", "says what its records say, and takes no side"),
+    Code("wrong", "wrong", "says something that its records do not say, or that is not so"),
+    Code("not-neutral", "not neutral", "takes a side, in its words or in what it chooses"),
+    Code("unclear", "unclear", "cannot be understood, or can be understood in two ways"),
+    Code("missing", "something is missing", "leaves out what belongs to it"),
+)
+COMMENT_OUTCOME = CodeList(
+    "comment-outcome",
+    "What came of a comment",
+    Code("open", "open", "not decided yet"),
+    Code("changed", "changed", "a text or a record was changed because of it"),
+    Code("kept", "kept", "the text stands, for the reason given"),
+)
+COMMUNITY = CodeList(
+    "community",
+    "Community of a reader, in their own words",
+    Code("kosovo-albanian", "Kosovo Albanians", "the Albanian community in Kosovo"),
+    Code("kosovo-serb", "Kosovo Serbs", "the Serb community in Kosovo"),
+    Code("other-kosovo", "other communities in Kosovo", "any other community in Kosovo"),
+    Code("serbia", "residents of Serbia", "residents of Serbia, of any community"),
+    Code("international", "persons from elsewhere", "persons from other places"),
+    Code("not-stated", "not stated", "the reader does not say"),
+)
+PROFESSION = CodeList(
+    "profession",
+    "Profession of a reader, in their own words",
+    Code("academic", "academic", "research or teaching at a university or institute"),
+    Code("civil-society", "civil society", "work for an organisation of civil society"),
+    Code("journalist", "journalist", "work for a medium"),
+    Code("public-official", "public official", "work for a public body, at home or abroad"),
+    Code("lawyer", "lawyer", "legal work outside a public body"),
+    Code("student", "student", "studies"),
+    Code("other", "another profession", "another profession, or none"),
+    Code("not-stated", "not stated", "the reader does not say"),
+)
+REVIEW_STATE = CodeList(
+    "review-state",
+    "Whether persons reviewed a text",
+    Code("not-reviewed", "not reviewed", "nobody read the text as it stands today"),
+    Code(
+        "read",
+        "read",
+        "somebody read the text as it stands today; not two persons of different communities",
+    ),
+    Code(
+        "reviewed",
+        "reviewed",
+        "two persons or more, of different communities, read the text as it stands today",
+    ),
+)
+
 POSITION_KIND = CodeList(
     "position-kind",
     "How a position stands",
@@ -1163,6 +1233,11 @@ CHECK = CodeList(
         "every sentence of a narrative rests on records as they are",
         "every sentence of a narrative rests on records, and says what they say today; examined: "
         "sentences",
+    ),
+    Code(
+        "reviews",
+        "reviews add up, name no person, and say what came of them",
+        "a review adds up, names no person and says what came of each comment; examined: reviews",
     ),
     Code(
         "records",

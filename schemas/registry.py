@@ -20,6 +20,7 @@ from schemas import (
     narratives,
     quality,
     registers,
+    reviews,
     surveys,
     texts,
 )
@@ -368,6 +369,22 @@ _NARRATIVE_TABLES = (
     Table("narrative_citations", narratives.NarrativeCitation, ("sentence_id", "number")),
 )
 
+_REVIEW_TABLES = (
+    Table(
+        "reviews",
+        reviews.Review,
+        children={
+            "readers": Child("review_readers", {"review_id": PARENT_ID}),
+            "comments": _numbered("review_comments", "review_id"),
+            "sheets": _values("review_sheets", "review_id", "sheet"),
+        },
+        dated_by=("received",),
+    ),
+    Table("review_readers", reviews.ReviewReaders, ("review_id", "community", "profession")),
+    Table("review_comments", reviews.ReviewComment, ("review_id", "number")),
+    Table("review_sheets", reviews.ReviewSheet, ("sheet",)),
+)
+
 _MEETING_TABLES = (
     Table(
         "meetings",
@@ -601,6 +618,7 @@ _COMPUTED_TABLES = (
     _measure("coding_disagreements", measures.CodingDisagreement, "claim_id", "differs_on"),
     _measure("sensitivity", measures.Sensitivity, "scenario"),
     _measure("narrative_states", narratives.NarrativeState, "sentence_id"),
+    _measure("review_states", reviews.ReviewState, "narrative_id", "language"),
     _measure("quality", quality.QualityCount, "measure", "item", "part"),
     _measure("checks", quality.CheckResult, "check"),
     _measure("scorecard_shares", measures.ScorecardShare, "scorecard_id", "label"),
@@ -614,6 +632,7 @@ TABLES: Mapping[str, Table] = {
         *_CLAIM_TABLES,
         *_EVIDENCE_TABLES,
         *_NARRATIVE_TABLES,
+        *_REVIEW_TABLES,
         *_MEETING_TABLES,
         *_ACTIVITY_TABLES,
         *_SURVEY_TABLES,
@@ -630,6 +649,7 @@ INDEXED_KEYS = (("record_table", "record_id"), ("cited_table", "cited_id"))
 FILES: tuple[FileKind, ...] = (
     FileKind("agreement", "agreements/*.yml", root="agreements", stem_is_id=True),
     FileKind("narrative", "narratives/*.yml", root="narratives", stem_is_id=True),
+    FileKind("reviews", "reviews/*.yml", lists={"reviews": "reviews"}),
     FileKind("set-assessments", "assessments.yml", lists={"assessments": "assessments"}),
     FileKind("meetings", "meetings/*.yml", lists={"meetings": "meetings"}),
     FileKind("activities", "activities/*.yml", lists={"activities": "activities"}),

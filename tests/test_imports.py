@@ -25,7 +25,14 @@ ALLOWED = {
     "pipelines.present": ("schemas",),
     "pipelines.publish": ("schemas", "pipelines.making"),
     "pipelines.report": ("schemas", "pipelines.present", "pipelines.making"),
-    "pipelines.run": ("schemas", "pipelines.making", "pipelines.present", *_STAGES),
+    "pipelines.review": ("schemas", "pipelines.present"),
+    "pipelines.run": (
+        "schemas",
+        "pipelines.making",
+        "pipelines.present",
+        "pipelines.review",
+        *_STAGES,
+    ),
     "pipelines.orchestrator": ("schemas", "pipelines.run", "pipelines.making"),
     "pipelines.cli": ("schemas", "pipelines"),
 }

@@ -18,6 +18,7 @@ from pipelines.cli import (
     refresh,
     release,
     report,
+    review,
     schemas,
     seal,
     serve,
@@ -69,6 +70,9 @@ _COMMANDS: tuple[tuple[Callable[..., int], str], ...] = (
     (schemas.schemas, schemas.MORE),
     (completion.completion, completion.MORE),
 )
+_AFTER_SEAL = 9.5
+"""The place of a command that has commands below it, among those that have none."""
+
 for _place, (_command, _more) in enumerate(_COMMANDS):
     app.command(
         _command,
@@ -76,6 +80,7 @@ for _place, (_command, _more) in enumerate(_COMMANDS):
         help_epilogue=_more,
         sort_key=_place,
     )
+app.command(review.review_app(sort_key=_AFTER_SEAL))
 
 
 @dataclass(frozen=True)

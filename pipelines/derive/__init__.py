@@ -14,6 +14,7 @@ from pipelines.derive.obligations import obligations
 from pipelines.derive.panel import panel, starts, wide
 from pipelines.derive.positions import Units, parties, party_positions, positions, units_of
 from pipelines.derive.quality import quality
+from pipelines.derive.reviews import review_states
 from pipelines.derive.scorecards import scorecard_comparisons, scorecard_shares
 from pipelines.derive.sensitivity import sensitivity
 from pipelines.derive.timing import counts, timing
@@ -61,6 +62,7 @@ def derive(tables: Tables, as_of: date, known_by: date | None = None) -> Tables:
             "attributions_by_year": by_year(held),
             **_panels(tables, units, as_of, known_by),
             "narrative_states": narrative_states(tables),
+            "review_states": review_states(tables),
             "obligations": obligations(tables, as_of),
             "coding_consistency": coding_consistency(pairs),
             "coding_disagreements": coding_disagreements(pairs),

@@ -14,6 +14,7 @@ from pipelines.ingest.read import parse
 from pipelines.ingest.record_rules import record_rules
 from pipelines.ingest.records import Draft, Ingested, Origins, Records
 from pipelines.ingest.references import broken_references, duplicates
+from pipelines.ingest.review_rules import review_rules
 from pipelines.ingest.unnest import take_apart
 from pipelines.ingest.validate import valid_rows
 from schemas.problem import Problem, found_by
@@ -25,6 +26,7 @@ _RULES: tuple[tuple[str, Callable[[Records], Iterable[Problem]]], ...] = (
     ("claims", claim_rules),
     ("codings", coding_rules),
     ("narratives", narrative_rules),
+    ("reviews", review_rules),
     ("records", record_rules),
     ("records", date_rules),
     ("records", place_rules),

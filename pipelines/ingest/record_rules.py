@@ -25,6 +25,7 @@ _OWNED = (
     ("discrepancies", "agreement_id", "-d"),
     ("discrepancy_versions", "discrepancy_id", "-v"),
     ("narrative_sentences", "narrative_id", "-n"),
+    ("reviews", "narrative_id", "-r"),
 )
 """Tables whose ids begin with the id of their parent and a sign."""
 

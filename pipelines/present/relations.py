@@ -46,6 +46,7 @@ from schemas.meetings import MeetingAgreement
 from schemas.narratives import NarrativeCitation, NarrativeSentence, NarrativeState
 from schemas.quality import QualityCount
 from schemas.registers import ScorecardCount
+from schemas.reviews import ReviewState
 from schemas.surveys import Survey, SurveyDiscrepancy, SurveyGroup, SurveyOption, SurveyQuestion
 from schemas.texts import TermForm
 
@@ -90,6 +91,7 @@ PROVISION_OBLIGED_OF_PROVISION = By(ProvisionObliged, lambda row: row.provision_
 PROVISION_SETS_OF_AGREEMENT = By(ProvisionSet, lambda row: row.agreement_id)
 QUALITY_BY_MEASURE = By(QualityCount, lambda row: row.measure)
 REPLIES_TO_RECORD = By(Reply, lambda row: row.record_id)
+REVIEW_STATES_OF_NARRATIVE = By(ReviewState, lambda row: row.narrative_id)
 SCORECARD_COUNTS_OF_SCORECARD = By(ScorecardCount, lambda row: row.scorecard_id)
 SCORECARD_SHARES_OF_SCORECARD = By(ScorecardShare, lambda row: row.scorecard_id)
 SHARES_OF_AGREEMENT = By(Share, lambda row: row.agreement_id)

@@ -13,6 +13,7 @@ _FAMILIES = {
     "agreements": "Agreements",
     "claims": "Claims on agreements",
     "narratives": "Narratives of the agreements",
+    "reviews": "Reviews of narratives by persons, in counts",
     "coding": "Coding of what the sources leave open",
     "evidence": "Evidence",
     "meetings": "Meetings of the dialogue",

@@ -20,9 +20,10 @@ MARK = 4
 EMPTY = "-" * MARK
 UNLEDGERED = frozenset(
     {"bounds", "creators", "dataset", "dataset_places", "keywords", "records"}
-    | {"error_reports", "revisions"}
+    | {"error_reports", "review_comments", "revisions"}
 )
-"""Tables about the dataset itself: a release changes them by being one."""
+"""Tables about the dataset itself: a release changes them by being one, and what readers report is
+decided after it was published."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,17 @@ from pipelines.report.factsheets import factsheet_html, factsheets
 from pipelines.report.html import PRINT, SCREEN, WORD, Medium
 from pipelines.report.jobs import Draw, Print, Show, Write
 from pipelines.report.notices import Subject
-from pipelines.report.parts import CODEBOOK, SOURCES, Part, bound, chapters, evidence, parts
+from pipelines.report.parts import (
+    CODEBOOK,
+    SOURCES,
+    Part,
+    bound,
+    chapters,
+    evidence,
+    parts,
+    readings,
+)
+from pipelines.report.parts.reading import READING
 from schemas import near
 from schemas.problem import CouldNotRun, reason, show
 
@@ -154,6 +164,7 @@ def _known(library: Library, chosen: Sequence[str]) -> None:
     known = [
         REPORT,
         EVIDENCE,
+        READING,
         *(part.id for part in documents(library)),
         *(sheet.id for sheet in factsheets(library)),
     ]
@@ -186,6 +197,7 @@ def documents(library: Library) -> list[Part]:
         CODEBOOK.of(library),
         *chapters(library),
         *evidence(library),
+        *readings(library),
     ]
 
 

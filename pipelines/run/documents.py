@@ -66,12 +66,12 @@ def documents(
         choices,
         tidies=False,
     )
-    return _put_into(
+    return put_into(
         out, lambda folder: report(made.tables, folder, processes, wanted, store, progress)
     )
 
 
-def _put_into(out: Path, make: Callable[[Path], Made]) -> Made:
+def put_into(out: Path, make: Callable[[Path], Made]) -> Made:
     """Make documents in a folder of their own, then put each in its place, whole or not at all."""
     folder = out / f".new-{os.getpid()}"
     try:

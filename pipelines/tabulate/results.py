@@ -47,6 +47,7 @@ _EXAMINED: dict[str, Callable[[Tables], int]] = {
     "claims": _rows("assessments"),
     "codings": _rows("codings"),
     "narratives": _rows("narrative_sentences"),
+    "reviews": _rows("reviews"),
     "records": _written,
     "changes": _rows("revisions", "error_reports", "replies"),
     "keys": _all,

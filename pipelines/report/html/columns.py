@@ -9,10 +9,10 @@ _BLANK = re.compile(r"[ \n\t]+")
 
 
 def widths(page: Element) -> None:
-    """Give the columns of each table with a head their widths."""
+    """Give the columns of each table with a head their widths, unless its page says them."""
     for table in page.iter("table"):
         head = table.find("thead")
-        if head is not None:
+        if head is not None and table.find("colgroup") is None:
             table.insert(list(table).index(head), _columns(table))
 
 

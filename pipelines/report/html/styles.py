@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 STYLES = Path(__file__).parents[1] / "styles"
-STYLE_ORDER = ("variables.css", "page.css", "text.css", "section.css", "report.css")
+STYLE_ORDER = ("variables.css", "page.css", "text.css", "section.css", "report.css", "reading.css")
 
 
 @cache

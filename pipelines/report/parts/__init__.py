@@ -29,8 +29,9 @@ from pipelines.report.parts import (
 from pipelines.report.parts.chapter import chapters
 from pipelines.report.parts.evidence import evidence
 from pipelines.report.parts.part import Part
+from pipelines.report.parts.reading import readings
 
-__all__ = ["CODEBOOK", "SOURCES", "Part", "bound", "chapters", "evidence", "parts"]
+__all__ = ["CODEBOOK", "SOURCES", "Part", "bound", "chapters", "evidence", "parts", "readings"]
 
 IN_ORDER = (
     summary.PART,

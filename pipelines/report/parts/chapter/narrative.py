@@ -7,21 +7,20 @@ from pipelines.present.claims import according_to
 from pipelines.present.comparing import compared
 from pipelines.present.language import Printed, sentence
 from pipelines.present.library import Cites, Library
-from pipelines.present.opening import coverage, lede, texts_of
+from pipelines.present.opening import coverage, lede
 from pipelines.present.relations import (
     BENEFITS_OF_AGREEMENT,
     CHALLENGES_OF_AGREEMENT,
-    DISCREPANCY_VERSIONS_OF_DISCREPANCY,
     NARRATIVE_CITATIONS_OF_SENTENCE,
     NARRATIVE_SENTENCES_OF_NARRATIVE,
     NARRATIVE_STATES_OF_SENTENCE,
     PROVISIONS_OF_AGREEMENT,
 )
+from pipelines.present.reviewed import reviewed
+from pipelines.present.sources import sources_of
 from schemas.agreements import Agreement
 from schemas.claims import Challenge
 from schemas.codes import SEGMENT
-from schemas.evidence import Discrepancy
-from schemas.fields import Row
 from schemas.narratives import Narrative, NarrativeSentence
 from schemas.registry import TABLES
 
@@ -95,25 +94,15 @@ def _cites(library: Library, sentence: NarrativeSentence) -> Cites:
     """The sources of the records that a sentence rests on."""
     found: Cites = ()
     for each in library.children(NARRATIVE_CITATIONS_OF_SENTENCE, sentence.id):
-        found += _sources(library, library.one(TABLES[each.cited_table].model, each.cited_id))
+        found += sources_of(library, library.one(TABLES[each.cited_table].model, each.cited_id))
     return tuple(dict.fromkeys(found))
-
-
-def _sources(library: Library, row: Row) -> Cites:
-    """The sources of a record: of an agreement its texts, of a difference those of its versions."""
-    if isinstance(row, Agreement):
-        return library.documents(texts_of(library, row.id)) + library.cites(row)
-    if isinstance(row, Discrepancy):
-        versions = library.children(DISCREPANCY_VERSIONS_OF_DISCREPANCY, row.id)
-        return library.cites(*versions)
-    return library.cites(row)
 
 
 def _made(library: Library, agreement_id: str, code: str) -> list[SentenceText]:
     """Sentences from the records, for a segment that nobody wrote."""
     agreement = library.one(Agreement, agreement_id)
     if code == "introduction":
-        return [SentenceText(library.text(agreement, "summary"), _sources(library, agreement))]
+        return [SentenceText(library.text(agreement, "summary"), sources_of(library, agreement))]
     if code == "implementation":
         provisions = library.children(PROVISIONS_OF_AGREEMENT, agreement_id)
         texts = [lede(library, agreement), *coverage(library, agreement_id, provisions)]
@@ -156,17 +145,10 @@ def _about(
     stale: int,
     segments: Sequence[SegmentText],
 ) -> list[Printed]:
-    """Who wrote it and when, that nobody reviewed it, what is left out, what was made."""
+    """Who wrote it and when, who reviewed it, what is left out, what was made."""
     words, told = library.words, list[Printed]()
     for row in written:
-        day = words.in_span(row.written_on)
-        by = {
-            "model": words.gettext(
-                "Written by a machine (%(day)s); reviewed by no person.", day=day
-            ),
-            "person": words.gettext("Written by a person (%(day)s); not reviewed.", day=day),
-        }
-        told.append(by[row.author])
+        told += reviewed(library, row)
     if stale:
         told.append(
             words.ngettext(

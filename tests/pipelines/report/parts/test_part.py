@@ -31,5 +31,6 @@ def test_a_part_with_a_table_that_does_not_exist_is_refused(tmp_path: Path) -> N
 def test_every_folder_is_a_part_of_the_list_and_no_two_have_one_id() -> None:
     listed = [*parts.IN_ORDER, parts.SOURCES, parts.CODEBOOK]
     folders = {path.parent.name for path in FOLDER.glob(f"*/{PAGE}")}
-    assert folders == {Path(each.module).parent.name for each in listed} | {"chapter", "evidence"}
+    of_agreements = {"chapter", "evidence", "reading"}
+    assert folders == {Path(each.module).parent.name for each in listed} | of_agreements
     assert len({each.id for each in listed}) == len(listed)
