@@ -767,6 +767,28 @@ TITLE_STATUS = CodeList(
         "machine", "by a machine, not reviewed", "translated by a machine, not reviewed by a person"
     ),
 )
+REVIEW = CodeList(
+    "review",
+    "Review of a translation",
+    Code("unreviewed", "not reviewed", "no person has read it against the English text"),
+    Code("one-person", "read by one person", "one person has read it against the English text"),
+    Code(
+        "reviewed",
+        "reviewed",
+        "a second person has read it against the English text too, and both agree",
+    ),
+)
+TRANSLATION_STATE = CodeList(
+    "translation-state",
+    "State of a translation",
+    Code("missing", "missing", "there is no translation; the English text is printed"),
+    Code(
+        "stale",
+        "stale",
+        "the English text has changed since it was translated; the English text is printed",
+    ),
+    Code("current", "current", "it is of the English text as it is, as far as is known"),
+)
 GRAMMAR_FORM = CodeList(
     "grammar-form",
     "Form of a term",
@@ -1184,6 +1206,23 @@ QUALITY_MEASURE = CodeList(
         "texts in that language",
     ),
     Code(
+        "translation-state",
+        "state of translations",
+        "texts that can be translated by state (part) in a language (item), of all such texts",
+    ),
+    Code(
+        "translation-words",
+        "words to translate",
+        "words of the English texts by the state of their translation (part) in a language "
+        "(item), of the words of all such texts",
+    ),
+    Code(
+        "narrative-words",
+        "words of narratives to translate",
+        "words of the sentences of narratives by the state of their translation (part) in a "
+        "language (item), of the words of all such sentences",
+    ),
+    Code(
         "address",
         "addresses of sources",
         "sources with an address, with a copy in a web archive, and with further addresses "
@@ -1238,6 +1277,12 @@ CHECK = CodeList(
         "reviews",
         "reviews add up, name no person, and say what came of them",
         "a review adds up, names no person and says what came of each comment; examined: reviews",
+    ),
+    Code(
+        "translations",
+        "translations are of texts as they are, in the listed terms",
+        "translations are of texts that can be translated, as they are, in the words of the term "
+        "list and without a name of another language; examined: translations",
     ),
     Code(
         "records",

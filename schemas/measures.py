@@ -798,3 +798,56 @@ class ScorecardShare(Row):
         inputs=("scorecard_counts.count", "scorecard_scales.level", "scorecards.total"),
         default=None,
     )
+
+
+class TranslationState(Row):
+    """How the translation of a text of a record stands in a language."""
+
+    record_table: Text = column(
+        "Table of the record",
+        formula="each table with texts to translate",
+        inputs=("records.record_table",),
+    )
+    record_id: Text = column(
+        "Id of the record", formula="each record of the table", inputs=("records.record_id",)
+    )
+    field: Text = column(
+        "The field",
+        formula="each filled column of the record that can be translated",
+        inputs=("records.record_table",),
+    )
+    language: Annotated[str, codes.LANGUAGE] = column(
+        "Language",
+        formula="each language but English, unless an organisation has a name of its own in it",
+        inputs=("organisations.name_sq", "organisations.name_sr"),
+    )
+    state: Annotated[str, codes.TRANSLATION_STATE] = column(
+        "How the translation stands",
+        formula="missing without a row of translations; stale where that row has a hash of another "
+        "English text; else current",
+        inputs=("translations.text", "translations.original"),
+    )
+    is_made: bool = column(
+        "Whether the text is made from another script: Serbian in Cyrillic without a text of its "
+        "own, where state, status and review are those of the Latin text",
+        formula="true where only a text in Latin script is there",
+        inputs=("translations.language",),
+    )
+    status: Annotated[str, codes.TITLE_STATUS] | None = column(
+        "Status of the wording; absent where it is missing",
+        formula="translations",
+        inputs=("translations.status",),
+        default=None,
+    )
+    review: Annotated[str, codes.REVIEW] | None = column(
+        "Who has read it; absent where it is missing",
+        formula="translations, else unreviewed",
+        inputs=("translations.review",),
+        default=None,
+    )
+    words: Count = column(
+        "Words of the English text",
+        unit="words",
+        formula="parts of the text of that field between blanks",
+        inputs=("records.record_id",),
+    )

@@ -543,8 +543,16 @@ _TEXT_TABLES = (
         texts.TranslationAlternative,
         ("agreement_id", "language", "title"),
     ),
-    Table("terms", texts.Term, children={"forms": Child("term_forms", {"term_id": PARENT_ID})}),
+    Table(
+        "terms",
+        texts.Term,
+        children={
+            "forms": Child("term_forms", {"term_id": PARENT_ID}),
+            "avoid": _numbered("term_avoid", "term_id"),
+        },
+    ),
     Table("term_forms", texts.TermForm, ("term_id", "language", "form")),
+    Table("term_avoid", texts.TermAvoid, ("term_id", "number")),
     Table("spellings", texts.Spelling, ("latin",)),
     Table(
         "dataset",
@@ -619,6 +627,11 @@ _COMPUTED_TABLES = (
     _measure("sensitivity", measures.Sensitivity, "scenario"),
     _measure("narrative_states", narratives.NarrativeState, "sentence_id"),
     _measure("review_states", reviews.ReviewState, "narrative_id", "language"),
+    _measure(
+        "translation_states",
+        measures.TranslationState,
+        *("record_table", "record_id", "field", "language"),
+    ),
     _measure("quality", quality.QualityCount, "measure", "item", "part"),
     _measure("checks", quality.CheckResult, "check"),
     _measure("scorecard_shares", measures.ScorecardShare, "scorecard_id", "label"),

@@ -5,6 +5,7 @@ from typing import Annotated
 from schemas import codes
 from schemas.fields import (
     HASH,
+    Count,
     Noted,
     Ref,
     Row,
@@ -27,6 +28,9 @@ class Translation(Row):
     language: Annotated[str, codes.LANGUAGE] = column("Language", by="editor")
     text: Text = column("The text in that language")
     status: Annotated[str, codes.TITLE_STATUS] = column("Status of the wording", by="editor")
+    review: Annotated[str, codes.REVIEW] | None = column(
+        "Who has read it; absent where nobody has", by="editor", default=None
+    )
     verified: bool = column("Whether the wording was seen on the page cited", by="editor")
     source_id: Annotated[Slug, Ref("sources")] | None = column("Where it was seen", default=None)
     original: Annotated[str, HASH] | None = column(
@@ -64,6 +68,38 @@ class TermForm(Row):
     language: Annotated[str, codes.LANGUAGE] = column("Language", by="editor")
     form: Annotated[str, codes.GRAMMAR_FORM] = column("Form", by="editor")
     text: Wording = column("The words", by="editor")
+    stem: Text | None = column(
+        "How the words begin in every case, * for any letters: where the English text has the stem "
+        "of the English form, a translation has this one",
+        example="Asociacion*/Bashkësi*",
+        by="editor",
+        default=None,
+    )
+
+
+class TermAvoid(Row):
+    """Words that a translation does not have in the place of a term."""
+
+    term_id: Annotated[Wording, Ref("terms")] = column("The term")
+    number: Count = column("Place in the list", by="editor")
+    language: Annotated[str, codes.LANGUAGE] = column(
+        "Language; what is avoided in Serbian (Latin) is avoided in Cyrillic too", by="editor"
+    )
+    text: Text = column(
+        "The words, whole; * for any letters. Capitals and small letters are one",
+        example="Kosov* i Metohij*",
+        by="editor",
+    )
+    write: Text | None = column(
+        "What is written instead; absent where it is the term", by="editor", default=None
+    )
+    unless: Text | None = column(
+        "Beginnings of English words, with commas between them: where the English text has one, "
+        "the words translate it and may stand",
+        example="Metohija",
+        by="editor",
+        default=None,
+    )
 
 
 class Spelling(Row):

@@ -22,6 +22,7 @@ from pipelines.cli import (
     schemas,
     seal,
     serve,
+    translations,
 )
 from pipelines.cli.at import EXITS, ROOT, At, epilogue, option, paragraphs
 from pipelines.cli.refused import NoCommand
@@ -81,6 +82,7 @@ for _place, (_command, _more) in enumerate(_COMMANDS):
         sort_key=_place,
     )
 app.command(review.review_app(sort_key=_AFTER_SEAL))
+app.command(translations.app)
 
 
 @dataclass(frozen=True)
@@ -118,4 +120,6 @@ def _read(
     if not tokens:
         raise NoCommand(app)
     command, bound, own = app.parse_args(tokens)
-    return Call(command.__name__, partial(command, *bound.args, **bound.kwargs), at, "at" in own)
+    return Call(
+        command.__name__.rstrip("_"), partial(command, *bound.args, **bound.kwargs), at, "at" in own
+    )

@@ -19,6 +19,18 @@ def languages(_: "CompletionContext") -> list[str]:
     return LANGUAGES
 
 
+def others(_: "CompletionContext") -> list[str]:
+    """Languages that texts are translated into."""
+    return LANGUAGES[1:]
+
+
+def tables(_: "CompletionContext") -> list[str]:
+    """Tables with texts to translate."""
+    from schemas.registry import TABLES
+
+    return [name for name, table in TABLES.items() if table.translatable]
+
+
 def formats(_: "CompletionContext") -> list[str]:
     """Of documents."""
     return FORMATS

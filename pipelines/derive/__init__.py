@@ -18,6 +18,7 @@ from pipelines.derive.reviews import review_states
 from pipelines.derive.scorecards import scorecard_comparisons, scorecard_shares
 from pipelines.derive.sensitivity import sensitivity
 from pipelines.derive.timing import counts, timing
+from pipelines.derive.translations import translation_states
 from schemas.agreements import Agreement
 from schemas.edtf import first_day
 from schemas.fields import Row
@@ -63,6 +64,7 @@ def derive(tables: Tables, as_of: date, known_by: date | None = None) -> Tables:
             **_panels(tables, units, as_of, known_by),
             "narrative_states": narrative_states(tables),
             "review_states": review_states(tables),
+            "translation_states": translation_states(tables),
             "obligations": obligations(tables, as_of),
             "coding_consistency": coding_consistency(pairs),
             "coding_disagreements": coding_disagreements(pairs),

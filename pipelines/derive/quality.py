@@ -11,7 +11,7 @@ from schemas.claims import Assessment
 from schemas.codes import POSITION_AGE, SOURCE_ADDRESS
 from schemas.computed import Position
 from schemas.evidence import Citation, Source, SourceAddress
-from schemas.measures import Coverage
+from schemas.measures import Coverage, TranslationState
 from schemas.quality import QualityCount
 from schemas.registry import TABLES
 from schemas.tables import Tables
@@ -29,7 +29,7 @@ ARCHIVES = ("archive.org", "archive.today", "archive.ph", "archive.is", "perma.c
 def quality(tables: Tables) -> list[QualityCount]:
     """Rows of the table `quality`: counts only, no judgement and no score.
 
-    tables: base tables, with positions and coverage.
+    tables: base tables, with positions, coverage and states of translations.
     """
     return [
         *_coverage(tables),
@@ -38,6 +38,7 @@ def quality(tables: Tables) -> list[QualityCount]:
         *_level(tables),
         *_verified(tables),
         *_translation(tables),
+        *_states(tables),
         *_address(tables),
         *_seen(tables),
     ]
@@ -122,6 +123,26 @@ def _verified(tables: Tables) -> Iterator[QualityCount]:
 def _translation(tables: Tables) -> Iterator[QualityCount]:
     pairs = ((each.language, each.status) for each in tables.of(Translation))
     yield from _counted("translation", pairs, is_of_item=True)
+
+
+def _states(tables: Tables) -> Iterator[QualityCount]:
+    """Texts and words that can be translated, by language and state."""
+    rows = tables.of(TranslationState)
+    narrated = [row for row in rows if row.record_table == "narrative_sentences"]
+    yield from _by_state("translation-state", ((row, 1) for row in rows))
+    yield from _by_state("translation-words", ((row, row.words) for row in rows))
+    yield from _by_state("narrative-words", ((row, row.words) for row in narrated))
+
+
+def _by_state(
+    measure: str, weighed: Iterable[tuple[TranslationState, int]]
+) -> Iterator[QualityCount]:
+    found, totals = Counter[Pair](), Counter[str]()
+    for row, weight in weighed:
+        found[row.language, row.state] += weight
+        totals[row.language] += weight
+    for (language, state), count in sorted(found.items()):
+        yield _row(measure, language, state, count, totals[language])
 
 
 def _address(tables: Tables) -> Iterator[QualityCount]:

@@ -15,6 +15,9 @@ from pipelines.ingest.record_rules import record_rules
 from pipelines.ingest.records import Draft, Ingested, Origins, Records
 from pipelines.ingest.references import broken_references, duplicates
 from pipelines.ingest.review_rules import review_rules
+from pipelines.ingest.term_rules import term_rules
+from pipelines.ingest.text_places import TextPlaces
+from pipelines.ingest.translation_rules import translation_rules
 from pipelines.ingest.unnest import take_apart
 from pipelines.ingest.validate import valid_rows
 from schemas.problem import Problem, found_by
@@ -27,6 +30,7 @@ _RULES: tuple[tuple[str, Callable[[Records], Iterable[Problem]]], ...] = (
     ("codings", coding_rules),
     ("narratives", narrative_rules),
     ("reviews", review_rules),
+    ("translations", translation_rules),
     ("records", record_rules),
     ("records", date_rules),
     ("records", place_rules),
@@ -56,6 +60,8 @@ def ingest(root: Path) -> Ingested:
     problems.extend(found_by("references", broken_references(records, drafts)))
     for check, rules in _RULES:
         problems.extend(found_by(check, rules(records)))
+    words = term_rules(records, origins, TextPlaces(root))
+    problems.extend(found_by("translations", words))
     return Ingested(records, origins, origins.placed(problems), len(there.files))
 
 

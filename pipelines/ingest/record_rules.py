@@ -1,4 +1,4 @@
-"""Rules between records of any kind: ids, citations, acts, discrepancies, translations."""
+"""Rules between records of any kind: ids, citations, acts, discrepancies."""
 
 import re
 import unicodedata
@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipelines.ingest.records import Records
-from schemas import near
 from schemas.agreements import Agreement, Crosswalk, PartyToText, Provision, ProvisionObliged
 from schemas.claims import Assessment, AssessmentTarget
 from schemas.codes import DATABASE_IDS
 from schemas.evidence import Discrepancy, Source
-from schemas.fingerprint import text_hash
 from schemas.problem import Problem, show
 from schemas.registry import TABLES
-from schemas.texts import Dataset, Spelling, Translation
+from schemas.texts import Dataset, Spelling
 
 CLAIMS = ("assessments", "challenges", "benefits", "milestones", "figures")
 """The tables that share one sequence of claim ids."""
@@ -40,8 +38,6 @@ def record_rules(records: Records) -> Iterator[Problem]:
     yield from _cited(records)
     yield from _acts(records)
     yield from _discrepancies(records)
-    yield from _translated_fields(records)
-    yield from _originals(records)
     yield from _spellings(records)
     yield from _crosswalk(records)
     yield from _author(records)
@@ -182,43 +178,6 @@ def _discrepancies(records: Records) -> Iterator[Problem]:
         if versions[row.id] < least:
             found, allowed = f"{row.kind} with {versions[row.id]}", f"at least {least}"
             yield Problem("too few versions", "discrepancies", (row.id,), "kind", found, allowed)
-
-
-def _translated_fields(records: Records) -> Iterator[Problem]:
-    """A translation is of a field that is printed or described in other languages."""
-    for row in records.of("translations", Translation):
-        table = TABLES.get(row.record_table)
-        if table is None or row.field in table.translatable:
-            continue
-        key = (row.record_table, row.record_id, row.field, row.language)
-        allowed = ", ".join(table.translatable) or "no field of this table"
-        is_there = row.field in table.columns
-        what = f"a field that {table.name} does not have"
-        if is_there:
-            what = f"a field of {table.name} that nothing prints in another language"
-        hint = near.hint(row.field, table.translatable)
-        yield Problem(what, "translations", key, "field", row.field, allowed, hint)
-
-
-def _originals(records: Records) -> Iterator[Problem]:
-    """A translation is of the text as it is."""
-    texts = {
-        (name, table.name_of(row.__dict__), field): str(_value(row, field))
-        for name, table in TABLES.items()
-        for field in table.translatable
-        for row in records.rows.get(name, ())
-    }
-    for row in records.of("translations", Translation):
-        text = texts.get((row.record_table, row.record_id, row.field))
-        if row.original is None or text is None or row.original == text_hash(text):
-            continue
-        key = (row.record_table, row.record_id, row.field, row.language)
-        what = "the text has changed since it was translated; the translation is not printed"
-        hint = "translate it anew, then write the hash of the text as it is"
-        now = text_hash(text)
-        yield Problem(
-            what, "translations", key, "original", row.original, now, hint, severity="warning"
-        )
 
 
 _SCRIPTS = {

@@ -106,10 +106,15 @@ def _pairs(
             table,
             _key(table, row),
             column,
-            found=f"{named} {value}",
+            found=" ".join([named, value, *_which(row)]),
             allowed=_some(known),
             hint=near.hint(str(getattr(row, column)), known),
         )
+
+
+def _which(row: Row) -> list[str]:
+    """The field that a row speaks of, if it names one."""
+    return [str(row.__dict__["field"])] if "field" in row.__dict__ else []
 
 
 def _some(known: Iterable[Any]) -> str:

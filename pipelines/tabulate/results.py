@@ -48,6 +48,7 @@ _EXAMINED: dict[str, Callable[[Tables], int]] = {
     "codings": _rows("codings"),
     "narratives": _rows("narrative_sentences"),
     "reviews": _rows("reviews"),
+    "translations": _rows("translations"),
     "records": _written,
     "changes": _rows("revisions", "error_reports", "replies"),
     "keys": _all,

@@ -89,6 +89,7 @@ class Names(Messages):
     source_address = Labels(codes.SOURCE_ADDRESS)
     topic = Labels(codes.TOPIC)
     track = Labels(codes.TRACK)
+    translation_state = Labels(codes.TRANSLATION_STATE)
     trend = Labels(codes.TREND)
     wording_status = Labels(codes.TITLE_STATUS)
     _level = Labels(codes.LEVEL)

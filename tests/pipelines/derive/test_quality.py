@@ -18,6 +18,7 @@ from schemas.codes import (
     SEEN_AS,
     SOURCE_ADDRESS,
     TITLE_STATUS,
+    TRANSLATION_STATE,
 )
 from schemas.registry import TABLES
 from schemas.tables import Tables
@@ -32,10 +33,16 @@ PARTS = {
     "level": {*LEVEL_BASIS.codes, *NO_LEVEL.codes},
     "verified": {"verified"},
     "translation": set(TITLE_STATUS.codes),
+    "translation-state": set(TRANSLATION_STATE.codes),
+    "translation-words": set(TRANSLATION_STATE.codes),
+    "narrative-words": set(TRANSLATION_STATE.codes),
     "address": set(SOURCE_ADDRESS.codes),
     "seen": set(SEEN_AS.codes),
 }
-WHOLE = ("age", "balance", "level", "seen", "translation")
+WHOLE = (
+    *("age", "balance", "level", "seen", "translation"),
+    *("translation-state", "translation-words", "narrative-words"),
+)
 """Measures whose parts make up their total."""
 
 trees = pytest.mark.parametrize("tables", [tiny_tables(), checkout_tables()], ids=["tiny", "all"])

@@ -542,22 +542,3 @@ def test_no_organisation_has_the_id_of_a_party(tiny: Path, name: str) -> None:
     hint = "the executives of a party are one voice of that name"
     what = "an organisation with the id of a party"
     assert reported(tiny) == [Told(place, what, name, "another id", hint)]
-
-
-def test_a_translation_of_a_text_that_changed_is_a_warning(tiny: Path) -> None:
-    path = tiny / "raw/translations/sq/agreements.yml"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(
-        "translations:\n"
-        "  - record_table: agreements\n    record_id: example-2013\n    field: title\n"
-        "    text: Marrëveshja\n    status: machine\n    verified: false\n"
-        "    original: '00000000'\n",
-        encoding="utf-8",
-    )
-    (told,) = reported(tiny)
-    assert (told.found, told.severity) == ("00000000", "warning")
-    assert told.what.startswith("the text has changed since it was translated")
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("00000000", told.allowed or ""), encoding="utf-8"
-    )
-    assert reported(tiny) == []

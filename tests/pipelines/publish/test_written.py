@@ -101,8 +101,8 @@ def test_everything_is_told_at_once(folder: Path):
 
 
 def test_a_line_that_follows_a_text_of_several_lines_has_its_own_number(folder: Path):
-    head = "term_id,language,form,text"
-    spoil(folder, "term_forms", [head, '"a\nb",en,base,x', "c,xx,base,y"])
+    head = "term_id,language,form,text,stem"
+    spoil(folder, "term_forms", [head, '"a\nb",en,base,x,', "c,xx,base,y,"])
     assert {str(found.place) for found in problems(folder, "term_forms")} == {"term_forms.csv:4:2"}
 
 

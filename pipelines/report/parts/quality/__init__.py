@@ -16,6 +16,8 @@ def gathered(library: Library, source: str) -> Context:
         "verified": gathering.verified(library),
         "addresses": gathering.addresses(library),
         "wordings": gathering.wordings(library),
+        "translated": gathering.translated(library),
+        "translated_words": gathering.translated_words(library),
         "checks": gathering.checks(library),
     }
 

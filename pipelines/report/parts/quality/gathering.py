@@ -118,6 +118,18 @@ def wordings(library: Library) -> Grid:
     return _grid(library, "translation", words.language_name, words.wording_status)
 
 
+def translated(library: Library) -> Grid:
+    """Texts that can be translated, by language and state."""
+    words = library.words
+    return _grid(library, "translation-state", words.language_name, words.translation_state)
+
+
+def translated_words(library: Library) -> Grid:
+    """Words of these texts in English, by language and state of the translation."""
+    words = library.words
+    return _grid(library, "translation-words", words.language_name, words.translation_state)
+
+
 def _grid(
     library: Library, measure: str, items: Mapping[str, str], parts: Mapping[str, str]
 ) -> Grid:

@@ -27,6 +27,7 @@ JUSTIFIED = {
         (None, "Language", "Gjuha"): DEFINITE,
         (None, "Organiser", "Organizatori"): DEFINITE,
         (None, "Place", "Vendi"): DEFINITE,
+        ("column", "Project", "Projekti"): DEFINITE,
         (None, "Table", "Tabela"): DEFINITE,
         (None, "Year", "Viti"): DEFINITE,
         (None, "page", "faqja"): DEFINITE,

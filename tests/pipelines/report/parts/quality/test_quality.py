@@ -13,6 +13,8 @@ GRIDS = (
     data_quality.ages,
     data_quality.levels,
     data_quality.wordings,
+    data_quality.translated,
+    data_quality.translated_words,
 )
 
 
