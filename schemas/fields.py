@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, core_schema
 
 from schemas import edtf, when
+from schemas.problem import CouldNotRun
 from schemas.when import When
 
 Marker = TypeVar("Marker")
@@ -61,19 +62,19 @@ class Code:
     """A code of a closed list.
 
     code: as the data hold it; label: the words that stand for it before people; meaning: what it
-    says, in full.
+    says, in full. What is left out is told by its list, which knows its own name.
     """
 
     code: str
-    label: str
-    meaning: str
+    label: str = ""
+    meaning: str = ""
 
 
 class CodeList:
     """A closed list; also an annotation of a field.
 
-    name, title: of the list; codes: in their order. Raises ValueError, with list and code, where a
-    code lacks its label or meaning, and where two have the same code or label.
+    name, title: of the list; codes: in their order. Raises CouldNotRun, with list and code, where a
+    code lacks its label or meaning, a label is too long, and two have the same code or label.
     """
 
     def __init__(self, name: str, title: str, *codes: Code) -> None:
@@ -81,7 +82,7 @@ class CodeList:
         self.title = title
         self.codes: Mapping[str, Code] = {each.code: each for each in codes}
         if fault := _code_fault(codes):
-            raise ValueError(f"code list {name}: {fault}")
+            raise CouldNotRun(f"code list {name}: {fault}")
 
     @property
     def labels(self) -> dict[str, str]:
@@ -94,6 +95,10 @@ class CodeList:
         return core_schema.literal_schema(list(self.codes))
 
 
+SHORT = 60
+"""Characters that a label has fewer than: half of what SPSS takes in bytes, in any script."""
+
+
 def _code_fault(codes: Sequence[Code]) -> str | None:
     """What is wrong with the codes of a list, or None."""
     seen: dict[str, str] = {}
@@ -101,6 +106,10 @@ def _code_fault(codes: Sequence[Code]) -> str | None:
         for what in ("label", "meaning"):
             if not getattr(each, what).strip():
                 return f"code {each.code!r} has no {what}; give it one"
+        if (length := len(each.label)) >= SHORT:
+            return (
+                f"code {each.code!r} has a label of {length} characters; give it fewer than {SHORT}"
+            )
         if each.code in seen.values():
             return f"code {each.code!r} stands twice; take one out"
         if other := seen.get(each.label):

@@ -25,6 +25,7 @@ from schemas import (
     texts,
 )
 from schemas.fields import Row, is_translatable, nullable, reference
+from schemas.problem import CouldNotRun
 
 PARENT_ID = "id"
 
@@ -638,9 +639,30 @@ _COMPUTED_TABLES = (
     _measure("scorecard_comparisons", measures.ScorecardComparison, "scorecard_id", "agreement_id"),
 )
 
-TABLES: Mapping[str, Table] = {
-    table.name: table
-    for table in (
+
+def by_name(tables: Iterable[Table]) -> Mapping[str, Table]:
+    """Tables by their names.
+
+    Raises CouldNotRun with every column that has no description or refers to a table that is none.
+    """
+    named = {table.name: table for table in tables}
+    if faults := [fault for table in named.values() for fault in _faults(table, named)]:
+        raise CouldNotRun("\n".join(faults))
+    return named
+
+
+def _faults(table: Table, named: Mapping[str, Table]) -> Iterable[str]:
+    """What the columns of a table lack. named: all tables."""
+    for name, info in table.model.model_fields.items():
+        if not (info.description or "").strip():
+            yield f"table {table.name}, column {name}: no description; give it one by column(...)"
+    for name, other in table.foreign_keys.items():
+        if other not in named:
+            yield f"table {table.name}, column {name}: it refers to {other!r}, which is no table"
+
+
+TABLES = by_name(
+    (
         *_AGREEMENT_TABLES,
         *_CLAIM_TABLES,
         *_EVIDENCE_TABLES,
@@ -654,7 +676,7 @@ TABLES: Mapping[str, Table] = {
         *_CHANGE_TABLES,
         *_COMPUTED_TABLES,
     )
-}
+)
 
 INDEXED_KEYS = (("record_table", "record_id"), ("cited_table", "cited_id"))
 """Pairs of columns that together name a row of `records`."""

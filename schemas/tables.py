@@ -122,9 +122,12 @@ def arrow_table(name: str, rows: Iterable[Mapping[str, Any] | Row]) -> pa.Table:
     """Rows as a table of the registry, in the order of its key.
 
     name: the table; rows: of its model, or values by column, of which one that may be empty may be
-    left out. Empty parts of a key come first. Raises RowError for a column that the table does not
-    have, and for an empty value where there is always one.
+    left out. Empty parts of a key come first. Raises RowError for a table that the registry does
+    not have, for a column that the table does not have, and for an empty value where there is
+    always one.
     """
+    if name not in TABLES:
+        raise RowError(f"no table {name} in schemas/registry.py")
     values = [row.__dict__ if isinstance(row, Row) else row for row in rows]
     ordered = _ordered(values, TABLES[name].key)
     table = TABLES[name].fitting(ordered[0] if ordered else ())

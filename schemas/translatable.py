@@ -22,7 +22,7 @@ MADE_FROM: Mapping[str, str] = {"sr-Cyrl": "sr-Latn"}
 _OWN_NAMES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("organisations", "name"): {"name_sq": "sq", "name_sr": "sr-Latn"},
 }
-"""Table and field -> column with the record's own name -> the language that needs no translation."""
+"""Table and field -> column with a name of its own -> the language that needs no translation."""
 
 
 class TextKey(NamedTuple):

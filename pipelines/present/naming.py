@@ -8,6 +8,7 @@ from pipelines.present.language.every import of_every_language
 from schemas.registers import Organisation, Place
 
 OWN_NAME: Mapping[str, Callable[[Organisation, Spelling], str | None]] = of_every_language(
+    __name__,
     "name of an organisation of its own",
     {
         "en": lambda row, spelling: None,
@@ -27,6 +28,7 @@ def _in_english(row: Place) -> tuple[str | None, str | None]:
 
 
 FORMS: Mapping[str, Callable[[Place], tuple[str | None, str | None]]] = of_every_language(
+    __name__,
     "form of the name of a place",
     {
         "en": _in_english,
@@ -38,6 +40,7 @@ FORMS: Mapping[str, Callable[[Place], tuple[str | None, str | None]]] = of_every
 """The form of a place on a page, and that of the other party."""
 
 IN_PLACE: Mapping[str, Callable[[Place, Words], str]] = of_every_language(
+    __name__,
     "way to say in a place",
     {
         "en": lambda row, words: words.pgettext("place", "in %(place)s", place=row.name_en),

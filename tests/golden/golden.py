@@ -17,4 +17,6 @@ def matches(name: str, text: str) -> None:
     if os.environ.get("GOLDEN") == "write":
         path.write_text(text, encoding="utf-8", newline="\n")
         pytest.fail(f"{name} was written anew: look at the change, then run without GOLDEN")
-    assert text == path.read_text(encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8"), (
+        f"{name} comes out otherwise: if it should, run this test once with GOLDEN=write"
+    )

@@ -17,6 +17,7 @@ from schemas.fields import (
     NEVER_WRITTEN,
     PROVISION_ID,
     QUOTE,
+    SHORT,
     SLUG,
     TEXT,
     URL,
@@ -39,6 +40,7 @@ from schemas.fields import (
     text_rule,
     value_type,
 )
+from schemas.problem import CouldNotRun
 from tests.each import each, each_row
 
 
@@ -309,6 +311,7 @@ def test_a_list_gives_its_labels_in_order() -> None:
     [
         ((code("a", ""),), "code list colour: code 'a' has no label; give it one"),
         ((code("a", " "),), "code list colour: code 'a' has no label; give it one"),
+        ((Code("a", "what it says"),), "code list colour: code 'a' has no meaning; give it one"),
         ((code("a", "amber", ""),), "code list colour: code 'a' has no meaning; give it one"),
         (
             (code("a", "amber"), code("a", "azure")),
@@ -318,8 +321,12 @@ def test_a_list_gives_its_labels_in_order() -> None:
             (code("a", "amber"), code("b", "blue"), code("c", "amber")),
             "code list colour: codes 'a' and 'c' have the same label 'amber'; give each its own",
         ),
+        (
+            (code("a", "a" * SHORT),),
+            "code list colour: code 'a' has a label of 60 characters; give it fewer than 60",
+        ),
     ],
 )
 def test_a_list_with_a_fault_names_list_and_code(listed: tuple[Code, ...], fault: str) -> None:
-    with pytest.raises(ValueError, match=f"^{re.escape(fault)}$"):
+    with pytest.raises(CouldNotRun, match=f"^{re.escape(fault)}$"):
         CodeList("colour", "Colour", *listed)

@@ -66,6 +66,11 @@ def test_a_table_that_is_not_there_has_no_rows(model: type[Row], missing: str) -
         Tables({}).of(model)
 
 
+def test_a_table_that_the_registry_does_not_have_is_refused() -> None:
+    with pytest.raises(RowError, match=r"^no table topics in schemas/registry\.py$"):
+        arrow_table("topics", [])
+
+
 def test_a_row_without_a_value_that_must_be_there_is_refused() -> None:
     row = AgreementTopic.model_construct(agreement_id="one-2013", topic=None)
     with pytest.raises(RowError, match="no topic in row agreement_id 'one-2013'"):

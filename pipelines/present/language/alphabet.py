@@ -7,6 +7,7 @@ from functools import lru_cache
 from pipelines.present.language.every import of_every_language
 
 _ALPHABETS = of_every_language(
+    __name__,
     "alphabet",
     {
         "en": "a b c d e f g h i j k l m n o p q r s t u v w x y z",

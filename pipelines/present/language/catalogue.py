@@ -53,7 +53,8 @@ class _Missing(NullTranslations):
 def catalogue(language: str) -> NullTranslations:
     """The messages of a language; the English ones are the messages themselves.
 
-    language: a code of LANGUAGES. A message that is missing raises MissingTranslation when asked.
+    language: a code of LANGUAGES. Raises MissingTranslation for a language without a catalogue;
+    a message that is missing raises it when asked.
     """
     if language == "en":
         return NullTranslations()
@@ -68,6 +69,11 @@ def catalogue(language: str) -> NullTranslations:
 def _in_script(language: str) -> Catalog:
     is_cyrillic = language == "sr-Cyrl"
     file = FOLDER / f"{'sr_Latn' if is_cyrillic else language.replace('-', '_')}.po"
+    if not file.is_file():
+        raise MissingTranslation(
+            f"no catalogue of {language}: name it in `catalogues` of the Makefile, run `make "
+            f"catalogues` and translate {file.name}"
+        )
     with file.open("rb") as handle:
         catalog = read_po(handle)
     if is_cyrillic:

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from schemas.codes import LANGUAGE
+from schemas.problem import CouldNotRun
 
 Value = TypeVar("Value")
 
 
-def of_every_language(what: str, values: Mapping[str, Value]) -> Mapping[str, Value]:
+def of_every_language(module: str, what: str, values: Mapping[str, Value]) -> Mapping[str, Value]:
     """Values by language, one for each.
 
-    what: each value is, in words; values: by code. Raises ValueError with the languages that have
-    none, and with codes that are no language.
+    module: where they stand; what: each value is, in words; values: by code. Raises
+    CouldNotRun with the languages that have none, and with codes that are no language.
     """
     languages = set(LANGUAGE.codes)
     faults = [f"no {what} of the language {code}" for code in sorted(languages - set(values))]
@@ -20,5 +21,6 @@ def of_every_language(what: str, values: Mapping[str, Value]) -> Mapping[str, Va
         f"{what} of {code}, which is no language" for code in sorted(set(values) - languages)
     ]
     if faults:
-        raise ValueError(f"{'; '.join(faults)}: the languages are {', '.join(LANGUAGE.codes)}")
+        allowed = ", ".join(LANGUAGE.codes)
+        raise CouldNotRun(f"{module}: {'; '.join(faults)}; the languages are {allowed}")
     return values

@@ -10,13 +10,14 @@ from typing import IO, Any, overload
 from pipelines.present.language.messages import Messages
 from schemas import codes
 from schemas.fields import CodeList
+from schemas.problem import CouldNotRun
 
 
 class Labels:
     """An attribute of the words of a language: code to wording, in the order of the codes.
 
     lists: whose codes are printed side by side; the first is the context in the catalogues.
-    first: codes that print puts at the head, if any. Raises ValueError where two lists have one
+    first: codes that print puts at the head, if any. Raises CouldNotRun where two lists have one
     code with two labels.
     """
 
@@ -25,7 +26,7 @@ class Labels:
         for code, label in (pair for listed in lists for pair in listed.labels.items()):
             if english.setdefault(code, label) != label:
                 both = " and ".join(listed.name for listed in lists)
-                raise ValueError(f"code lists {both}: code {code!r} has two labels; give it one")
+                raise CouldNotRun(f"code lists {both}: code {code!r} has two labels; give it one")
         self.context = lists[0].name
         self.english = {**{code: english[code] for code in first}, **english}
 

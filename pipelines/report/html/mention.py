@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipelines.present.language import LANGUAGES
 from pipelines.report.html.tree import Element, texts_after
+from schemas.problem import CouldNotRun
 
 _FORMS = {
     "en": ("Kosovo", ""),
@@ -27,9 +28,9 @@ class _Name:
 def names(
     languages: Iterable[str], forms: Mapping[str, tuple[str, str]] = _FORMS
 ) -> dict[str, _Name]:
-    """The name in each language. Raises ValueError for languages without its forms."""
+    """The name in each language. Raises CouldNotRun for languages without its forms."""
     if missing := [code for code in languages if code not in forms]:
-        raise ValueError(f"the asterisk: no forms of the name of Kosovo in {', '.join(missing)}")
+        raise CouldNotRun(f"{__name__}: no forms of the name of Kosovo in {', '.join(missing)}")
     return {
         code: _Name(stem, re.compile(rf"\b{stem}(?:{ends})(?![*\w-])"))
         for code, (stem, ends) in forms.items()

@@ -7,6 +7,9 @@ too has no `gathering.py`. What two parts share stands in `pipelines.present`: n
 another.
 """
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from pipelines.present import Library
 from pipelines.report.parts import (
     challenges,
@@ -28,8 +31,9 @@ from pipelines.report.parts import (
 )
 from pipelines.report.parts.chapter import chapters
 from pipelines.report.parts.evidence import evidence
-from pipelines.report.parts.part import Part
+from pipelines.report.parts.part import Kind, Part
 from pipelines.report.parts.reading import readings
+from schemas.problem import CouldNotRun
 
 __all__ = ["CODEBOOK", "SOURCES", "Part", "bound", "chapters", "evidence", "parts", "readings"]
 
@@ -57,6 +61,17 @@ SOURCES = sources.PART
 CODEBOOK = codebook.PART
 """Every column and code, as a document of its own: too long for the report."""
 
+
+def check_ids(kinds: Iterable[Kind]) -> None:
+    """Raise CouldNotRun for parts with the same id: each would be written over the other."""
+    seen: dict[str, Kind] = {}
+    for kind in kinds:
+        if (other := seen.setdefault(kind.id, kind)) is not kind:
+            folders = " and ".join(Path(each.module).parent.name for each in (other, kind))
+            raise CouldNotRun(f"parts {folders} have the same id {kind.id!r}; give each its own")
+
+
+check_ids((*IN_ORDER, SOURCES, CODEBOOK))
 
 BEFORE = (summary.PART, process.PART, overview.PART)
 AFTER = (challenges.PART, civil_society.PART, surveys.PART, method.PART)

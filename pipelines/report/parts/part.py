@@ -7,6 +7,7 @@ from typing import Any
 
 from pipelines.present import Library, Words
 from pipelines.present.language import Printed
+from schemas.problem import CouldNotRun
 from schemas.registry import TABLES
 
 Context = Mapping[str, Any]
@@ -50,7 +51,7 @@ class Part:
 class Kind:
     """A part before it is in a language.
 
-    module: the file that defines it, beside its page; title: what it is called. Raises ValueError
+    module: the file that defines it, beside its page; title: what it is called. Raises CouldNotRun
     for a part without a page, and for tables that the registry does not have.
     """
 
@@ -66,7 +67,7 @@ class Kind:
     def __post_init__(self) -> None:
         page_of(self.module)
         if unknown := [name for name in self.tables if name not in TABLES]:
-            raise ValueError(f"part {self.id}: no table {', '.join(unknown)} in the registry")
+            raise CouldNotRun(f"part {self.id}: no table {', '.join(unknown)} in the registry")
 
     def of(self, library: Library) -> Part:
         """The part in the language of a library."""
@@ -83,11 +84,11 @@ class Kind:
 
 
 def page_of(module: str) -> str:
-    """The template of a part, as Jinja finds it. Raises ValueError if there is none.
+    """The template of a part, as Jinja finds it. Raises CouldNotRun if there is none.
 
     module: the file that defines the part.
     """
     folder = Path(module).parent
     if not (folder / PAGE).is_file():
-        raise ValueError(f"part {folder.name}: no {PAGE} in its folder")
+        raise CouldNotRun(f"part {folder.name}: no {PAGE} in its folder")
     return f"{folder.name}/{PAGE}"

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from pipelines.present import Library, words_of
@@ -14,7 +15,7 @@ from pipelines.run.sealing import sealed
 from schemas.agreements import Agreement
 from schemas.fields import Row
 from schemas.fingerprint import text_hash
-from schemas.registry import TABLES
+from schemas.registry import TABLES, Table
 from schemas.tables import Tables, table_of
 from tests.narratives import narrated
 from tests.pipelines.present.contexts import AGREEMENT
@@ -66,6 +67,19 @@ class Noting(Library):
         return super().noted(row, field)
 
 
+def filled(tables: Tables) -> Tables:
+    """The tables with a text in each column that may be translated, also where it may be absent."""
+    made = {name: _filled(each, tables.spec(name)) for name, each in tables.items()}
+    return tables.with_tables(made)
+
+
+def _filled(made: pa.Table, spec: Table) -> pa.Table:
+    for name in spec.translatable:
+        at = made.schema.get_field_index(name)
+        made = made.set_column(at, made.schema.field(name), made[name].fill_null("A text."))
+    return made
+
+
 def test_what_may_be_translated_is_what_is_printed_or_described_in_other_languages(
     tiny: Path, tmp_path: Path
 ) -> None:
@@ -75,7 +89,7 @@ def test_what_may_be_translated_is_what_is_printed_or_described_in_other_languag
     """
     narrated(tiny)
     sealed(tiny / "raw")
-    tables = built_from(tiny / "raw")
+    tables = filled(built_from(tiny / "raw"))
     made, day = Noting(tables, words_of("sq")), data_date(tables)
     made.asked = set()
     planned = plan([made], Moment(day, day), tmp_path, extra=("evidence",))

@@ -166,6 +166,11 @@ def test_a_missing_message_is_told_without_a_traceback() -> None:
     assert issubclass(MissingTranslation, CouldNotRun)
 
 
+def test_a_language_without_a_catalogue_is_told_what_to_do() -> None:
+    with pytest.raises(MissingTranslation, match=r"no catalogue of x-y: .*translate x_y\.po$"):
+        catalogue("x-y")
+
+
 def test_english_needs_no_catalogue() -> None:
     words = words_of("en")
     assert words.gettext("no such message") == "no such message"

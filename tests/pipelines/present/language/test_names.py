@@ -9,6 +9,7 @@ from pipelines.present.language import LANGUAGES, words_of
 from pipelines.present.language.names import Labels, Names
 from schemas import codes
 from schemas.fields import Code, CodeList
+from schemas.problem import CouldNotRun
 from tests.each import each, each_row
 
 PRINTED = [name for name, value in vars(Names).items() if isinstance(value, Labels)]
@@ -64,7 +65,7 @@ def test_the_parties_have_the_same_name_wherever_they_stand(code: str) -> None:
 
 def test_lists_printed_together_with_two_labels_for_a_code_are_refused() -> None:
     other = CodeList("other", "Other", Code("eu", "another name", "the European Union"))
-    with pytest.raises(ValueError, match="code lists party and other: code 'eu' has two labels"):
+    with pytest.raises(CouldNotRun, match="code lists party and other: code 'eu' has two labels"):
         Labels(codes.PARTY, other)
 
 
