@@ -134,8 +134,12 @@ def shortened(text: Printed, limit: int = 88) -> Printed:
 _ENDS = (".", "!", "?", "…")
 
 
+_ID = re.compile(r"[a-z]+[a-z-]*(?:-[a-z]?\d+|_)")
+"""How the id of a record or a name of the data begins: it has no capital."""
+
+
 def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return words if _ID.match(words) else words[:1].upper() + words[1:]
 
 
 def filled(pattern: str, values: Mapping[str, object]) -> Printed:

@@ -128,7 +128,7 @@ def test_two_cells_that_a_person_fills_are_two_texts_and_nothing_else(
     assert said == [
         "raw/translations/sq/agreements.yml: 1 translations written",
         "raw/translations/sq/provisions.yml: 1 translations written",
-        "10 rows: 2 translations written, 0 problems",
+        "23 rows: 2 translations written, 0 problems",
     ]
     english = text_hash("Both sides build the bridge.")
     assert difference(before, files(tree)) == [
@@ -340,7 +340,7 @@ def test_rows_that_are_gone_or_there_twice_are_told(
     assert [line.partition(": ")[2].partition(";")[0] for line in said] == [
         "a text that has more than one row",
         "a text that has more than one row",
-        "2 of the 10 rows of the export are not there",
+        "2 of the 23 rows of the export are not there",
     ]
     assert "found no row 3-4" in said[-1]
 
@@ -502,7 +502,7 @@ def test_an_export_may_be_of_a_state_or_a_table(
     tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     capsys.readouterr()
-    for more, count in ((("--only", "missing"), 7), (("--only", "stale"), 1), ((), 10)):
+    for more, count in ((("--only", "missing"), 20), (("--only", "stale"), 1), ((), 23)):
         path = out(tree, "x.xlsx", *more)
         assert capsys.readouterr().out.startswith(f"{path}: {count} texts, ")
     out(tree, "x.xlsx", "--table", "provisions")
@@ -535,7 +535,7 @@ def test_status_counts_texts_and_words_on_80_columns(
     assert run(tree, "status", "--lang", "sq") == 0
     table = capsys.readouterr().out.splitlines()
     assert max(map(len, table)) <= 80
-    assert table[-1].split() == ["all", "10", "2", "1", "7", "42", "0"]
+    assert table[-1].split() == ["all", "23", "2", "1", "20", "103", "0"]
     assert run(tree, "status", "--format", "json") == 0
     found = json.loads(capsys.readouterr().out)
     assert {line["language"] for line in found} == {"sq", "sr-Latn", "sr-Cyrl"}

@@ -134,7 +134,13 @@ def test_what_is_kept_needs_no_pool(two: Path, tmp_path: Path):
 
 def test_a_changed_finding_changes_the_documents_that_show_it_and_no_other(two: Path):
     before = keys(tables_of(two))
-    edit(two, FIRST, "the first stones of the bridge were laid", "the bridge was begun")
+    # As many words as before: the quality of the data counts those that are to be translated.
+    edit(
+        two,
+        FIRST,
+        "the first stones of the bridge were laid",
+        "the first part of the bridge was begun",
+    )
     after = keys(tables_of(two))
     assert {name for name in before if before[name] != after[name]} == {
         "sections/example-2013.pdf",  # which carries the table of claims

@@ -167,7 +167,7 @@ def test_what_cannot_be_rendered_could_not_run():
 
 def test_a_pool_of_processes_makes_the_same_bytes(tmp_path: Path, tiny_documents: Rendered):
     kinds = {type(job.figure.drawing): job for job in whole("sr-Cyrl").figures.values()}
-    assert {kind.__name__ for kind in kinds} == {"Bars", "Dots", "Grid", "Ground"}
+    assert {kind.__name__ for kind in kinds} == {"Bars", "Course", "Dots", "Grid", "Ground"}
     here = [replace(job, folder=tmp_path / "here") for job in kinds.values()]
     elsewhere = [replace(job, folder=tmp_path / "elsewhere") for job in kinds.values()]
     printed_here = list(tiny_documents.jobs.values())

@@ -11,15 +11,15 @@ from tests.pipelines.report.documents import printed, tiny_plan
 
 
 @pytest.fixture(scope="session")
-def section(tiny: Rendered) -> str:
+def section(tiny_documents: Rendered) -> str:
     """The words of the evidence."""
-    return pdf.text(tiny.paths["en/example-2013"])
+    return pdf.text(tiny_documents.paths["en/example-2013"])
 
 
 @pytest.fixture(scope="session")
-def whole(tiny: Rendered) -> str:
+def whole(tiny_documents: Rendered) -> str:
     """The words of the report."""
-    return pdf.text(tiny.paths["en/report"])
+    return pdf.text(tiny_documents.paths["en/report"])
 
 
 @each(
@@ -52,7 +52,7 @@ def test_the_section_says(part: str, section: str):
 
 @each(
     [
-        "minimal, inferred by us: 1",
+        "minimal, inf.: 1",
         "Example data",
         "Example agreement on bridges",
         "How to cite: Example author (2020): Report. In: Example data, version 2020.06.0. "
@@ -103,8 +103,10 @@ def test_the_first_mention_in_the_report_carries_the_asterisk(whole: str):
         ("The persons who cross are counted.", "2"),
     ]
 )
-def test_sources_and_provisions_stand_beside_their_number(head: str, number: str, tiny: Rendered):
-    assert number in pdf.left_of(tiny.runs["en/example-2013"], head)
+def test_sources_and_provisions_stand_beside_their_number(
+    head: str, number: str, tiny_documents: Rendered
+):
+    assert number in pdf.left_of(tiny_documents.runs["en/example-2013"], head)
 
 
 def test_the_numbers_of_the_sources_stand_at_what_they_support(section: str):
@@ -126,8 +128,8 @@ def test_a_claim_on_a_set_is_not_in_the_section(section: str):
     assert "all agreements at once" not in section
 
 
-def test_every_page_of_the_section_carries_date_and_version(tiny: Rendered):
-    pages = pdf.texts(tiny.paths["en/example-2013"])
+def test_every_page_of_the_section_carries_date_and_version(tiny_documents: Rendered):
+    pages = pdf.texts(tiny_documents.paths["en/example-2013"])
     assert len(pages) > 1
     assert all("As of 30 June 2020" in page for page in pages)
     assert all("tiny 2020.06.0 · CC BY 4.0" in page for page in pages)

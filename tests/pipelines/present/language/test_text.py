@@ -187,3 +187,11 @@ def test_serbian_is_named_with_its_script(language: str, words: str, told: str) 
 def test_a_value_stays_as_it_is_in_a_pattern(value: str) -> None:
     """A quote with two stops in it lost one."""
     assert value in plain(filled("“%(words)s” and %(more)s.", {"words": value, "more": value}))
+
+
+def test_a_sentence_that_begins_with_an_id_keeps_it() -> None:
+    """Found: `Path-to-normalisation-2023 13`, which names no record."""
+    for text in ("path-to-normalisation-2023 13 is one", "level_basis is absent"):
+        assert sentence(text) == f"{text}."
+    assert sentence("re-opening of a bridge") == "Re-opening of a bridge."
+    assert sentence("two 2-day meetings") == "Two 2-day meetings."
