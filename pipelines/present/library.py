@@ -13,7 +13,11 @@ from pipelines.present.language.cyrillic import Spelling
 from pipelines.present.language.text import sentence
 from pipelines.present.naming import FORMS, IN_PLACE, OWN_NAME
 from pipelines.present.profile import Profile, profile
-from pipelines.present.relations import TERM_FORMS_OF_TERM
+from pipelines.present.relations import (
+    TERM_FORMS_OF_TERM,
+    TITLES_OF_AGREEMENT,
+    TRANSLATED_TITLES_OF_AGREEMENT,
+)
 from schemas import texts
 from schemas.agreements import Agreement, Provision
 from schemas.claims import Assessment, AssessmentTarget
@@ -159,6 +163,17 @@ class Library:
     def title(self, agreement_id: str) -> Printed:
         """The short title of an agreement."""
         return self.text(self.one(Agreement, agreement_id), "short_title")
+
+    def other_titles(self, agreement_id: str) -> list[Printed]:
+        """Other names of an agreement: those in the language, else the English ones."""
+        code = self.words.code
+        rows = self.children(TRANSLATED_TITLES_OF_AGREEMENT, agreement_id)
+        own: list[Printed] = [row.title for row in rows if row.language == code]
+        if not own and code == "sr-Cyrl":
+            turn = self._spelling.cyrillic
+            own = [turn(row.title) for row in rows if row.language == "sr-Latn"]
+        english = self.children(TITLES_OF_AGREEMENT, agreement_id)
+        return own or [self.words.english(row.title) for row in english]
 
     def number(self, provision_id: str) -> str:
         """The number of a provision."""

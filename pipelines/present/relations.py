@@ -15,6 +15,7 @@ from schemas.activities import (
 from schemas.agreements import (
     Agreement,
     AgreementDocument,
+    AgreementTitle,
     AgreementTopic,
     PartyToText,
     Provision,
@@ -48,8 +49,10 @@ from schemas.quality import QualityCount
 from schemas.registers import ScorecardCount
 from schemas.reviews import ReviewState
 from schemas.surveys import Survey, SurveyDiscrepancy, SurveyGroup, SurveyOption, SurveyQuestion
-from schemas.texts import TermForm
+from schemas.texts import TermForm, TranslationAlternative
 
+TITLES_OF_AGREEMENT = By(AgreementTitle, lambda row: row.agreement_id)
+TRANSLATED_TITLES_OF_AGREEMENT = By(TranslationAlternative, lambda row: row.agreement_id)
 ACTIVITIES_OF_PROJECT = By(Activity, lambda row: row.project_id)
 ACTIVITY_FINDINGS_OF_ACTIVITY = By(ActivityFinding, lambda row: row.activity_id)
 ACTIVITY_ORGANISATIONS_OF_ACTIVITY = By(ActivityOrganisation, lambda row: row.activity_id)

@@ -15,6 +15,7 @@ from pipelines.report.binding import Binding, Moment
 from pipelines.report.factsheets import factsheet_html, factsheets
 from pipelines.report.html import PRINT, SCREEN, WORD, Medium
 from pipelines.report.jobs import Draw, Print, Show, Write
+from pipelines.report.names import names
 from pipelines.report.notices import Subject
 from pipelines.report.parts import (
     CODEBOOK,
@@ -273,18 +274,20 @@ def _report(made: Plan, library: Library, moment: Moment, folder: Path) -> None:
     last = [_bound(binding, part) for part in after]
     noted = {"notes": binding.notes.all, "usual": binding.notes.usual}
     cited = PRINT.piece(words, "sources.html.j2", **noted)
+    index = PRINT.piece(words, "names.html.j2", names=names(library))
     contents = [
         *(Entry(part.id, part.title) for part in before),
         Entry("agreements", heading, tuple(Entry(part.id, part.title) for part in listed)),
         *(Entry(part.id, part.title) for part in after),
         Entry("sources", words.gettext("Sources")),
+        Entry("names", words.gettext("Agreements by their names")),
     ]
     html = PRINT.page(
         words,
         "report.html.j2",
         binding.frame.is_marked,
         title=binding.frame.title,
-        content=Markup("\n").join([*first, divider, *articles, *last, cited]),
+        content=Markup("\n").join([*first, divider, *articles, *last, cited, index]),
         contents=contents,
         frame=binding.frame,
         glance=_glance(binding),
