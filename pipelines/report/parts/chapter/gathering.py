@@ -8,7 +8,7 @@ from pipelines.present.library import Library
 from pipelines.present.opening import glance, kicker
 from pipelines.present.owed import Owed, owed
 from pipelines.present.positions import PositionGroup, PositionText, position_groups
-from pipelines.present.relations import PROVISIONS_OF_AGREEMENT
+from pipelines.present.relations import AGREEMENTS_OF_PARENT, PROVISIONS_OF_AGREEMENT
 from pipelines.report.parts.chapter.narrative import NarrativeText, narrative
 from schemas.agreements import Agreement
 
@@ -30,7 +30,8 @@ class Due:
 class Chapter:
     """All that the chapter of an agreement prints.
 
-    more_positions, more_owed: how many more the evidence lists.
+    more_positions, more_owed: how many more the evidence lists; related: ids and short titles of
+    the agreement that it carries out, and of those that carry it out.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Chapter:
     owed: list[Due]
     more_owed: int
     claims: int
+    related: list[tuple[str, Printed]]
 
 
 def chapter(library: Library, agreement_id: str) -> Chapter:
@@ -67,7 +69,14 @@ def chapter(library: Library, agreement_id: str) -> Chapter:
         owed=by_provision(due[:MOST]),
         more_owed=max(len(due) - MOST, 0),
         claims=len(library.claims_on(agreement_id)),
+        related=[(each, library.title(each)) for each in _related(library, agreement)],
     )
+
+
+def _related(library: Library, agreement: Agreement) -> list[str]:
+    parent = [agreement.parent_id] if agreement.parent_id else []
+    children = library.children(AGREEMENTS_OF_PARENT, agreement.id)
+    return [*parent, *(child.id for child in children)]
 
 
 def by_provision(rows: list[Owed]) -> list[Due]:
