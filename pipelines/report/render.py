@@ -14,6 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from pipelines.report.finish import finished
+from pipelines.report.html.styles import print_style
 from pipelines.report.jobs import Draw, Print, Show, Sketch, Write
 from pipelines.report.word import written
 from schemas.printing import in_print
@@ -147,8 +148,18 @@ def _fonts() -> FontConfiguration:
     return FontConfiguration()
 
 
+@cache
+def _sheet() -> CSS:
+    """The styles of print, read once in a process: each document would read them for itself."""
+    return CSS(string=print_style(), font_config=_fonts(), url_fetcher=_fetcher())
+
+
+def _fetcher() -> URLFetcher:
+    return URLFetcher(allowed_protocols=("file", "data"), fail_on_errors=True)
+
+
 def _pdf(job: Print) -> bytes:
-    fetcher = URLFetcher(allowed_protocols=("file", "data"), fail_on_errors=True)
+    fetcher = _fetcher()
     base = f"{job.base.resolve().as_uri()}/" if job.base else None
     day = datetime.fromtimestamp(job.modified, UTC)
     attached = [
@@ -163,10 +174,12 @@ def _pdf(job: Print) -> bytes:
         for each in job.attached
     ]
     try:
-        document = HTML(string=in_print(job.html), base_url=base, url_fetcher=fetcher)
+        html = in_print(job.html).replace(print_style(), "", 1)
+        document = HTML(string=html, base_url=base, url_fetcher=fetcher)
         if job.is_one_page:
             return _on_one_page(job, document)
         data: bytes = document.write_pdf(
+            stylesheets=[_sheet()],
             font_config=_fonts(),
             pdf_variant=VARIANT,
             attachments=attached or None,
@@ -185,7 +198,7 @@ def _on_one_page(job: Print, document: HTML) -> bytes:
     """A document on one page; its type is a little smaller if it has to be."""
     for larger in FITS:
         size = f"@page {{ size: {210 * larger:.2f}mm {297 * larger:.2f}mm !important }}"
-        sheets = [CSS(string=size)]
+        sheets = [_sheet(), CSS(string=size)]
         laid_out = document.render(_fonts(), stylesheets=sheets, pdf_variant=VARIANT)
         if len(laid_out.pages) == 1:
             data: bytes = laid_out.write_pdf(
