@@ -36,7 +36,7 @@ def build(
     from pipelines.run.pool import processes
 
     if data:
-        folder = data_alone(Paths.of(at.root), say=at.say, progress=at.progress)
+        folder = data_alone(Paths.of(at.root), processes, at.say, at.progress)
         at.say(f"Data files, not published, in {folder}; build/data is as it was")
         return GOOD
     main_job(Paths.of(at.root), mapper=processes, say=at.say, progress=at.progress)

@@ -2,8 +2,10 @@
 
 import hashlib
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+from pipelines.making.pooled import Opened, in_turn
 from pipelines.making.progress import SILENT, Progress
 from pipelines.making.store import Store
 from pipelines.publish import citations
@@ -32,13 +34,15 @@ def publish(
     store: Path | None = None,
     warn: Warn = in_silence,
     progress: Progress = SILENT,
+    mapper: Opened | None = None,
 ) -> list[str]:
     """Write the open data of one build into a folder of its own.
 
     tables: base and computed tables; out: the folder, made anew; store: folder of what was made
-    before; warn: told of what is damaged there; progress: told of each file that takes time.
-    Returns the names written. Raises Passing for a
-    file that its library cannot write, ProblemsFound for a CSV file that is not as described.
+    before; warn: told of what is damaged there; progress: told of each file that takes time;
+    mapper: opens what makes the longest file beside the others. Returns the names written. Raises
+    Passing for a file that its library cannot write, ProblemsFound for a CSV file that is not as
+    described.
     """
     shutil.rmtree(out, ignore_errors=True)  # what a try before this one left
     out.mkdir(parents=True)
@@ -47,23 +51,42 @@ def publish(
     for name, text in texts.items():
         _write(out / f"{name}.csv", text)
     check_written(out, map(tables.spec, tables))
-    _formats(list(outputs(tables, info, out, texts)), Store(store, warn), progress)
+    _formats(
+        list(outputs(tables, info, out, texts)), Store(store, warn), progress, mapper or in_turn
+    )
     for name, text in _texts(tables, info, out).items():
         _write(out / name, text)
     _write(out / "SHA256SUMS", _checksums(out))
     return sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
 
 
-def _formats(listed: list[Output], store: Store, progress: Progress) -> None:
+def _formats(listed: list[Output], store: Store, progress: Progress, mapper: Opened) -> None:
     """The other formats; what did not change since an earlier build is taken from the store."""
     progress.begin("publish", len(listed))
+    missing = []
     for output in listed:
-        if not store.fetch(output):
+        if store.fetch(output):
+            progress.step(output.path.name)
+        else:
             output.path.parent.mkdir(exist_ok=True)
-            _made(output)
-            store.keep(output)
+            missing.append(output)
+    for output in _in_parallel(missing, mapper):
+        store.keep(output)
         progress.step(output.path.name)
     store.tidy(listed)
+
+
+def _in_parallel(missing: list[Output], mapper: Opened) -> Iterator[Output]:
+    """Make files, the longest beside the others. Yields each when it is there."""
+    longest = [output for output in missing if output.is_longest]
+    others = [output for output in missing if not output.is_longest]
+    with mapper() if longest else in_turn() as run:
+        under_way = run(_made, longest)
+        for output in others:
+            _made(output)
+            yield output
+        for output, _ in zip(longest, under_way, strict=True):
+            yield output
 
 
 def _made(output: Output) -> None:

@@ -30,11 +30,15 @@ FOREIGN = (duckdb.Error, pa.ArrowException, PyreadstatError, ReadstatError, Xlsx
 
 @dataclass(frozen=True)
 class Output:
-    """One file: where it goes, the key of what it is made from, and how it is made."""
+    """One file: where it goes, the key of what it is made from, and how it is made.
+
+    is_longest: it takes as long as all others together.
+    """
 
     path: Path
     key: str
     make: Callable[[], None]
+    is_longest: bool = False
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -57,7 +61,7 @@ def outputs(tables: Tables, info: About, out: Path, texts: dict[str, str]) -> It
         yield Output(path, _hash("geojson", name, source, about), make)
     workbook, database = (out / f"{info.id}.{kind}" for kind in ("xlsx", "duckdb"))
     book = partial(write_workbook, tables, info, workbook)
-    yield Output(workbook, _hash("xlsx", source, about), book)
+    yield Output(workbook, _hash("xlsx", source, about), book, is_longest=True)
     base = partial(write_database, tables, info, database)
     yield Output(database, _hash("duckdb", source, about), base)
 

@@ -1,13 +1,13 @@
 """Stage 5: figures, PDF sections, Word files and whole reports, in each language."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipelines.making.pooled import Mapper, Opened, in_turn
 from pipelines.making.progress import SILENT, Progress
 from pipelines.making.store import Job, Store
 from pipelines.present import Library, colophon, words_of
@@ -23,8 +23,6 @@ from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 
 __all__ = ["Made", "Mapper", "Moment", "Wanted", "report"]
-
-Mapper = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
 
 @dataclass(frozen=True)
@@ -59,15 +57,10 @@ class Made:
     gaps: list[Gap] = field(default_factory=list)
 
 
-@contextmanager
-def _in_turn() -> Iterator[Mapper]:
-    yield map
-
-
 def report(
     tables: Tables,
     out: Path,
-    mapper: Callable[[], AbstractContextManager[Mapper]] | None = None,
+    mapper: Opened | None = None,
     wanted: Wanted | None = None,
     store: Path | None = None,
     progress: Progress = SILENT,
@@ -89,7 +82,7 @@ def report(
         published = [job for job in known if job.is_published]
         paths = sorted(path for job in published for path in job.paths)
         return Made(paths, 0, len(published), warnings)
-    made, jobs, figures = _composed(tables, out, mapper or _in_turn, asked, moment, kept, progress)
+    made, jobs, figures = _composed(tables, out, mapper or in_turn, asked, moment, kept, progress)
     if is_whole:  # a small order leaves what the last build needs
         sketches = list(map(Sketch, figures))
         if not made.gaps:
@@ -102,7 +95,7 @@ def report(
 def _composed(
     tables: Tables,
     out: Path,
-    mapper: Callable[[], AbstractContextManager[Mapper]],
+    mapper: Opened,
     asked: Wanted,
     moment: Moment,
     kept: Store,

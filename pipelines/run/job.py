@@ -7,16 +7,17 @@ import json
 import os
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from pipelines.ingest import Ingested
+from pipelines.making.pooled import Opened, in_turn, kept_open
 from pipelines.making.progress import SILENT, Progress
 from pipelines.publish import publish, too_long
-from pipelines.report import Made, Mapper, Wanted, report
+from pipelines.report import Made, Wanted, report
 from pipelines.run import shelf
 from pipelines.run.edition import Records, edition, read
 from pipelines.run.memory import collected_seldom
@@ -125,7 +126,7 @@ class Purpose(Protocol):
 def main_job(
     paths: Paths,
     run: Runner = plainly,
-    mapper: Callable[[], AbstractContextManager[Mapper]] | None = None,
+    mapper: Opened | None = None,
     say: Callable[[str], None] = lambda line: None,
     wanted: Wanted | None = None,
     purpose: Purpose | None = None,
@@ -152,7 +153,10 @@ def main_job(
 
 
 def data_alone(
-    paths: Paths, say: Callable[[str], None] = lambda line: None, progress: Progress = SILENT
+    paths: Paths,
+    mapper: Opened | None = None,
+    say: Callable[[str], None] = lambda line: None,
+    progress: Progress = SILENT,
 ) -> Path:
     """Make the data files without documents, beside what is published, of which nothing changes.
 
@@ -163,7 +167,7 @@ def data_alone(
     with shelf.locked(paths.build, job.warn), collected_seldom():
         tables = job.tables(job.records())
         with put_at(paths.build / "draft") as folder:
-            job.stage("publish", lambda: job.publish(tables, folder / "data"), _files)
+            job.stage("publish", lambda: job.publish(tables, folder / "data", mapper), _files)
     return paths.build / "draft" / "data"
 
 
@@ -275,15 +279,13 @@ class _Job:
             self.warn(f"the run before ({who}) did not end: it was killed, or the machine stopped")
         _write_summary(build, self.summary)
 
-    def all(self, mapper: Callable[[], AbstractContextManager[Mapper]] | None) -> None:
+    def all(self, mapper: Opened | None) -> None:
         """All stages in their order."""
         tables = self.tables(self.records())
         build = self.paths.build
         with shelf.new_build(build, self.warn) as folder:
-            self.stage("publish", lambda: self.publish(tables, folder / "data"), _files)
-            if self.purpose is None:
-                self.in_steps(tables, folder, mapper)
-            made = self.report(tables, folder, mapper, self.wanted)
+            self.stage("publish", lambda: self.publish(tables, folder / "data", mapper), _files)
+            made = self.documents(tables, folder, mapper)
             if self.purpose is not None:
                 self.release(self.purpose, made, folder, tables)
             if self.purpose is None or self.purpose.is_published:
@@ -291,16 +293,23 @@ class _Job:
                 self.summary.to_come = []
                 self.summary.status = WITH_GAPS if made.gaps else "published"
 
+    def documents(self, tables: Tables, folder: Path, mapper: Opened | None) -> Made:
+        """All documents; of a first run in steps, with one pool for all of them."""
+        there = steps_there(self.paths.build / "current")
+        if self.purpose is not None or there is None:
+            return self.report(tables, folder, mapper, self.wanted)
+        with kept_open(mapper or in_turn) as opened:
+            self.in_steps(tables, folder, opened, there)
+            return self.report(tables, folder, opened, self.wanted)
+
     def in_steps(
         self,
         tables: Tables,
         folder: Path,
-        mapper: Callable[[], AbstractContextManager[Mapper]] | None,
+        mapper: Opened,
+        there: int,
     ) -> None:
-        """Publish what is ready, marked as incomplete, while nothing whole is published."""
-        there = steps_there(self.paths.build / "current")
-        if there is None:
-            return
+        """Publish what is ready, marked as incomplete. there: the steps that are published."""
         steps = first_steps(tables, self.wanted or Wanted())
         for number, step in enumerate(steps, start=1):
             if step.wanted is not None:
@@ -326,18 +335,18 @@ class _Job:
         self.summary.status = "released"
         self.stage("release", lambda: purpose.use(folder, tables), str)
 
-    def publish(self, tables: Tables, folder: Path) -> list[str]:
+    def publish(self, tables: Tables, folder: Path, mapper: Opened | None) -> list[str]:
         """All data files; what did not change since an earlier build is taken from the store."""
         for problem in too_long(tables):
             self.gap(f"data/{problem.table}: {problem.sentence()}")
         store = self.paths.build / ".made-data"
-        return publish(tables, folder, store, self.warn, self.progress)
+        return publish(tables, folder, store, self.warn, self.progress, mapper)
 
     def report(
         self,
         tables: Tables,
         folder: Path,
-        mapper: Callable[[], AbstractContextManager[Mapper]] | None,
+        mapper: Opened | None,
         wanted: Wanted | None,
     ) -> Made:
         """Documents of an edition; what did not change since an earlier one is in the store."""

@@ -11,10 +11,9 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from pipelines.making.pooled import Mapper
 from pipelines.run.memory import SELDOM
 from schemas.problem import Passing
-
-Mapper = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
 
 @contextmanager
@@ -40,9 +39,12 @@ def processes() -> Iterator[Mapper]:
 def _in_order(
     pool: ProcessPoolExecutor, work: Callable[[Any], Any], jobs: Iterable[Any]
 ) -> Iterator[Any]:
-    """As pool.map, which cancels what waits when it is left, and stumbles over that at its end."""
-    for future in [pool.submit(work, job) for job in jobs]:
-        yield future.result()
+    """As pool.map, which cancels what waits when it is left, and stumbles over that at its end.
+
+    The jobs are under way when this returns.
+    """
+    futures = [pool.submit(work, job) for job in jobs]
+    return (future.result() for future in futures)
 
 
 def _end_children() -> None:

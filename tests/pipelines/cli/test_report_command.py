@@ -10,8 +10,8 @@ import pytest
 
 import pipelines.run.documents
 from pipelines.cli import main
+from pipelines.making.pooled import Mapper
 from pipelines.present.profile import FOLDER
-from pipelines.report import Mapper
 from tests.trees import edit
 
 pytestmark = pytest.mark.usefixtures("unhurried")

@@ -14,10 +14,11 @@ from pyreadstat import ReadstatError
 from xlsxwriter.exceptions import FileCreateError
 
 from pipelines.cli import main
+from pipelines.making.pooled import in_turn
 from pipelines.present.language import LANGUAGES
 from pipelines.report import Made, Wanted, report
 from pipelines.report.notices import Gap
-from pipelines.run import job, shelf
+from pipelines.run import job, pool, shelf
 from pipelines.run.job import Paths, Summary, data_alone, main_job
 from schemas import SCHEMA_VERSION
 from schemas.problem import CouldNotRun, Passing, ProblemsFound
@@ -551,6 +552,7 @@ def test_a_file_that_its_library_cannot_write_is_one_line_and_may_be_tried_again
         raise error
 
     monkeypatch.setattr(sys.modules["pipelines.publish.outputs"], "write_workbook", full)
+    monkeypatch.setattr(pool, "processes", in_turn)  # what stands in for it is of this process
     with pytest.raises((Passing, OSError), match=r"tiny\.xlsx"):
         run(root)
     assert main(["--root", str(root), "build"]) == 2
