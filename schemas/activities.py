@@ -4,7 +4,19 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.agreements import AgreementRef
-from schemas.fields import Ahead, Count, Happened, Ref, Row, Said, Slug, Text, Translated, column
+from schemas.fields import (
+    Ahead,
+    AtLeastOne,
+    Count,
+    Happened,
+    Ref,
+    Row,
+    Said,
+    Slug,
+    Text,
+    Translated,
+    column,
+)
 
 ActivityRef = Annotated[Slug, Ref("activities")]
 OrganisationRef = Annotated[Slug, Ref("organisations")]
@@ -29,6 +41,9 @@ class Activity(Row):
     region_note: Text | None = column("Country or region in words", default=None)
     venue: Text | None = column("Venue", default=None)
     project_id: Annotated[Slug, Ref("projects")] | None = column("The project", default=None)
+    component: AtLeastOne | None = column(
+        "Number of the component of the project that a page places it in", default=None
+    )
     participants: Count | None = column(
         "Number of participants that the source gives", unit="persons", default=None
     )
@@ -80,6 +95,19 @@ class ActivityFinding(Row):
     activity_id: ActivityRef = column("The activity")
     number: Count = column("Place in the list", by="editor")
     text: Translated = column("The finding, in our words", by="editor")
+
+
+class ActivitySession(Row):
+    """A part of an activity, or several parts of one kind: three panels, then meetings."""
+
+    activity_id: ActivityRef = column("The activity")
+    number: Count = column("Place in the list, which is the order of the record", by="editor")
+    kind: Annotated[str, codes.SESSION_KIND] = column("Kind", by="editor")
+    title: Translated | None = column("Title or subjects, in our words", by="editor", default=None)
+    count: AtLeastOne | None = column(
+        "How many of them, where the source says", unit="sessions", default=None
+    )
+    note: Translated | None = column("Remark", by="editor", default=None)
 
 
 class ActivityAgreement(Row):
@@ -145,6 +173,14 @@ class ProjectTarget(Row):
     group: Text = column("The group")
 
 
+class ProjectComponent(Row):
+    """A component of a project: a pillar or other part that a page of it names."""
+
+    project_id: ProjectRef = column("The project")
+    number: AtLeastOne = column("Number, as the page gives it or in its order", by="editor")
+    title: Translated = column("What it is on, in our words", by="editor")
+
+
 class PlannedActivity(Row):
     """A kind of activity that a project planned."""
 
@@ -152,7 +188,25 @@ class PlannedActivity(Row):
     number: Count = column("Number in the list of the project")
     title: Translated = column("What was planned", by="editor")
     kind: Annotated[str, codes.ACTIVITY_KIND] | None = column("Kind", by="editor", default=None)
+    count: AtLeastOne | None = column(
+        "How many, where the page says", unit="activities", default=None
+    )
+    component: AtLeastOne | None = column(
+        "Number of the component of the project that the page places it in", default=None
+    )
     note: Translated | None = column("Remark", by="editor", default=None)
+
+
+class PlannedActivityTown(Row):
+    """A town that a plan names, or a country where the page counts by country."""
+
+    project_id: ProjectRef = column("The project")
+    number: Count = column("Number of the planned activity in the list of the project")
+    place: Text = column("The town or country, as our records name it")
+    place_id: PlaceRef | None = column("The place in the register", default=None)
+    count: AtLeastOne | None = column(
+        "How many there, where the page says", unit="activities", default=None
+    )
 
 
 class DeliveredActivity(Row):
@@ -169,3 +223,39 @@ class ProjectDiscrepancy(Row):
     project_id: ProjectRef = column("The project")
     number: Count = column("Place in the list", by="editor")
     text: Translated = column("The difference", by="editor")
+
+
+OutputRef = Annotated[Slug, Ref("activity_outputs")]
+
+
+class ActivityOutput(Row):
+    """What came out of activities and projects: a report, a booklet, a website and the like."""
+
+    id: Slug = column("Id of the output, frozen", by="editor")
+    kind: Annotated[str, codes.OUTPUT_KIND] = column("Kind", by="editor")
+    title: Text | None = column("Title, where a page gives one; in English", default=None)
+    about: Translated | None = column("What it is, in our words", by="editor", default=None)
+    count: AtLeastOne | None = column(
+        "How many, where the record stands for several", unit="outputs", default=None
+    )
+    published: Said | None = column("Date of publication", default=None)
+    language: Annotated[str, codes.SOURCE_LANGUAGE] | None = column(
+        "Language, where a page gives one", default=None
+    )
+    activity_id: ActivityRef | None = column(
+        "The activity that it came out of, or that is its publication", default=None
+    )
+    launched_at_id: ActivityRef | None = column(
+        "The activity at which it was launched or first presented, as announced or reported",
+        default=None,
+    )
+    project_id: ProjectRef | None = column("The project", default=None)
+    note: Text | None = column("Remark", by="editor", default=None)
+    verified: bool = column("Whether it was read on the page cited", by="editor")
+
+
+class ActivityOutputOrganisation(Row):
+    """An organisation whose output it is."""
+
+    output_id: OutputRef = column("The output")
+    organisation_id: OrganisationRef = column("The organisation")

@@ -676,6 +676,40 @@ ACTIVITY_KIND = CodeList(
     Code("website", "website", "website and social media"),
     Code("workshop", "workshop", "workshop with participants"),
 )
+SESSION_KIND = CodeList(
+    "session-kind",
+    "Kind of session",
+    Code("debate", "debate", "debate of two sides or teams"),
+    Code("discussion", "discussion", "discussion or round table within the activity"),
+    Code("group-work", "group work", "exercise or work in groups"),
+    Code("launch", "launch", "launch of a report or other output within the activity"),
+    Code("lecture", "lecture", "lecture to participants"),
+    Code("meeting-series", "meetings", "series of meetings"),
+    Code("panel", "panel", "panel of speakers"),
+    Code("presentation", "presentation", "presentation of results or of a text"),
+    Code("survey", "survey of participants", "survey among participants"),
+    Code("visit", "visit", "visit to institutions or places"),
+)
+OUTPUT_KIND = CodeList(
+    "output-kind",
+    "Kind of output",
+    Code("article", "article", "policy article that is neither a paper nor an op-ed"),
+    Code("booklet", "booklet", "booklet for the public"),
+    Code("collection", "collection of reports", "several reports in one volume"),
+    Code("factsheet", "factsheet", "short sheet of facts for the public"),
+    Code("newsletter", "newsletter", "issue or issues of a newsletter"),
+    Code("op-ed", "op-ed", "opinion article"),
+    Code("op-ed-booklet", "booklet of op-eds", "opinion articles in one booklet"),
+    Code("paper", "paper", "policy paper, policy note or analysis"),
+    Code("policy-report", "policy report", "report that the record calls a policy report"),
+    Code("report", "report", "report or study of another kind"),
+    Code("statement", "statement", "statement, call or press release"),
+    Code(
+        "survey-report", "survey report", "results of a survey, as a report or otherwise released"
+    ),
+    Code("video", "video", "video or film"),
+    Code("website", "website", "website or web platform"),
+)
 EVIDENCE = CodeList(
     "evidence",
     "Evidence for an activity",

@@ -418,6 +418,7 @@ _ACTIVITY_TABLES = (
             "target_groups": _values("activity_targets", "activity_id", "group"),
             "topics": _values("activity_topics", "activity_id", "topic"),
             "speakers": _numbered("activity_speakers", "activity_id"),
+            "sessions": _numbered("activity_sessions", "activity_id"),
             "findings": _numbered("activity_findings", "activity_id", "text"),
             "agreements": Child("activity_agreements", {"activity_id": PARENT_ID}),
             "discrepancies": _numbered("activity_discrepancies", "activity_id", "text"),
@@ -436,9 +437,27 @@ _ACTIVITY_TABLES = (
     Table("activity_targets", act.ActivityTarget, ("activity_id", "group")),
     Table("activity_topics", act.ActivityTopic, ("activity_id", "topic")),
     Table("activity_speakers", act.ActivitySpeaker, ("activity_id", "number")),
+    Table("activity_sessions", act.ActivitySession, ("activity_id", "number")),
     Table("activity_findings", act.ActivityFinding, ("activity_id", "number")),
     Table("activity_agreements", act.ActivityAgreement, ("activity_id", "agreement_id")),
     Table("activity_discrepancies", act.ActivityDiscrepancy, ("activity_id", "number")),
+    Table(
+        "activity_outputs",
+        act.ActivityOutput,
+        children={
+            "organisations": _values(
+                "activity_output_organisations", "output_id", "organisation_id"
+            ),
+            "citations": _cited("activity_outputs"),
+        },
+        cites=True,
+        dated_by=("published",),
+    ),
+    Table(
+        "activity_output_organisations",
+        act.ActivityOutputOrganisation,
+        ("output_id", "organisation_id"),
+    ),
     Table(
         "projects",
         act.Project,
@@ -447,6 +466,7 @@ _ACTIVITY_TABLES = (
             "funders": _role("project_organisations", "project_id", "funder"),
             "objectives": _numbered("project_objectives", "project_id", "text"),
             "target_groups": _values("project_targets", "project_id", "group"),
+            "components": Child("project_components", {"project_id": PARENT_ID}),
             "planned": Child("planned_activities", {"project_id": PARENT_ID}),
             "delivered": Child("delivered_activities", {"project_id": PARENT_ID}),
             "discrepancies": _numbered("project_discrepancies", "project_id", "text"),
@@ -461,7 +481,18 @@ _ACTIVITY_TABLES = (
     ),
     Table("project_objectives", act.ProjectObjective, ("project_id", "number")),
     Table("project_targets", act.ProjectTarget, ("project_id", "group")),
-    Table("planned_activities", act.PlannedActivity, ("project_id", "number")),
+    Table("project_components", act.ProjectComponent, ("project_id", "number")),
+    Table(
+        "planned_activities",
+        act.PlannedActivity,
+        ("project_id", "number"),
+        children={
+            "towns": Child(
+                "planned_activity_towns", {"project_id": "project_id", "number": "number"}
+            )
+        },
+    ),
+    Table("planned_activity_towns", act.PlannedActivityTown, ("project_id", "number", "place")),
     Table("delivered_activities", act.DeliveredActivity, ("project_id", "kind")),
     Table("project_discrepancies", act.ProjectDiscrepancy, ("project_id", "number")),
 )
@@ -687,7 +718,11 @@ FILES: tuple[FileKind, ...] = (
     FileKind("reviews", "reviews/*.yml", lists={"reviews": "reviews"}),
     FileKind("set-assessments", "assessments.yml", lists={"assessments": "assessments"}),
     FileKind("meetings", "meetings/*.yml", lists={"meetings": "meetings"}),
-    FileKind("activities", "activities/*.yml", lists={"activities": "activities"}),
+    FileKind(
+        "activities",
+        "activities/*.yml",
+        lists={"activities": "activities", "outputs": "activity_outputs"},
+    ),
     FileKind("project", "projects/*.yml", root="projects", stem_is_id=True),
     FileKind("survey", "surveys/*.yml", root="surveys", stem_is_id=True),
     FileKind("organisations", "organisations.yml", lists={"organisations": "organisations"}),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from pipelines.ingest.activity_rules import activity_rules
 from pipelines.ingest.change_rules import change_rules
 from pipelines.ingest.claim_rules import claim_rules
 from pipelines.ingest.coding_rules import coding_rules
@@ -34,6 +35,7 @@ _RULES: tuple[tuple[str, Callable[[Records], Iterable[Problem]]], ...] = (
     ("records", record_rules),
     ("records", date_rules),
     ("records", place_rules),
+    ("records", activity_rules),
     ("changes", change_rules),
 )
 """By the code of the check that they are part of."""

@@ -5,9 +5,13 @@ from schemas.activities import (
     Activity,
     ActivityFinding,
     ActivityOrganisation,
+    ActivityOutput,
+    ActivitySession,
     DeliveredActivity,
     PlannedActivity,
+    PlannedActivityTown,
     Project,
+    ProjectComponent,
     ProjectDiscrepancy,
     ProjectObjective,
     ProjectOrganisation,
@@ -57,6 +61,9 @@ ACTIVITIES_OF_PROJECT = By(Activity, lambda row: row.project_id)
 ACTIVITY_FINDINGS_OF_ACTIVITY = By(ActivityFinding, lambda row: row.activity_id)
 ACTIVITY_ORGANISATIONS_OF_ACTIVITY = By(ActivityOrganisation, lambda row: row.activity_id)
 ACTIVITY_ORGANISATIONS_OF_ORGANISATION = By(ActivityOrganisation, lambda row: row.organisation_id)
+ACTIVITY_OUTPUTS_LAUNCHED_AT = By(ActivityOutput, lambda row: row.launched_at_id)
+ACTIVITY_OUTPUTS_OF_ACTIVITY = By(ActivityOutput, lambda row: row.activity_id)
+ACTIVITY_SESSIONS_OF_ACTIVITY = By(ActivitySession, lambda row: row.activity_id)
 AGREEMENTS_OF_PARENT = By(Agreement, lambda row: row.parent_id)
 AGREEMENT_DOCUMENTS_OF_AGREEMENT = By(AgreementDocument, lambda row: row.agreement_id)
 AGREEMENT_TOPICS_OF_AGREEMENT = By(AgreementTopic, lambda row: row.agreement_id)
@@ -82,9 +89,11 @@ OBLIGATIONS_OF_AGREEMENT = By(Obligation, lambda row: row.agreement_id)
 OBLIGATIONS_OF_PROVISION = By(Obligation, lambda row: row.provision_id)
 PARTIES_TO_TEXT_OF_AGREEMENT = By(PartyToText, lambda row: row.agreement_id)
 PLANNED_ACTIVITIES_OF_PROJECT = By(PlannedActivity, lambda row: row.project_id)
+PLANNED_ACTIVITY_TOWNS_OF_PROJECT = By(PlannedActivityTown, lambda row: row.project_id)
 POSITIONS_OF_AGREEMENT = By(Position, lambda row: row.agreement_id)
 POSITIONS_OF_ASSESSOR = By(Position, lambda row: row.assessor_id)
 PROJECTS_OF_LEAD = By(Project, lambda row: row.lead_id)
+PROJECT_COMPONENTS_OF_PROJECT = By(ProjectComponent, lambda row: row.project_id)
 PROJECT_DISCREPANCIES_OF_PROJECT = By(ProjectDiscrepancy, lambda row: row.project_id)
 PROJECT_OBJECTIVES_OF_PROJECT = By(ProjectObjective, lambda row: row.project_id)
 PROJECT_ORGANISATIONS_OF_ORGANISATION = By(ProjectOrganisation, lambda row: row.organisation_id)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from pipelines.present import Library
+from pipelines.present.language import plain
 from pipelines.present.projects import ProjectText, project
 from tests.each import each_row
 from tests.pipelines.derive.claims import Row
@@ -30,6 +31,8 @@ def test_of_a_project_without_particulars_nothing_is_invented() -> None:
         period="not known",
         period_note=None,
         objectives=[],
+        components=[],
+        planned="–",
         total=None,
         delivered="no number given",
         delivered_note=None,
@@ -90,10 +93,10 @@ def test_a_project_that_delivered_nothing_gives_a_number() -> None:
     assert worked(delivered_total=0).delivered == "0"
 
 
-def planned(number: int, title: str, kind: str | None, note: str | None = None) -> Row:
+def planned(number: int, title: str, kind: str | None, note: str | None = None, **more: int) -> Row:
     """A line of the plan."""
     row = {"project_id": "work", "number": number, "title": title, "kind": kind}
-    return {**row, "note": note}
+    return {**row, "note": note, **more}
 
 
 def test_kinds_stand_in_the_order_of_the_plan_then_those_delivered_then_those_recorded() -> None:
@@ -125,6 +128,67 @@ def test_kinds_stand_in_the_order_of_the_plan_then_those_delivered_then_those_re
 
 def test_a_line_of_a_plan_without_a_kind_can_be_printed() -> None:
     assert worked(planned_activities=[planned(1, "Talks", None)]).kinds[0].planned == ["Talks"]
+
+
+@each_row(
+    [
+        ((5, 3), "8"),
+        ((1200,), "1,200"),
+        ((5, None), "at least 5"),
+        ((None, None), "no number given"),
+        ((), "–"),
+    ]
+)
+def test_the_number_planned_is_a_sum_and_a_least_one_where_a_line_has_none(
+    counts: tuple[int | None, ...], said: str
+) -> None:
+    lines = [planned(n, "Talks", "workshop") | {"count": one} for n, one in enumerate(counts, 1)]
+    assert worked(planned_activities=lines).planned == said
+
+
+def test_each_kind_says_how_many_were_planned_where_a_page_does() -> None:
+    lines = [
+        planned(1, "Talks", "workshop", count=4),
+        planned(2, "Papers", "publication"),
+        planned(3, "More talks", "workshop", count=1),
+    ]
+    found = worked(planned_activities=lines)
+    assert [(kind.kind, kind.announced) for kind in found.kinds] == [
+        ("workshop", "5"),
+        ("publication", None),
+    ]
+
+
+def town(number: int, place: str, count: int | None = None) -> Row:
+    """A town or country of a line of the plan."""
+    return {"project_id": "work", "number": number, "place": place, "count": count}
+
+
+def test_a_line_of_a_plan_names_its_towns_those_with_a_number_first() -> None:
+    found = worked(
+        planned_activities=[
+            planned(1, "Talks", "workshop", "in halls", count=6),
+            planned(2, "More", "workshop"),
+        ],
+        planned_activity_towns=[town(1, "Eastville"), town(1, "Westland", 4), town(2, "Northtown")],
+    )
+    (kind,) = found.kinds
+    assert [plain(line) for line in kind.planned] == [
+        "Talks: Westland (4); Eastville: in halls",
+        "More: Northtown",
+    ]
+
+
+def test_components_stand_with_their_numbers_and_lines_name_theirs() -> None:
+    found = worked(
+        project_components=[
+            {"project_id": "work", "number": 1, "title": "Youth"},
+            {"project_id": "work", "number": 2, "title": "Media"},
+        ],
+        planned_activities=[planned(1, "Talks", "workshop", component=2)],
+    )
+    assert found.components == ["1. Youth", "2. Media"]
+    assert found.kinds[0].planned == ["Talks (component 2)"]
 
 
 def test_the_project_of_kspag_has_11_planned_kinds_and_82_delivered() -> None:

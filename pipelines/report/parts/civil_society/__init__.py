@@ -28,5 +28,14 @@ PART = Kind(
     __file__,
     lambda words: words.gettext("Civil society around the dialogue"),
     gathered,
-    tables=("activities", "projects", "planned_activities", "delivered_activities"),
+    tables=(
+        "activities",
+        "activity_sessions",
+        "activity_outputs",
+        "projects",
+        "project_components",
+        "planned_activities",
+        "planned_activity_towns",
+        "delivered_activities",
+    ),
 )

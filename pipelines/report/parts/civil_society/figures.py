@@ -6,7 +6,7 @@ from pipelines.present.figures.figure import Bars, Figure, Grid, Ground, Mark, S
 from pipelines.present.figures.telling import FEWEST, described, most_frequent
 from pipelines.present.language import plain
 from pipelines.present.library import Library
-from pipelines.present.projects import ProjectText
+from pipelines.present.projects import Kind, ProjectText
 from pipelines.report.parts.civil_society.gathering import activity_year
 from schemas.activities import Activity
 from schemas.registers import Place
@@ -107,7 +107,7 @@ def project_figure(library: Library, one: ProjectText, source: str) -> Figure | 
     columns = (words.gettext("planned"), words.gettext("reported"), words.gettext("recorded"))
     yes = words.gettext("yes")
     lines = [
-        (kind.kind, yes if kind.planned else "–", kind.reported, str(kind.recorded or "–"))
+        (kind.kind, _planned(kind, yes), kind.reported, str(kind.recorded or "–"))
         for kind in one.kinds
     ]
     return Figure(
@@ -140,3 +140,8 @@ def project_figure(library: Library, one: ProjectText, source: str) -> Figure | 
             key=(),
         ),
     )
+
+
+def _planned(kind: Kind, yes: str) -> str:
+    """How many of a kind were planned, that some were, or nothing."""
+    return (kind.announced or yes) if kind.planned else "–"

@@ -11,11 +11,17 @@ from pipelines.present.projects import ProjectText, project
 from pipelines.present.relations import (
     ACTIVITY_FINDINGS_OF_ACTIVITY,
     ACTIVITY_ORGANISATIONS_OF_ACTIVITY,
+    ACTIVITY_OUTPUTS_LAUNCHED_AT,
+    ACTIVITY_OUTPUTS_OF_ACTIVITY,
+    ACTIVITY_SESSIONS_OF_ACTIVITY,
 )
-from schemas.activities import Activity, Project
+from schemas.activities import Activity, ActivityOutput, ActivitySession, Project
 
 ANNOUNCED = "not-known"
 """An activity that was announced or listed, of which no report was seen."""
+
+IS_PUBLICATION = "publication"
+"""The evidence for an activity that is nothing but the issue of a publication."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +39,25 @@ class Count:
 
 
 @dataclass(frozen=True)
+class OutputText:
+    """What came out of an activity, or was launched at it. kind: with number and date."""
+
+    text: Printed
+    kind: str
+    notes: Cites
+    verified: bool
+
+
+@dataclass(frozen=True)
 class ActivityText:
-    """One activity in the list."""
+    """One activity in the list. kind: that of what was issued too, where it is a publication."""
 
     date: str
     kind: str
     title: Printed
     summary: Printed | None
+    sessions: Printed
+    outputs: list[OutputText]
     reported: list[Printed]
     organisers: Printed
     place: str | None
@@ -151,13 +169,65 @@ def _activity(library: Library, row: Activity) -> ActivityText:
     found = library.children(ACTIVITY_FINDINGS_OF_ACTIVITY, row.id)
     return ActivityText(
         date=day or words.gettext("undated"),
-        kind=words.activity_kind[row.kind],
+        kind=_kind(library, row),
         title=words.english(row.title),
         summary=library.sentence(row, "summary"),
+        sessions=_sessions(library, row.id),
+        outputs=[_output(library, each) for each in _outputs(library, row)],
         reported=[sentence(library.text(each, "text")) for each in found],
         organisers=strung(organisations(library, row.id, "organiser"), "; "),
         place=library.place(row.place_id) if row.place_id else None,
         status=words.held[row.held] if row.held == ANNOUNCED else None,
+        notes=library.cites(row),
+        verified=row.verified,
+    )
+
+
+def _kind(library: Library, row: Activity) -> str:
+    """The kind of an activity: of a publication, with that of what was issued where they differ."""
+    words, kind = library.words, library.words.activity_kind[row.kind]
+    issued = library.children(ACTIVITY_OUTPUTS_OF_ACTIVITY, row.id)
+    kinds = [words.output_kind[each.kind] for each in issued if row.evidence == IS_PUBLICATION]
+    parts = [kind, *kinds]
+    if row.project_id and row.component:
+        parts.append(words.gettext("component %(n)s of its project", n=row.component))
+    return ", ".join(dict.fromkeys(parts))
+
+
+def _sessions(library: Library, activity_id: str) -> Printed:
+    """The sessions of an activity, in their order."""
+    rows = library.children(ACTIVITY_SESSIONS_OF_ACTIVITY, activity_id)
+    return strung([_session(library, row) for row in rows], "; ")
+
+
+def _session(library: Library, row: ActivitySession) -> Printed:
+    """Kind and number of a session, what it was on, and a remark."""
+    words = library.words
+    number = [f"({words.number(row.count)})"] if row.count else []
+    head = " ".join([words.session_kind[row.kind], *number])
+    title, note = library.noted(row, "title"), library.noted(row, "note")
+    told = strung([title, strung(["(", note, ")"], "")], " ") if title and note else title or note
+    return strung([head, told], ": ") if told else head
+
+
+def _outputs(library: Library, row: Activity) -> list[ActivityOutput]:
+    """What came out of an activity or was launched at it, but for what it is itself."""
+    came = library.children(ACTIVITY_OUTPUTS_OF_ACTIVITY, row.id)
+    own = [] if row.evidence == IS_PUBLICATION else came
+    launched = library.children(ACTIVITY_OUTPUTS_LAUNCHED_AT, row.id)
+    return list({each.id: each for each in (*own, *launched)}.values())
+
+
+def _output(library: Library, row: ActivityOutput) -> OutputText:
+    """Title of an output and what it is; its kind, number and date."""
+    words = library.words
+    title = sentence(words.english(row.title)) if row.title else None
+    told = [text for text in (title, library.sentence(row, "about")) if text]
+    number = f"({words.number(row.count)})" if row.count else None
+    kind = " ".join(filter(None, [words.output_kind[row.kind], number]))
+    return OutputText(
+        text=strung(told, " "),
+        kind=" · ".join(filter(None, [kind, words.day(row.published)])),
         notes=library.cites(row),
         verified=row.verified,
     )

@@ -29,11 +29,13 @@ SAME = {
         "Serbia",
         "media",
         "minimal",
+        "panel",
         "partner",
         "person",
         "seminar",
+        "video",
     },
-    "sr_Latn": {"Formula: %(formula)s.", "Interval", "Kosovo", "partner", "seminar"},
+    "sr_Latn": {"Formula: %(formula)s.", "Interval", "Kosovo", "panel", "partner", "seminar"},
 }
 """Messages that are the same word in English and the language."""
 

@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.present import Library
+from pipelines.present.language import plain
 from pipelines.report.parts.civil_society.gathering import (
+    ActivityText,
     Count,
     activities_summary,
     activity_list,
@@ -149,6 +151,84 @@ def test_the_list_goes_by_year_and_date_and_says_what_was_only_announced() -> No
     assert sources_of(late.notes) == ["early"]
     assert late.organisers == ""
     assert years[2].activities[0].date == "undated"
+
+
+def listed(library: Library, title: str) -> ActivityText:
+    """An activity of the list by its title."""
+    rows = [one for year in activity_list(library) for one in year.activities]
+    return next(one for one in rows if plain(one.title) == title)
+
+
+def session(number: int, kind: str, **values: Any) -> Row:
+    """A session of the activity."""
+    return {"activity_id": "a", "number": number, "kind": kind, **values}
+
+
+def test_sessions_stand_in_their_order_with_number_title_and_note() -> None:
+    sessions = [
+        session(1, "panel", count=3, title="Bridges", note="the last one closed"),
+        session(2, "meeting-series", title="With councils"),
+        session(3, "launch"),
+    ]
+    found = listed(held(activity("a"), activity_sessions=sessions), "Conference a")
+    assert found.sessions == (
+        "panel (3): Bridges (the last one closed); meetings: With councils; launch"
+    )
+    assert found.outputs == []
+
+
+def output(name: str, kind: str, **values: Any) -> Row:
+    """Something that came out."""
+    return {"id": name, "kind": kind, "verified": True, **values}
+
+
+def test_an_activity_shows_what_came_of_it_and_what_was_launched_at_it() -> None:
+    outputs = [
+        output("o1", "booklet", about="On bridges", launched_at_id="a", verified=False),
+        output(
+            "o2",
+            "paper",
+            title="Notes",
+            about="A series",
+            count=5,
+            activity_id="a",
+            published="2014-05",
+        ),
+        output("o3", "website", title="Other", launched_at_id="b"),
+        output("o4", "report", title="Both", activity_id="a", launched_at_id="a"),
+    ]
+    library = held(
+        activity("a"),
+        activity("b"),
+        activity_outputs=outputs,
+        sources=[source("page", "2014-05")],
+        citations=[cited("activity_outputs", "o1") | {"source_id": "page"}],
+    )
+    found = listed(library, "Conference a").outputs
+    assert [(plain(one.text), one.kind, sources_of(one.notes), one.verified) for one in found] == [
+        ("Notes. A series.", "paper (5) · May 2014", [], True),
+        ("Both.", "report", [], True),
+        ("On bridges.", "booklet", ["page"], False),
+    ]
+
+
+def test_a_publication_says_its_own_kind_and_does_not_list_itself() -> None:
+    issued = activity("a", kind="publication", evidence="publication")
+    library = held(issued, activity_outputs=[output("o", "policy-report", activity_id="a")])
+    found = listed(library, "Conference a")
+    assert (found.kind, found.outputs) == ("publication, policy report", [])
+
+
+def test_a_kind_that_is_the_same_twice_stands_once() -> None:
+    issued = activity("a", kind="op-ed", evidence="publication")
+    library = held(issued, activity_outputs=[output("o", "op-ed", activity_id="a")])
+    assert listed(library, "Conference a").kind == "op-ed"
+
+
+def test_an_activity_names_the_component_of_its_project() -> None:
+    row = activity("a", project_id="work", component=2)
+    library = held(row, projects=[project_row("work")])
+    assert listed(library, "Conference a").kind == "conference, component 2 of its project"
 
 
 days = st.lists(

@@ -82,9 +82,10 @@ def test_activities_of_one_year_are_no_figure(days: tuple[str | None, ...]) -> N
     assert activity_figures(dated(*days), SOURCE)["years"] is None
 
 
-def planned(number: int, kind: str) -> Row:
+def planned(number: int, kind: str, count: int | None = None) -> Row:
     """A line of the plan of the project."""
-    return {"project_id": "work", "number": number, "title": f"Plan {number}", "kind": kind}
+    row = {"project_id": "work", "number": number, "title": f"Plan {number}", "kind": kind}
+    return {**row, "count": count}
 
 
 def worked(*plan: Row, delivered: tuple[Row, ...] = (), total: int | None = None) -> Library:
@@ -122,6 +123,13 @@ def test_a_project_shows_planned_reported_and_recorded_kind_by_kind() -> None:
     assert isinstance(found.drawing, Grid)
     assert found.drawing.columns == ("planned", "reported", "recorded")
     assert {mark.level for mark in found.drawing.marks} == {None}
+
+
+def test_a_plan_with_numbers_shows_them() -> None:
+    plan = [planned(1, "workshop", 4), planned(2, "op-ed", 2), planned(3, "op-ed")]
+    found = made(of_project(worked(*plan)))
+    assert [row[1] for row in found.rows] == ["4", "at least 2", "–"]
+    assert found.title.startswith("2 kinds of activity planned")
 
 
 def test_a_project_without_a_number_says_so_in_its_title() -> None:
