@@ -27,6 +27,7 @@ ALLOWED = {
     "pipelines.report": ("schemas", "pipelines.present", "pipelines.making"),
     "pipelines.review": ("schemas", "pipelines.present"),
     "pipelines.translating": ("schemas",),
+    "pipelines.scaffold": ("schemas", "pipelines.ingest", "pipelines.release"),
     "pipelines.run": (
         *("schemas", "pipelines.making", "pipelines.present", "pipelines.review"),
         "pipelines.translating",

@@ -17,6 +17,7 @@ from pipelines.cli import (
     owed,
     refresh,
     release,
+    renumber,
     report,
     review,
     schemas,
@@ -59,6 +60,7 @@ app.meta.group_parameters = Group("For every command", sort_key=9)
 
 _COMMANDS: tuple[tuple[Callable[..., int], str], ...] = (
     (check.check, check.MORE),
+    (renumber.renumber, renumber.MORE),
     (level.level, level.MORE),
     (owed.owed, owed.MORE),
     (report.report, report.MORE),
@@ -71,8 +73,8 @@ _COMMANDS: tuple[tuple[Callable[..., int], str], ...] = (
     (schemas.schemas, schemas.MORE),
     (completion.completion, completion.MORE),
 )
-_AFTER_SEAL = 9.5
-"""The place of a command that has commands below it, among those that have none."""
+_AFTER_CHECK, _AFTER_SEAL = 0.5, 9.5
+"""The places of commands that have commands below them, among those that have none."""
 
 for _place, (_command, _more) in enumerate(_COMMANDS):
     app.command(
@@ -83,6 +85,12 @@ for _place, (_command, _more) in enumerate(_COMMANDS):
     )
 app.command(review.review_app(sort_key=_AFTER_SEAL))
 app.command(translations.app)
+app.command(
+    "pipelines.cli.new:app",  # it has an option for each field there is: only who asks waits
+    name="new",
+    help="A new record: from options, or by questions.",
+    sort_key=_AFTER_CHECK,
+)
 
 
 @dataclass(frozen=True)

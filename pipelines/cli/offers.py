@@ -1,6 +1,7 @@
 """What a shell offers for the value of an option; what is allowed is known by who reads it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pipelines.cli.at import ROOT
@@ -58,3 +59,33 @@ def performers(_: "CompletionContext") -> list[str]:
     from schemas.codes import PERFORMER
 
     return list(PERFORMER.codes)
+
+
+def these(codes: Iterable[str]) -> Offer:
+    """What is known beforehand."""
+    listed = list(codes)
+    return lambda _: listed
+
+
+def ids(table: str) -> Offer:
+    """The ids of a table of this project, found by their lines: the records are not read."""
+    return lambda _: sorted(_ids(table))
+
+
+def _ids(table: str) -> Iterator[str]:
+    from schemas.registry import FILES
+
+    raw = ROOT / "raw"
+    for kind in FILES:
+        if kind.root == table:
+            yield from (path.stem for path in raw.glob(kind.pattern))
+        elif table in kind.lists.values() or (kind.root and table in kind.tables):
+            field = next((name for name, each in kind.lists.items() if each == table), table)
+            for path in raw.glob(kind.pattern):
+                yield from _in_list(path.read_text(encoding="utf-8"), field)
+
+
+def _in_list(text: str, field: str) -> list[str]:
+    """The ids in the list of that name at the top of a file."""
+    part = re.search(rf"(?ms)^{field}:\n(.*?)(?=^\w|\Z)", text)
+    return re.findall(r"(?m)^  - id: '?([^'\s]+)", part[1]) if part else []

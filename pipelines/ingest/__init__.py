@@ -1,6 +1,6 @@
 """Stage 1: the files of raw/ to validated records, with every problem at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from pipelines.ingest.activity_rules import activity_rules
@@ -41,16 +41,24 @@ _RULES: tuple[tuple[str, Callable[[Records], Iterable[Problem]]], ...] = (
 """By the code of the check that they are part of."""
 
 
-def ingest(root: Path) -> Ingested:
+Texts = Mapping[str, str]
+"""Path relative to raw/ -> text of a file."""
+
+_AS_THEY_ARE: Texts = {}
+
+
+def ingest(root: Path, instead: Texts = _AS_THEY_ARE) -> Ingested:
     """Read, take apart, validate and check all records.
 
-    root: the folder of the records (raw/). Raises FileNotFoundError if it is not there.
+    root: the folder of the records (raw/); instead: texts that are read in the place of files, to
+    see what would be if they were written; new files may be among them. Raises FileNotFoundError if
+    the folder is not there.
     """
     drafts: list[Draft] = []
-    there = listed(root)
+    there = listed(root).with_files(instead)
     problems = found_by("files", [*there.problems, *missing(root, there)])
     for path, kind in there.files.items():
-        found, faults = _one_file(root, path, kind)
+        found, faults = _one_file(root, path, kind, instead)
         drafts.extend(found)
         problems.extend(found_by("files", faults))
         if not found and faults:
@@ -62,14 +70,16 @@ def ingest(root: Path) -> Ingested:
     problems.extend(found_by("references", broken_references(records, drafts)))
     for check, rules in _RULES:
         problems.extend(found_by(check, rules(records)))
-    words = term_rules(records, origins, TextPlaces(root))
+    words = term_rules(records, origins, TextPlaces(root, instead))
     problems.extend(found_by("translations", words))
-    return Ingested(records, origins, origins.placed(problems), len(there.files))
+    return Ingested(records, origins, origins.placed(problems), len(there.files), tuple(drafts))
 
 
-def _one_file(root: Path, path: str, kind: FileKind) -> tuple[list[Draft], list[Problem]]:
+def _one_file(
+    root: Path, path: str, kind: FileKind, instead: Texts
+) -> tuple[list[Draft], list[Problem]]:
     try:
-        data = (root / path).read_bytes()
+        data = instead[path].encode() if path in instead else (root / path).read_bytes()
     except OSError as error:
         return [], [unreadable(root, path, error)]
     tree, problems = parse(data, f"{root.name}/{path}")

@@ -5,7 +5,7 @@ Nothing is opened here: a pipe that nobody writes to would wait for ever.
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
@@ -31,6 +31,11 @@ class Listing:
     files: dict[str, FileKind] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+
+    def with_files(self, paths: Iterable[str]) -> "Listing":
+        """The same with further files of known kinds, by path relative to raw/."""
+        more = {path: kind for path in paths if (kind := file_kind(path))}
+        return replace(self, files=dict(sorted({**self.files, **more}.items())))
 
     def refuse(self, path: str, problem: Problem) -> None:
         """Note an entry that is not read: the records it might hold miss from their tables."""

@@ -11,12 +11,10 @@ from schemas.agreements import Agreement, Crosswalk, PartyToText, Provision, Pro
 from schemas.claims import Assessment, AssessmentTarget
 from schemas.codes import DATABASE_IDS
 from schemas.evidence import Discrepancy, Source
+from schemas.ids import CLAIMS
 from schemas.problem import Problem, show
 from schemas.registry import TABLES
 from schemas.texts import Dataset, Spelling
-
-CLAIMS = ("assessments", "challenges", "benefits", "milestones", "figures")
-"""The tables that share one sequence of claim ids."""
 
 _OWNED = (
     ("parties_to_text", "agreement_id", "-p"),
@@ -75,17 +73,12 @@ def _provision_ids(records: Records) -> Iterator[Problem]:
 
 
 def _claim_ids(records: Records) -> Iterator[Problem]:
-    """A claim id begins with its agreement, or `all` on a set, and is given once in all tables."""
+    """A claim id begins with its agreement, or `all` on a set."""
     ids = [(table, _value(row, "id")) for table in CLAIMS for row in records.rows.get(table, ())]
     owners, given = _owners(records), Counter(claim for _, claim in ids)
-    first: dict[str, str] = {}
     for table, claim in ids:
-        earlier, begins = first.setdefault(claim, table), owners.get(claim)
-        if earlier != table:
-            allowed, hint = f"each id once in {', '.join(CLAIMS)}", f"first given in {earlier}"
-            what = "a claim id given twice"
-            yield Problem(what, table, (claim,), "id", claim, allowed, hint)
-        elif given[claim] == 1 and begins is not None and claim.rpartition("-")[0] != begins:
+        begins = owners.get(claim)
+        if given[claim] == 1 and begins is not None and claim.rpartition("-")[0] != begins:
             allowed = f"{begins}-c and a number that was never given"
             yield Problem("a claim id of another agreement", table, (claim,), "id", claim, allowed)
 

@@ -88,12 +88,16 @@ class Records:
 
 @dataclass(frozen=True)
 class Ingested:
-    """Records, where they stand, and everything that is wrong with them."""
+    """Records, where they stand, and everything that is wrong with them.
+
+    drafts: every row as written, also of two with one key.
+    """
 
     records: Records
     origins: Origins
     problems: tuple[Problem, ...] = field(default=())
     files: int = 0
+    drafts: tuple[Draft, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -6,20 +6,24 @@ from typing import Any
 from pipelines.ingest.records import Draft, Records
 from schemas import near
 from schemas.fields import Row
-from schemas.problem import Key, Problem, show
+from schemas.ids import is_numbered, same_sequence
+from schemas.problem import Key, Place, Problem, show
 from schemas.registry import INDEXED_KEYS, TABLES
 
 _SHOWN = 8
 
 
 def duplicates(drafts: Iterable[Draft]) -> Iterator[Problem]:
-    """A key that stands twice in its table; what is nested in the second is not reported again."""
+    """A key that stands twice in its table, or a claim id in all tables of claims.
+
+    What is nested in the second is not reported again.
+    """
     first: dict[tuple[str, Key], Draft] = {}
     again: set[int] = set()
     for draft in drafts:
         if not all(isinstance(part, str | int | None) for part in draft.key):
             continue
-        earlier = first.setdefault((draft.table, draft.key), draft)
+        earlier = first.setdefault((same_sequence(draft.table)[0], draft.key), draft)
         if earlier is draft:
             continue
         again.add(id(draft))
@@ -28,17 +32,30 @@ def duplicates(drafts: Iterable[Draft]) -> Iterator[Problem]:
 
 
 def _duplicate(draft: Draft, earlier: Draft) -> Problem:
-    columns = TABLES[draft.table].key
+    """Two records with one key: both places, and where the next id is known, how to give it."""
+    columns, sequence = TABLES[draft.table].key, same_sequence(draft.table)
+    is_shared = draft.table != earlier.table
+    place = draft.places.get(columns[-1], draft.place)
+    found = " ".join(show(part) for part in draft.key)
     return Problem(
-        f"duplicate {' + '.join(columns)} in {draft.table}",
+        "a claim id given twice"
+        if is_shared
+        else f"duplicate {' + '.join(columns)} in {draft.table}",
         draft.table,
         draft.key,
         columns[-1],
-        found=" ".join(show(part) for part in draft.key),
-        allowed="each key once",
-        hint=f"first given at {earlier.place}",
-        place=draft.places.get(columns[-1], draft.place),
+        found=found,
+        allowed=f"each id once in {', '.join(sequence)}" if is_shared else "each key once",
+        hint=f"first given at {earlier.place}{_way_out(draft, found, place)}",
+        place=place,
     )
+
+
+def _way_out(draft: Draft, found: str, place: Place) -> str:
+    if not is_numbered(draft.table):
+        return ""
+    line = f"dialogue renumber {found} --at {place.file}:{place.line}"
+    return f"; if they are two records, `{line}` gives this one the next id"
 
 
 def broken_references(records: Records, drafts: Iterable[Draft]) -> Iterator[Problem]:

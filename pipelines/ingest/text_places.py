@@ -1,5 +1,6 @@
 """Where a word of a text stands in its file: a text may go over several lines there."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from schemas.problem import Place
@@ -8,11 +9,17 @@ _QUOTES = "'\"\\"
 
 
 class TextPlaces:
-    """Finds words in the files of the records. root: the folder of the records (raw/)."""
+    """Finds words in the files of the records.
 
-    def __init__(self, root: Path) -> None:
+    root: the folder of the records (raw/); instead: texts in the place of files, by path relative
+    to it.
+    """
+
+    def __init__(self, root: Path, instead: Mapping[str, str] | None = None) -> None:
         self._root = root
-        self._lines: dict[str, list[str]] = {}
+        self._lines = {
+            f"{root.name}/{path}": text.split("\n") for path, text in (instead or {}).items()
+        }
 
     def of(self, start: Place, text: str, at: int) -> Place:
         """The place of a letter of a text.
