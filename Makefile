@@ -7,7 +7,7 @@
 # make lock      write the lock files anew from pyproject.toml (UPGRADE=1: with the newest versions)
 # make catalogues  bring the message catalogues up to date with the code; what is new in them is empty
 # make reference  write the reference documents of Word files anew: the look of their text
-# make clean     remove what was built and the caches; the environments stay
+# make clean     remove what was built and the caches; the environments and the inbox stay
 # PYTHON=...     which Python 3.11 to 3.13 the environment is made with
 
 PYTHON ?=
@@ -79,6 +79,6 @@ reference: environment
 	@$(BIN)/python scripts/word-reference.py
 
 clean:
-	@find build -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+	@find build -mindepth 1 -maxdepth 1 ! -name README.md ! -name inbox -exec rm -rf {} +
 	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 	@find schemas pipelines tests -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true

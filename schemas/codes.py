@@ -1145,6 +1145,11 @@ REVISION_KIND = CodeList(
     Code("method", "the method changed", "a rule of the method changed"),
     Code("correction", "correction", "what stood there was wrong"),
     Code("format", "only the form changed", "only the form changed"),
+    Code(
+        "personal-data",
+        "personal data taken out",
+        "a name or other personal data was taken out; the old value is not told",
+    ),
 )
 REPORT_OUTCOME = CodeList(
     "report-outcome",
@@ -1343,6 +1348,22 @@ CHECK = CodeList(
         "tables and columns are filled within their bounds",
         "each table and column is filled within its bounds; examined: bounds",
     ),
+)
+
+CONNECTOR = CodeList(
+    "connector",
+    "How pages of a site are found",
+    Code("wordpress", "interface of WordPress", "the list of posts that WordPress hands out"),
+    Code("feed", "RSS or Atom feed", "a feed in RSS or Atom"),
+    Code("calendar", "calendar", "events in the format iCalendar"),
+    Code("sitemap", "map of the site", "a sitemap in XML, or an index of several"),
+    Code("listing", "listing page", "a page that links to others"),
+)
+DECISION = CodeList(
+    "decision",
+    "Decision on a candidate",
+    Code("accepted", "accepted", "it became a record"),
+    Code("rejected", "rejected", "it became none, and does not come back"),
 )
 
 COLUMN_TYPE = CodeList(

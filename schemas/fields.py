@@ -249,6 +249,12 @@ URL = TextRule(
     pattern=r"https?://\S+",
     longest=2000,
 )
+HOST = TextRule(
+    "the name of a host",
+    "a name such as www.example.org, in small letters, without port and path",
+    pattern=r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])",
+    longest=253,
+)
 EDTF = TextRule("a date", edtf.ALLOWED, edtf=True)
 DAY = TextRule(
     "a day", "a day such as 2013-04-19", pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}", edtf=True
@@ -264,6 +270,7 @@ Wording = Annotated[str, WORDING]
 Slug = Annotated[str, SLUG]
 SentenceId = Annotated[str, SENTENCE_ID]
 Url = Annotated[str, URL]
+Host = Annotated[str, HOST]
 Edtf = Annotated[str, EDTF]
 Quote = Annotated[str, QUOTE]
 Day = Annotated[str, DAY]

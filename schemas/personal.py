@@ -27,3 +27,20 @@ def personal_in(text: str) -> str | None:
     """
     without_days = _DAY.sub(" ", text)
     return next((kind for kind, form in _KINDS if form.search(without_days)), None)
+
+
+def without_personal(text: str) -> str:
+    """A text in which `[...]` stands for each address, number or link that leads to a person."""
+    days: list[str] = []
+
+    def kept(day: re.Match[str]) -> str:
+        days.append(day[0])
+        return "\x00"
+
+    masked = _DAY.sub(kept, text)
+    for form in (_WHOLE_LINK, *(form for _, form in _KINDS)):
+        masked = form.sub("[...]", masked)
+    return re.sub("\x00", lambda _: days.pop(0), masked)
+
+
+_WHOLE_LINK = re.compile(r"\b(?:[Hh]ttps?|ftp)://\S+|\b[Ww]ww\.\S+|\b[Mm]ailto:\S+")

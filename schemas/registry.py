@@ -21,6 +21,7 @@ from schemas import (
     quality,
     registers,
     reviews,
+    sites,
     surveys,
     texts,
 )
@@ -619,6 +620,20 @@ _CHANGE_TABLES = (
     ),
 )
 
+_CAPTURE_TABLES = (
+    Table(
+        "sites",
+        sites.Site,
+        children={
+            "hosts": _values("site_hosts", "site_id", "host"),
+            "languages": _values("site_languages", "site_id", "language"),
+        },
+    ),
+    Table("site_hosts", sites.SiteHost, ("site_id", "host")),
+    Table("site_languages", sites.SiteLanguage, ("site_id", "language")),
+    Table("decisions", sites.Decision, ("candidate",)),
+)
+
 _UNIT = ("agreement_id", "provision_id", "performer")
 _COMPUTED_TABLES = (
     _measure("releases", changes.Release, "version"),
@@ -705,6 +720,7 @@ TABLES = by_name(
         *_REGISTER_TABLES,
         *_TEXT_TABLES,
         *_CHANGE_TABLES,
+        *_CAPTURE_TABLES,
         *_COMPUTED_TABLES,
     )
 )
@@ -750,6 +766,8 @@ FILES: tuple[FileKind, ...] = (
         "replies/*.yml",
         lists={"replies": "replies", "error_reports": "error_reports"},
     ),
+    FileKind("sites", "sites.yml", lists={"sites": "sites"}),
+    FileKind("decisions", "decisions.yml", lists={"decisions": "decisions"}),
     FileKind("bounds", "bounds.yml", lists={"bounds": "bounds"}),
     FileKind("dataset", "dataset.yml", root="dataset", required=True),
 )

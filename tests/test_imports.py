@@ -28,9 +28,11 @@ ALLOWED = {
     "pipelines.review": ("schemas", "pipelines.present"),
     "pipelines.translating": ("schemas",),
     "pipelines.scaffold": ("schemas", "pipelines.ingest", "pipelines.release"),
+    "pipelines.capture": ("schemas", "pipelines.ingest"),
+    "pipelines.forget": ("schemas",),
     "pipelines.run": (
         *("schemas", "pipelines.making", "pipelines.present", "pipelines.review"),
-        "pipelines.translating",
+        *("pipelines.translating", "pipelines.capture", "pipelines.forget"),
         *_STAGES,
     ),
     "pipelines.orchestrator": ("schemas", "pipelines.run", "pipelines.making"),

@@ -10,20 +10,25 @@ from cyclopts import App, Group, Parameter
 
 from pipelines.cli import (
     build,
+    capture,
     check,
     completion,
     diff,
+    forget,
+    inbox,
     level,
     owed,
     refresh,
     release,
     renumber,
     report,
+    respondents,
     review,
     schemas,
     seal,
     serve,
     translations,
+    workbook,
 )
 from pipelines.cli.at import EXITS, ROOT, At, epilogue, option, paragraphs
 from pipelines.cli.refused import NoCommand
@@ -65,11 +70,13 @@ _COMMANDS: tuple[tuple[Callable[..., int], str], ...] = (
     (owed.owed, owed.MORE),
     (report.report, report.MORE),
     (diff.diff, diff.MORE),
+    (capture.capture, capture.MORE),
     (build.build, build.MORE),
     (refresh.refresh, refresh.MORE),
     (serve.serve, serve.MORE),
     (release.release, release.MORE),
     (seal.seal, seal.MORE),
+    (forget.forget, forget.MORE),
     (schemas.schemas, schemas.MORE),
     (completion.completion, completion.MORE),
 )
@@ -84,6 +91,7 @@ for _place, (_command, _more) in enumerate(_COMMANDS):
         sort_key=_place,
     )
 app.command(review.review_app(sort_key=_AFTER_SEAL))
+app.command(inbox.inbox_app(sort_key=_AFTER_SEAL))
 app.command(translations.app)
 app.command(
     "pipelines.cli.new:app",  # it has an option for each field there is: only who asks waits
@@ -91,6 +99,8 @@ app.command(
     help="A new record: from options, or by questions.",
     sort_key=_AFTER_CHECK,
 )
+app.command(workbook.app)
+app.command(respondents.app)
 
 
 @dataclass(frozen=True)

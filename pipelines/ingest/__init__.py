@@ -8,6 +8,7 @@ from pipelines.ingest.change_rules import change_rules
 from pipelines.ingest.claim_rules import claim_rules
 from pipelines.ingest.coding_rules import coding_rules
 from pipelines.ingest.date_rules import date_rules
+from pipelines.ingest.decision_rules import decision_rules
 from pipelines.ingest.listing import listed, missing, unreadable
 from pipelines.ingest.narrative_rules import narrative_rules
 from pipelines.ingest.place_rules import place_rules
@@ -37,6 +38,7 @@ _RULES: tuple[tuple[str, Callable[[Records], Iterable[Problem]]], ...] = (
     ("records", place_rules),
     ("records", activity_rules),
     ("changes", change_rules),
+    ("records", decision_rules),
 )
 """By the code of the check that they are part of."""
 

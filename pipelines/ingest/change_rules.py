@@ -36,7 +36,11 @@ def _named(revision: Revision) -> Iterator[Problem]:
 
 def _whole(revision: Revision) -> Iterator[Problem]:
     """Each kind of change has the fields that say what was done."""
-    if revision.change == "changed" and revision.old == revision.new:
+    is_private = revision.kind == "personal-data"
+    if is_private and revision.old is not None:
+        what = "a revision of personal data that tells the old value"
+        yield _private(revision, what)
+    if revision.change == "changed" and revision.old == revision.new and not is_private:
         yield _problem(revision, "a change of nothing", "new", "another value than the old one")
     if revision.change in ("removed", "merged") and revision.changed_key is None:
         what = f"a record that was {revision.change} is named by its key"
@@ -47,6 +51,12 @@ def _whole(revision: Revision) -> Iterator[Problem]:
     if revision.change in ("deprecated", "narrowed") and revision.field is None:
         what = f"{revision.change} without saying what"
         yield _problem(revision, what, "field", "the column, or the count that fell")
+
+
+def _private(revision: Revision, what: str) -> Problem:
+    """A problem that does not print the value that it speaks of."""
+    hint = "leave old out: the release is compared without it"
+    return Problem(what, "revisions", (revision.id,), "old", hint=hint)
 
 
 def _answered(report: ErrorReport) -> Iterator[Problem]:

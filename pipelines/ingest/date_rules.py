@@ -61,7 +61,12 @@ def _late(
     if too_late(date, limit):
         named = ", the release_date of dataset.yml" if limit == data_date else ""
         what, allowed = "a time after the data", f"a day up to {limit}{named}"
-        yield Problem(what, table.name, _key(table, row), column, date, allowed)
+        hint = _IF_RIGHT if named else None
+        yield Problem(what, table.name, _key(table, row), column, date, allowed, hint)
+
+
+_IF_RIGHT = "if it is right, write a later release_date into dataset.yml"
+"""What to do with a record of a day after the data; `dialogue inbox accept` does it."""
 
 
 def _is_announced(table: Table, row: Row, column: str) -> bool:

@@ -8,7 +8,7 @@ import logging
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -24,6 +24,7 @@ from prefect.logging.handlers import APILogWorker, PrefectConsoleHandler
 from prefect.states import Failed
 
 from pipelines.making.progress import SILENT, Progress, logged
+from pipelines.orchestrator.capture_flow import capture
 from pipelines.orchestrator.prefect_api import api
 from pipelines.run.job import Paths, main_job
 from pipelines.run.pool import processes
@@ -49,14 +50,17 @@ _HOW: ContextVar[tuple[Say, Progress] | None] = ContextVar("how", default=None)
 
 
 @flow(name="refresh", persist_result=False)
-def refresh(root: str) -> State[Any] | None:
+def refresh(root: str, captures: bool = False) -> State[Any] | None:
     """Run all stages of the project in `root` and publish their result.
 
-    Errors in the data end the run as Failed; they are listed in its log and in its artifact.
+    captures: whether sites are visited first, as every night; what comes of it keeps nothing from
+    being published. Errors in the data end the run as Failed; they are listed in its log and in its
+    artifact.
     """
     paths = Paths.of(Path(root))
     end_with_schedule()
     _no_tracebacks()
+    came_in = capture(root) if captures else []
     try:
         with _shown() as (say, progress):
             main_job(paths, run=as_task, mapper=processes, say=say, progress=progress)
@@ -69,7 +73,7 @@ def refresh(root: str) -> State[Any] | None:
         failed = Failed(message=_ended(error, paths.build), data=error)
     else:
         failed = None
-    _show_summary(paths.build)
+    _show_summary(paths.build, came_in)
     return failed
 
 
@@ -124,20 +128,20 @@ def _listed(build: Path, found: ProblemsFound) -> str:
     return f"{found}; nothing was published"
 
 
-def _show_summary(build: Path) -> None:
-    """Put what ran beside the run in Prefect's own pages."""
+def _show_summary(build: Path, came_in: Sequence[str]) -> None:
+    """Put what ran beside the run in Prefect's own pages. came_in: what a capture said."""
     run = _run_file(build)
     create_markdown_artifact(
         key="refresh-summary",
-        markdown=summary_markdown(run),
+        markdown=summary_markdown(run, came_in),
         description=f"{run['status']}: version {run['version']}",
     )
 
 
-def summary_markdown(run: dict[str, Any]) -> str:
+def summary_markdown(run: dict[str, Any], came_in: Sequence[str] = ()) -> str:
     """The content of run.json as a page.
 
-    run: as main_job writes it.
+    run: as main_job writes it; came_in: what a capture said, with what waits for a person.
     """
     about = {
         "version": run["version"],
@@ -147,7 +151,9 @@ def summary_markdown(run: dict[str, Any]) -> str:
         "warnings": len(run["warnings"]),
         "gaps": len(run["gaps"]),
     }
-    parts = [_grid("run", "", about), _grid("stage", "seconds", run["seconds"])]
+    parts = [_grid("run", "", about)]
+    parts.append("\n".join(f"- came in: {line}" for line in came_in))
+    parts.append(_grid("stage", "seconds", run["seconds"]))
     parts.append("\n".join(f"- `{line}`" for line in [*run["errors"], *run["gaps"]]))
     parts.append(_grid("table", "rows", run["counts"]))
     return "\n\n".join(part for part in parts if part) + "\n"

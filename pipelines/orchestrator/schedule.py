@@ -92,7 +92,7 @@ def _serve(root: Path, cron: str, timezone: str) -> None:
         refresh,
         name="nightly",
         schedules=[Cron(cron, timezone=timezone)],
-        parameters={"root": str(root.resolve())},
+        parameters={"root": str(root.resolve()), "captures": True},
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
     asyncio.run(runner.start())

@@ -22,6 +22,7 @@ _FAMILIES = {
     "registers": "Registers",
     "texts": "Translations, terms, the dataset itself",
     "changes": "Releases, changes between them, reported errors, replies",
+    "sites": "Sites that are visited for new pages, and decisions on what came in",
     "computed": "Computed: positions, and one flat view",
     "measures": "Computed: measures",
     "quality": "Computed: quality of this version, and what its checks came to",

@@ -20,10 +20,12 @@ MARK = 4
 EMPTY = "-" * MARK
 UNLEDGERED = frozenset(
     {"bounds", "creators", "dataset", "dataset_places", "keywords", "records"}
-    | {"error_reports", "review_comments", "revisions"}
+    | {"error_reports", "review_comments", "revisions", "spellings"}
+    | {"decisions", "site_hosts", "site_languages", "sites"}
 )
-"""Tables about the dataset itself: a release changes them by being one, and what readers report is
-decided after it was published."""
+"""Tables about the dataset itself: a release changes them by being one, what readers report is
+decided after it was published, and where pages come from changes with the sites. Spellings have
+names for keys, which a ledger would keep forever."""
 
 
 @dataclass(frozen=True)

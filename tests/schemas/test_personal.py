@@ -1,6 +1,6 @@
 """What lets a person be found is noticed in a free text; days and numbers are not taken for it."""
 
-from schemas.personal import personal_in
+from schemas.personal import personal_in, without_personal
 from tests.each import each, each_row
 
 
@@ -31,3 +31,10 @@ def test_it_is_noticed(text: str, kind: str) -> None:
 )
 def test_other_words_and_numbers_are_left(text: str) -> None:
     assert personal_in(text) is None
+
+
+def test_what_lets_a_person_be_found_is_taken_out_and_days_stay() -> None:
+    text = "On 02.12.2011: a.b@example.org, +383 44 123 456, https://example.org/x?y=1 ."
+    assert without_personal(text) == "On 02.12.2011: [...], [...], [...] ."
+    assert personal_in(without_personal(text)) is None
+    assert without_personal("nothing of it") == "nothing of it"

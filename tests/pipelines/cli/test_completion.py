@@ -31,7 +31,7 @@ def test_bash_takes_its_script_and_completes_with_it(
     path.write_text(script(capsys, "bash"), encoding="utf-8")
     subprocess.run(["bash", "-n", str(path)], check=True)
     assert offered(path, "dialogue", "re") == {
-        *("report", "refresh", "release", "renumber", "review")
+        *("report", "refresh", "release", "renumber", "respondents", "review")
     }
     assert offered(path, "dialogue", "level", "ibm-2011", "--kn") == {"--known-by"}
     assert offered(path, "dialogue", "owed", "--format", "") >= {"table", "csv", "json"}

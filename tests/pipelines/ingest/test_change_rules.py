@@ -117,3 +117,13 @@ def test_a_reply_is_of_a_known_body_to_a_known_claim(
     root = tiny_tree(tmp_path)
     with_replies(root, "replies", REPLY, **values)
     assert [each for _, each in told(root)] == [field]
+
+
+def test_a_revision_of_personal_data_does_not_tell_the_old_value(tmp_path: Path):
+    root = tiny_tree(tmp_path)
+    private = {"field": "finding", "kind": "personal-data"}
+    revised(root, **private, old=None, new=None)
+    assert told(root) == []
+    revised(root, **private, id="r0002", old="a name", new="a role")
+    assert [field for _, field in told(root)] == ["old"]
+    assert "a name" not in " ".join(each.sentence() for each in ingest(root / "raw").errors)

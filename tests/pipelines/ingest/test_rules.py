@@ -184,6 +184,7 @@ TARGETS = [
 ]  # fmt: skip
 
 NOT_AFTER = "a day up to 2020-06-30, the release_date of dataset.yml"
+IF_RIGHT = "if it is right, write a later release_date into dataset.yml"
 
 WHO_AND_WHEN = [
     Broken(
@@ -196,13 +197,13 @@ WHO_AND_WHEN = [
     Broken(
         "published after the data",
         "    published: '2015-04-02'\n", "    published: '2020-07'\n", "published: |'2020-07'",
-        "a time after the data", "2020-07", NOT_AFTER,
+        "a time after the data", "2020-07", NOT_AFTER, IF_RIGHT,
     ),
     Broken(
         "recorded after the data",
         "    published: '2016-05-01'\n    recorded: '2020-06-30'\n",
         "    published: '2016-05-01'\n    recorded: '2020-07-01'\n", "recorded: |'2020-07-01'",
-        "a time after the data", "2020-07-01", NOT_AFTER,
+        "a time after the data", "2020-07-01", NOT_AFTER, IF_RIGHT,
     ),
 ]  # fmt: skip
 

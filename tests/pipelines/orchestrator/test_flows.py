@@ -23,8 +23,9 @@ import pytest
 from pipelines.report import Made, Wanted, report
 from pipelines.run import job
 from pipelines.run.shelf import AlreadyRunning, locked
-from schemas.problem import ProblemsFound
+from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.tables import Tables
+from tests.pipelines.capture.candidates import candidate, put
 from tests.pipelines.tabulate.tables import tiny_tables
 from tests.processes import children, gone
 from tests.seen import Seen
@@ -572,3 +573,28 @@ def test_the_summary_lists_what_is_wrong_and_what_is_not_as_it_should_be(flows: 
     shown = flows.summary_markdown({**about, **listed, "warnings": [], "seconds": {}, "counts": {}})
     assert "| gaps | 1 |" in shown
     assert "- `raw/places.yml:1:1: wrong`\n- `reports/en/sections/a.pdf: a notice`" in shown
+
+
+def test_a_night_captures_first_and_says_what_waits_for_a_person(
+    flows: ModuleType, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DIALOGUE_INBOX", raising=False)
+    put(root, candidate())
+    assert flows.refresh(str(root), captures=True) is None
+    assert run_file(root)["status"] == "published"
+    assert (
+        "- came in: no active site in raw/sites.yml: nothing is fetched; "
+        "1 candidate waits for a person: dialogue inbox list" in summary()
+    )
+
+
+def test_a_capture_that_fails_keeps_nothing_from_being_published(
+    flows: ModuleType, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def out_of_order(*_: object) -> None:
+        raise CouldNotRun("out of order")
+
+    monkeypatch.setattr("pipelines.run.capturing.capture", out_of_order)
+    assert flows.refresh(str(root), captures=True) is None
+    assert run_file(root)["status"] == "published"
+    assert "- came in: nothing was captured: out of order" in summary()

@@ -73,7 +73,7 @@ def _revision(library: Library, row: Revision) -> RevisionText:
 def _values(library: Library, row: Revision) -> Printed | None:
     """The value before and the value now, where one was changed."""
     words = library.words
-    if row.change != "changed":
+    if row.change != "changed" or row.kind == "personal-data":
         return None
     nothing = words.gettext("nothing")
     old, new = (words.english(value) if value else nothing for value in (row.old, row.new))

@@ -1,0 +1,1 @@
+"""Ways in: what others publish or send becomes candidates, which a person decides on."""

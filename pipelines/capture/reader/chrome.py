@@ -1,0 +1,99 @@
+"""What belongs to the site and not to the page: cut off before anything is read."""
+
+import re
+
+from pipelines.capture.reader.folding import plain
+from pipelines.capture.reader.part import Part
+
+_STREET = (
+    r"(?:[A-Z][\w.]+ ){1,4}(?:[Ss]treet|Str\.|[Uu]lica|[Rr]ruga)\b.{0,20}?(?:no|nr|br|No|"
+    r"Nr|Br)\b\.? ?\d*"
+)
+_ROAD = (
+    r"(?:Rruga|Rr\.|Ulica|Ul\.|Str\.|Street) [\"']?[A-Z].{2,40}?(?:(?:no|nr|br|No|Nr|"
+    r"Br)\.? ?\d+|\d+(?=,|$| ))"
+)
+_ADDRESS = re.compile(
+    rf"(?:(?<=[a-z][.!?])|(?<=[.!?][\"')])|^ ?)(?:{_STREET}|{_ROAD})", re.MULTILINE
+)
+"""A street with a number that begins a line or is glued to the end of a sentence."""
+
+_SITE = re.compile(
+    r"^\W*(?:opening hours|working hours|orari i punes|radno vreme|connect with us|"
+    r"follow us|na ndiqni|"
+    r"pratite nas|load more|copyright\b|\(c\)|©|all rights reserved|te gjitha te drejtat|sva prava|"
+    r"subscribe|newsletter|sign up|about author|o autoru|akismet|this site uses|no results found|"
+    r"page not found|the page you requested|supported by\s*$|our donors|donatoret|donatori\s*$|"
+    r"contact us\s*$|contact info|na kontaktoni|kontaktirajte nas|leave a (?:reply|comment)|"
+    r"ostavite (?:odgovor|komentar)|lini nje|we are hiring|vacanc|konkurs za|cookie|"
+    r"(?:mon|pon|hen)\w*\.? ?- ?(?:fri|pet|pre)\w*\.? ?:?|find us on|get in touch|privacy policy|"
+    r"this website (?:was|is|has been)|this web ?site|kjo (?:faqe|uebfaqe)|ov(?:aj|"
+    r"a) (?:sajt|veb|internet)|"
+    r"\W*.{0,40}is looking for a\b)",
+    re.MULTILINE,
+)
+_AFTER_EVENT = re.compile(
+    r"^\W*(?:other events|more events|upcoming events|next events|past events|"
+    r"latest (?:news|posts|events)|"
+    r"recent (?:news|posts)|related\b.{0,20}$|you may also like|read also|see also|"
+    r"more news|read more\W*$|"
+    r"share\b\W*(?:this|on|facebook|\.|$).{0,40}$|tags?:|categories:|previous (?:post|article)|"
+    r"next (?:post|article)|ngjarje te tjera|te ngjashme|lexo (?:edhe|me shume)|shperndaje?\W*$|"
+    r"drugi dogadjaji|ostali dogad|slicn|povezan|podeli\W*$|pogledajte (?:jos|i)|"
+    r"procitajte (?:jos|i)|"
+    r"najnovij|opsirnije\W*$|advertisement|reklam|oglas|e-mail|contact persons?|"
+    r"for (?:more|further) "
+    r"information|per me shume informa|za vise informacija)",
+    re.MULTILINE,
+)
+_HEAD = re.compile(
+    r"\W*(?:skip to (?:main )?content|search|pretraga|kerko|close menu|menu|meni|"
+    r"featured image|home|"
+    r"(?:logo\W*)+|(?:[\w-]+\.(?:png|jpe?g|gif|svg|webp)\W*)+|about(?: us)?|contact|news|"
+    r"projects|events|publications|kryefaqja|ngjarje|lajme|aktivitete|vesti|dogadjaji|dogadaji|"
+    r"aktivnosti|pocetna|publikime|publikacije|projektet|projekti|rreth nesh|o nama|kontakt|"
+    r"(?:al|sq|en|sr|srb|srp|alb|eng|shq|bhs)(?:\W+(?:al|sq|en|sr|srb|srp|alb|eng|shq|bhs))*|"
+    r"this post is also available in.*|\d|share\.?|read more|back|nazad|kthehu|print|"
+    r"\d{4}-\d\d|date \d{4}-\d\d|date|news\W+\d*|\[[^\]]*\])\W*",
+)
+_DISCLAIMER = re.compile(
+    r"can in no way be taken|sole responsibility|do(?:es)? not (?:necessarily )?reflect|"
+    r"nuk (?:pasqyron|paraqet)|ne odrazava|iskljuciva odgovornost|pergjegjesi(?:a|"
+    r"ne)? (?:e )?(?:vetme|ekskluzive)"
+)
+LEAST = 40
+"""Letters of a page before its end can come."""
+
+
+def end_of_text(text: str, listing: bool) -> int:
+    """Where the text of the page ends and the site begins, as a place in the text.
+
+    listing: "read more" divides its entries and does not end it.
+    """
+    part = Part(text)
+    small = part.plain.lower()
+    found = [match.start() for match in _ADDRESS.finditer(part.plain) if match.start() >= LEAST]
+    for pattern in (_SITE,) if listing else (_SITE, _AFTER_EVENT):
+        found += [match.start() for match in pattern.finditer(small) if match.start() >= LEAST]
+    return part.folded.place(min(found, default=len(part.plain)))
+
+
+def start_of_text(text: str) -> int:
+    """Where menus, logos and the language bar before the title end."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare and not is_head(bare):
+            return at
+        at += len(line)
+    return 0
+
+
+def is_head(line: str) -> bool:
+    """Whether a line is one of a menu, a logo or a language bar."""
+    return _HEAD.fullmatch(plain(line.strip())) is not None
+
+
+def is_disclaimer(sentence: str) -> bool:
+    """Whether a sentence says whose views a page does not show. sentence: plain."""
+    return _DISCLAIMER.search(sentence.lower()) is not None

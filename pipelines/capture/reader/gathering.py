@@ -1,0 +1,134 @@
+"""All fields of one part of a page: an event, an entry of a listing, or a project."""
+
+from datetime import date
+
+from pipelines.capture.reader import (
+    counts,
+    holding,
+    organisations,
+    people,
+    places,
+    sessions,
+    subjects,
+)
+from pipelines.capture.reader.headings import Title, title_of
+from pipelines.capture.reader.kinds import activity_kind, is_issued
+from pipelines.capture.reader.known import Known
+from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.projects import planned
+from pipelines.capture.reader.values import Read, Reading
+from pipelines.capture.reader.when import when
+
+Dated = tuple[Read[str], Read[str] | None]
+
+
+def event(
+    part: Part,
+    known: Known,
+    heading: tuple[int, int] | None = None,
+    title: Title | None = None,
+    published: Read[str] | None = None,
+    starts: Dated | None = None,
+    seeks_title: bool = True,
+) -> Reading:
+    """Read an event or an entry.
+
+    heading: of HTML, in the plain text; title: where it is known already; published, starts: what
+    the metadata say; seeks_title: an excerpt may have none.
+    """
+    if title is None and seeks_title:
+        title = title_of(part, heading, known)
+    body = title.body if title else 0
+    at = when(part, body, published, starts)
+    kind = activity_kind(part, (title.start, title.end) if title else None)
+    code = kind.value if kind else None
+    issued = is_issued(code)
+    way = holding.mode(part, body)
+    where = places.place(part, body, known)
+    if way and way.value == "online":
+        # Online and a hall in a town: which of the two, or both, is for a person to say.
+        way, where = (None, where) if where and holding.in_a_hall(part, body) else (way, None)
+    else:
+        way = way or holding.met(part, body, code, where)
+    held = holding.held(part, body, code, at.first, _day(at.published))
+    there = held.value == "yes" and not issued
+    return Reading(
+        start=part.offset,
+        end=part.offset + len(part.text),
+        title=part.quoted(title.start, title.end, 0.95) if title else None,
+        kind=kind,
+        date=at.date,
+        date_end=at.date_end,
+        other_dates=at.others,
+        published=at.published,
+        inferred=at.inferred,
+        held=held,
+        mode=None if issued else way,
+        place=None if issued else where,
+        organisers=organisations.organisers(part, body),
+        partners=organisations.partners(part, body),
+        funders=organisations.funders(part),
+        project=subjects.project(part),
+        component=subjects.component(part),
+        target_groups=subjects.target_groups(part),
+        participants=counts.participants(part) if there else None,
+        speakers=() if issued else people.speakers(part),
+        sessions=() if issued else sessions.sessions(part),
+        topics=subjects.topics(part),
+        agreements=subjects.agreements(part, known),
+        findings=subjects.findings(part),
+        outputs=subjects.outputs(part),
+        truncated=part.truncated,
+        on_dialogue=subjects.on_dialogue(part, known),
+    )
+
+
+def project(
+    part: Part, known: Known, heading: tuple[int, int] | None, published: Read[str] | None
+) -> Reading:
+    """Read a project page."""
+    title = title_of(part, heading, known)
+    named = subjects.project(part) if _is_label(part, title) else None
+    return Reading(
+        start=part.offset,
+        end=part.offset + len(part.text),
+        title=named or (part.quoted(title.start, title.end, 0.9) if title else None),
+        published=published,
+        organisers=organisations.organisers(part, 0),
+        partners=organisations.partners(part, 0),
+        funders=organisations.funders(part),
+        objective=subjects.objective(part),
+        target_groups=subjects.target_groups(part),
+        planned=planned(part, known),
+        topics=subjects.topics(part),
+        agreements=subjects.agreements(part, known),
+        truncated=part.truncated,
+        on_dialogue=subjects.on_dialogue(part, known),
+    )
+
+
+def nothing(
+    part: Part, known: Known, heading: tuple[int, int] | None, published: Read[str] | None
+) -> Reading:
+    """Read a page that is none of these: its title and day only."""
+    title = title_of(part, heading, known)
+    return Reading(
+        start=part.offset,
+        end=part.offset + len(part.text),
+        title=part.quoted(title.start, title.end, 0.8) if title else None,
+        published=published,
+    )
+
+
+def _is_label(part: Part, title: Title | None) -> bool:
+    """Whether the first line is a label such as Project title: and not the title itself."""
+    return (
+        title is None
+        or ":" in part.plain[title.start : title.start + 28]
+        or "roject" in part.plain[title.start : title.end][:12]
+    )
+
+
+def _day(published: Read[str] | None) -> date | None:
+    known = published is not None and len(published.value) == 10
+    return date.fromisoformat(published.value) if published and known else None

@@ -1,0 +1,120 @@
+"""Whether something was held or is announced, and whether in a room or online."""
+
+import re
+from datetime import date
+
+from pipelines.capture.reader.kinds import is_issued
+from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.values import Held, Read
+from pipelines.capture.reader.verbs import AGENDA, FUTURE, PAST, PRESENT, REPORT, STATUS
+
+_MEETING = (
+    r"(?:workshops?|events?|meetings?|conferences?|discussions?|round[ -]?tables?|"
+    r"debates?|trainings?|seminars?|panels?|sessions?|focus groups?|forums?|launch|"
+    r"presentations?|"
+    r"punetori\w*|tryez\w*|konferenc\w*|takim\w*|diskutim\w*|debat\w*|trajnim\w*|"
+    r"seminar\w*|panel\w*|ngjarj\w*|aktivitet\w*|radionic\w*|konferencij\w*|sastan\w*|"
+    r"diskusij\w*|obuk\w*|okrugl\w+ st\w+|dogadaj\w*|dogadjaj\w*|tribin\w*)"
+)
+_ONLINE = re.compile(
+    rf"\b(?:(?:online|on-line|virtual|onlajn|virtuel\w+|"
+    rf"virtual\w*) (?:\w+ ){{0,2}}{_MEETING}|{_MEETING} (?:\w+ ){{0,1}}(?:online|on-line|"
+    rf"virtual\w*|onlajn)\b|"
+    r"(?:held|organi[sz]ed|took place|conducted|mbajt\w*|zhvillua\w*|organizua\w*|"
+    r"odrzan\w*|odrzao|odrzace se|held virtually)\b[^.\n]{0,60}\b(?:online|virtually|"
+    r"onlajn|via zoom|remotely|ne distance)|"
+    r"(?:via|through|on|over|using|permes|nepermjet|ne|putem|preko|"
+    r"by) (?:the )?(?:platform\w* |aplikacij\w* )?(?:zoom|skype|microsoft teams|ms teams|"
+    r"google meet|webex|zoom-a|zoom-it|video ?conferenc\w*|videokonferenc\w*)|webinar\w*|"
+    r"vebinar\w*|"
+    r"zoom (?:platform|meeting|link)|(?:^|\n)\W*(?:format|mode|venue|place|vendi|"
+    r"mesto)\s*: *(?:online|onlajn|zoom|virtual))"
+)
+_HYBRID = re.compile(
+    r"\b(?:hybrid (?:format|event|meeting|conference|workshop|mode|form)|in (?:a )?hybrid|"
+    r"hibrid\w*|both in person and online|in person and online|in-person and online|"
+    r"onsite and online)\b"
+)
+_ROOM = re.compile(
+    r"\b(?:in person|in-person|face[ -]to[ -]face|me prani fizike|fizikisht|uzivo)\b"
+)
+_VENUE = re.compile(
+    r"\b(?:hotel\w*|media cent(?:re|er)|library|hall|premises|bibliotek\w*|sall\w+ |"
+    r"sal[aei] |prostorij\w+|cent(?:re|er) for|venue|medija centr\w*|ambientet)\b"
+)
+
+
+def mode(part: Part, body: int) -> Read[str] | None:
+    """How people met, where the text says it: codes of MODE."""
+    small = part.plain.lower()
+    for form, code in ((_HYBRID, "hybrid"), (_ONLINE, "online"), (_ROOM, "in-person")):
+        match = form.search(small)
+        if match and match.start() < body + 1_500:
+            return part.read(code, *match.span(), 0.9)
+    return None
+
+
+def in_a_hall(part: Part, body: int) -> bool:
+    """Whether a venue is named."""
+    return _VENUE.search(part.plain.lower(), body, body + 1_200) is not None
+
+
+def met(part: Part, body: int, kind: str | None, town: Read[str] | None) -> Read[str] | None:
+    """In a room, where a town or a venue of what was or will be held is told."""
+    if not kind or is_issued(kind):
+        return None
+    if town:
+        return Read("in-person", town.start, town.end, 0.8)
+    venue = _VENUE.search(part.plain.lower(), body, body + 1_200)
+    return part.read("in-person", *venue.span(), 0.7) if venue else None
+
+
+def held(
+    part: Part, body: int, kind: str | None, day: date | None, posted: date | None
+) -> Read[Held]:
+    """Whether a page reports something or announces it.
+
+    The tense alone does not tell: translated pages have futures in reports. What only somebody
+    who was there can tell weighs more, and so do the two dates.
+    """
+    small = part.plain.lower()
+    past = _first(small, PAST, body)
+    future = _first(small, FUTURE, 0)
+    reports = len(list(REPORT.finditer(small, body)))
+    start, end = past or future or (0, min(len(small), 1))
+    if is_issued(kind) and not future:
+        return part.read("yes", start, end, 0.85)
+    if day and posted and day > posted:
+        return part.read("announced", *(future or (start, end)), 0.9)
+    if future and reports < 2:
+        if past and day and posted and day < posted and reports:
+            return part.read("yes", *past, 0.7)
+        if past and past[0] < future[0] and not _leads(small, body, future):
+            return part.read("yes", *past, 0.8)
+        return part.read("announced", *future, 0.9)
+    if past:
+        return part.read("yes", *past, 0.9)
+    if reports:
+        return part.read("yes", start, end, 0.75)
+    if present := _first(small, PRESENT, 0):
+        return part.read("announced", *present, 0.8)
+    if agenda := AGENDA.search(part.plain) or next(
+        (m for line in part.lines if (m := STATUS.search(line.text))), None
+    ):
+        return part.read("announced", *(agenda.span() if agenda.re is AGENDA else (0, 1)), 0.8)
+    return part.read("unknown", start, end, 0.6)
+
+
+def _first(text: str, pattern: re.Pattern[str], begin: int) -> tuple[int, int] | None:
+    found = pattern.search(text, begin)
+    return found.span() if found else None
+
+
+def _leads(small: str, body: int, future: tuple[int, int]) -> bool:
+    """Whether a future stands in the title or the first sentences, and no report before it."""
+    first = REPORT.search(small, body)
+    return (
+        future[0] < body + 250
+        and (first is None or future[0] < first.start())
+        and not (PAST.search(small[body : future[0]]))
+    )

@@ -1,0 +1,127 @@
+"""Listings: where one entry ends and the next begins."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipelines.capture.reader.chrome import is_head
+from pipelines.capture.reader.headings import is_dated
+from pipelines.capture.reader.part import Part, Piece
+
+_MORE = (
+    r"(?:read more|continue reading|learn more|lexo me shume|me shume|lexo me tej|"
+    r"opsirnije|procitaj(?:te)? (?:vise|jos)|detaljnije|vise)"
+)
+_BOUNDARY = re.compile(
+    rf"(?:\[ ?(?:…|\.\.\.) ?\](?:\s*{_MORE}\b\W*(?=\n|$))?|(?:…|"
+    rf"\.\.\.)(?:[ \t]*{_MORE}\b\W*(?=\n|$)|\s*\n\s*{_MORE}\b\W*(?=\n|$)|(?=\s*\n))|"
+    rf"^\W*{_MORE}\W*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+CUT = re.compile(r"(?:\[ ?(?:…|\.\.\.) ?\]|…|\.\.\.)\W*(?:[A-Za-z ]{0,20})\W*$")
+LONGEST = 1_100
+"""Letters of an entry; longer is the text of a page with a list below it."""
+
+EXCERPT = 140
+"""Letters from which a line is an excerpt, and no title."""
+
+MOST = 400
+"""Entries of a listing that are read."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry. start, end: in the plain text; title: its place, where it has one."""
+
+    start: int
+    end: int
+    title: tuple[int, int] | None
+    truncated: bool
+
+
+def entries(
+    part: Part, articles: list[tuple[int, int]], headings: list[tuple[int, int]]
+) -> list[Entry]:
+    """The entries of a listing, or none where the page is no listing.
+
+    articles, headings: where HTML has them, in the plain text.
+    """
+    found = _from_articles(part, articles, headings) or _from_marks(part) or _from_dates(part)
+    return found[:MOST] if len(found) >= 2 else []
+
+
+def _from_articles(
+    part: Part, articles: list[tuple[int, int]], headings: list[tuple[int, int]]
+) -> list[Entry]:
+    """Articles in HTML with a heading each."""
+    out = []
+    for start, end in articles:
+        title = next(((a, b) for a, b in headings if start <= a and b <= end and b > a), None)
+        if title and end - start < 2 * LONGEST:
+            cut = CUT.search(part.plain[start:end].rstrip()) is not None
+            more = _BOUNDARY.search(part.plain, start, end) is not None
+            out.append(Entry(start, end, title, cut or more))
+    return out
+
+
+def _from_marks(part: Part) -> list[Entry]:
+    """Entries that end in […] or Read more."""
+    out: list[Entry] = []
+    at = 0
+    for match in _BOUNDARY.finditer(part.plain):
+        entry = _entry(part, at, match.end(), match.start())
+        if entry is None and not out and match.start() - at > LONGEST:
+            return []
+        if entry:
+            out.append(entry)
+        at = match.end()
+    if len(out) >= 2 and out[0].end - out[0].start > LONGEST:
+        return []
+    return out
+
+
+def _entry(part: Part, start: int, end: int, cut: int) -> Entry | None:
+    """An entry between two marks: its title is the last short line before its excerpt."""
+    lines = [line for line in part.lines if start <= line.start < cut]
+    lines = [line for line in lines if not is_head(line.text)]
+    if not lines or lines[-1].end - lines[0].start > 3 * LONGEST:
+        return None
+    long = next((n for n, line in enumerate(lines) if len(line.text) >= EXCERPT), len(lines) - 1)
+    title = _title(lines[:long]) if long else None
+    first = _first_line(lines, long, title)
+    return Entry(first, end, title, True) if cut - first > 15 else None
+
+
+def _title(lines: list[Piece]) -> tuple[int, int] | None:
+    for line in reversed(lines):
+        if not is_dated(line.text) and not re.match(r"\W*(?:by|nga|autor) ", line.text):
+            return line.start, line.end
+    return None
+
+
+def _first_line(lines: list[Piece], long: int, title: tuple[int, int] | None) -> int:
+    """Where an entry begins: at its title, or a date above it."""
+    if title is None:
+        return lines[0].start
+    place = next(n for n, line in enumerate(lines) if line.start == title[0])
+    while place and is_dated(lines[place - 1].text):
+        place -= 1
+    return lines[place].start
+
+
+def _from_dates(part: Part) -> list[Entry]:
+    """Short lines in which dates stand between titles."""
+    lines = [line for line in part.lines if not is_head(line.text)]
+    dated = [n for n, line in enumerate(lines) if is_dated(line.text) and len(line.text) < 60]
+    if len(dated) < 3 or len(lines) > 5 * len(dated) or any(len(x.text) > 500 for x in lines):
+        return []
+    if any(b - a < 2 for a, b in pairwise(dated)):
+        return []
+    behind = dated[-1] == len(lines) - 1
+    starts = [n - 1 for n in dated if n] if behind else dated
+    out = []
+    for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
+        title = lines[first] if behind else lines[min(first + 1, len(lines) - 1)]
+        cut = CUT.search(lines[last - 1].text) is not None
+        out.append(Entry(lines[first].start, lines[last - 1].end, (title.start, title.end), cut))
+    return out

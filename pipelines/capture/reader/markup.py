@@ -1,0 +1,269 @@
+"""HTML to its text: without menus, scripts and footers, a line for each block.
+
+Main text is found by what elements are, not by guessing from density: readers that guess drop the
+line with the date, entries of listings and bullets of projects.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree, html
+
+from pipelines.capture.reader.dates import dates
+from pipelines.capture.reader.folding import plain
+
+HEADING, HEADING_END, ARTICLE, ARTICLE_END = "\ue000", "\ue001", "\ue002", "\ue003"
+MARKS = HEADING + HEADING_END + ARTICLE + ARTICLE_END
+ENDS = {HEADING_END: HEADING, ARTICLE_END: ARTICLE}
+"""Letters that stand for the begin and end of an element until its place is known."""
+
+_DROPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "template",
+        "iframe",
+        "svg",
+        "button",
+        "select",
+        "option",
+        "head",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "dialog",
+        "textarea",
+        "input",
+    ]
+)
+_CHROME = re.compile(
+    r"(?:^|[\s_-])(?:menu|nav|navbar|navigation|sidebar|footer|breadcrumbs?|share|sharing|social|"
+    r"related|comments?|cookies?|newsletter|search|pagination|pager|sponsors?|logos?|langs?|"
+    r"language|languages|widget|copyright|skip|opening-hours|feed)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?:^|[\s_-])(?:entry-date|post-date|posted-on|published|publish-date|date-published|post-meta|"
+    r"entry-meta|post__date|meta-date)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "dl",
+        "dt",
+        "dd",
+        "address",
+        "time",
+        "hr",
+        "body",
+        "center",
+        "details",
+        "summary",
+        "fieldset",
+    ]
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_APART = frozenset(
+    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "article", "blockquote", "ul", "ol", "table")
+)
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+DEEPEST = 200
+
+
+@dataclass(frozen=True)
+class Markup:
+    """What HTML says. text: with marks of headings and articles; dates are ISO days."""
+
+    text: str
+    links: tuple[str, ...]
+    published: str | None = None
+    starts: str | None = None
+    ends: str | None = None
+
+
+def parsed(text: str) -> Markup | None:
+    """Read HTML; None where the parser finds nothing."""
+    bare = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
+    bare = re.sub(f"[{MARKS}]", "", bare)
+    try:
+        tree = html.document_fromstring(bare)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+    root = _root(tree)
+    body = "".join(_walk(root, 0))
+    if not any(True for _ in root.iter("h1")) and (title := _title(tree)):
+        body = f"{HEADING}{title}{HEADING_END}\n\n{body}" if title not in body[:600] else body
+    event = _event(tree)
+    return Markup(body, _links(root), _published(tree), *event)
+
+
+def _root(tree: Any) -> Any:
+    """The element that holds the text: the one main or article, else the body."""
+    for path in (".//main", ".//*[@role='main']", ".//article"):
+        found = tree.findall(path)
+        if len(found) == 1 and len(found[0].text_content()) > 200:
+            return found[0]
+    body = tree.find("body")
+    return tree if body is None else body
+
+
+def _walk(element: Any, depth: int) -> Iterator[str]:
+    """The text of an element and those in it."""
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if not tag or depth > DEEPEST or (depth and _is_chrome(element, tag)):
+        return
+    before, after = _around(tag)
+    yield before
+    yield _flat(element.text)
+    for child in element:
+        yield from _walk(child, depth + 1)
+        yield _flat(child.tail)
+    yield after
+
+
+def _around(tag: str) -> tuple[str, str]:
+    gap = "\n\n" if tag in _APART else "\n" if tag in _BLOCKS else ""
+    if tag in _HEADINGS:
+        return gap + HEADING, HEADING_END + gap
+    if tag == "article":
+        return gap + ARTICLE, ARTICLE_END + gap
+    if tag == "li":
+        return "\n• ", "\n"
+    if tag in ("td", "th"):
+        return "", " "
+    return ("\n", "") if tag == "br" else (gap, gap)
+
+
+def _flat(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text) if text else ""
+
+
+def _is_chrome(element: Any, tag: str) -> bool:
+    """Whether an element belongs to the site, not to the page."""
+    if tag in _DROPPED:
+        return True
+    if tag in ("body", "main", "article", "h1") or element.get("hidden") is not None:
+        return element.get("hidden") is not None
+    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
+    if tag == "time" or _DATED.search(names):
+        return _is_date_alone(element)
+    return bool(names.strip() and _CHROME.search(names) and element.find(".//h1") is None)
+
+
+def _is_date_alone(element: Any) -> bool:
+    """The date of a post stands in its metadata; in the text it would pass for the event's."""
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return bool(_DATED.search(names)) and len(element.text_content()) < 80
+
+
+def _title(tree: Any) -> str | None:
+    for path, attribute in (
+        (".//meta[@property='og:title']", "content"),
+        (".//title", None),
+    ):
+        found = tree.find(path)
+        if found is not None:
+            text = found.get(attribute) if attribute else found.text_content()
+            title = re.split(r" [|»•] | – (?=[^–]*$)| - (?=[^-]*$)", (text or "").strip())[0]
+            if title:
+                return _flat(title)
+    return None
+
+
+def _published(tree: Any) -> str | None:
+    """The day of publication, of the head or the post's own line."""
+    for name in ("article:published_time", "datePublished", "date", "DC.date", "dcterms.date"):
+        for attribute in ("property", "name", "itemprop"):
+            found = tree.find(f".//*[@{attribute}='{name}']")
+            if found is not None and (day := _day(found.get("content") or found.get("datetime"))):
+                return day
+    for block in _json_ld(tree):
+        if day := _day(block.get("datePublished")):
+            return day
+    return _posted(tree)
+
+
+def _posted(tree: Any) -> str | None:
+    """The day in the line of a post that gives its date."""
+    for element in tree.iter("time", "span", "div", "p"):
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        if _DATED.search(names):
+            if day := _day(element.get("datetime")):
+                return day
+            found = dates(plain(element.text_content()[:120]))
+            if found and found[0].first_day:
+                return found[0].iso
+    return None
+
+
+def _day(value: object) -> str | None:
+    match = _ISO.match(value.strip()) if isinstance(value, str) else None
+    return match[0] if match else None
+
+
+def _event(tree: Any) -> tuple[str | None, str | None]:
+    """Start and end of an event in JSON-LD."""
+    for block in _json_ld(tree):
+        if "Event" in str(block.get("@type", "")) and (start := _day(block.get("startDate"))):
+            end = _day(block.get("endDate"))
+            return start, end if end != start else None
+    return None, None
+
+
+def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        try:
+            yield from _objects(json.loads(script.text or ""), 0)
+        except (ValueError, RecursionError):
+            continue
+
+
+def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > 6:
+        return
+    if isinstance(value, dict):
+        yield value
+        yield from _objects(value.get("@graph"), depth + 1)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _objects(each, depth + 1)
+
+
+def _links(root: Any) -> tuple[str, ...]:
+    """Addresses that the text leads to."""
+    found = (link.get("href") for link in root.iter("a"))
+    return tuple(
+        href for href in found if href and href.lower().startswith(("http://", "https://"))
+    )

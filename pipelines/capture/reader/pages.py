@@ -1,0 +1,153 @@
+"""Bytes of a page to a Page: which kind it is, and what it says."""
+
+import hashlib
+import re
+from dataclasses import replace
+
+from pipelines.capture.reader import chrome, gathering
+from pipelines.capture.reader.headings import Title
+from pipelines.capture.reader.known import Known
+from pipelines.capture.reader.language import language
+from pipelines.capture.reader.listings import CUT, Entry, entries
+from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.projects import is_project
+from pipelines.capture.reader.text import Document, document
+from pipelines.capture.reader.values import Page, Read, Reading
+
+_NONE = re.compile(
+    r"\b(?:vacanc|job (?:announcement|opening|offer)|is (?:looking for|hiring|seeking)|"
+    r"terms of reference|call for (?:tenders?|offers)|about us|who we are|our team|"
+    r"our mission|our staff|contact us|privacy policy|cookie|"
+    r"page not found|404|error|rreth nesh|kush jemi|na kontaktoni|shpallje|vend i lire|"
+    r"konkurs za (?:posao|radno)|radno mesto|o nama|ko smo|kontakt\b|nas tim|"
+    r"stranica nije)"
+)
+
+_MEETING = re.compile(
+    r"\b(?:forum\w*|meetings?|debates?|discussions?|events?|gathering|breakfast|dinner|lunch|presentation|reception|takim\w*|debat\w*|"
+    r"diskutim\w*|ngjarj\w*|"
+    r"aktivitet\w*|sastan\w*|skup\w*|dogadj?aj\w*|diskusij\w*|vizit\w*|visits?|poset\w*)\b"
+)
+"""Ways to meet that are no kind of activity of their own."""
+
+
+def read_page(data: bytes, name: str, address: str | None, known: Known) -> Page:
+    """Read a page of any content.
+
+    name: of its file; address: where it was, where that is known. A page that is no text gives a
+    Page of kind none with a problem.
+    """
+    found = document(data, name)
+    page = Page(
+        name=name,
+        address=address,
+        snapshot=hashlib.sha256(data).hexdigest(),
+        text=found.text,
+        kind_of_page="none",
+        language=language(found.text[found.body :]),
+        reading=Reading(0, len(found.text)),
+        links=found.links,
+        problems=found.problems,
+    )
+    return _filled(page, found, known) if found.text.strip() else page
+
+
+def _filled(page: Page, found: Document, known: Known) -> Page:
+    begin = found.body + chrome.start_of_text(found.text[found.body :])
+    listed = _part(found, begin, listing=True)
+    entries_there = entries(
+        listed, _inside(listed, found.articles), _inside(listed, found.headings)
+    )
+    if entries_there:
+        return _listing(page, found, listed, entries_there, known)
+    part = _part(found, begin, listing=False)
+    heading = next(iter(_inside(part, found.headings)), None)
+    page = replace(page, language=language(part.text) or page.language)
+    published = _meta(found.published)
+    if _is_none(part):
+        return replace(page, reading=gathering.nothing(part, known, heading, published))
+    if is_project(part):
+        reading = gathering.project(part, known, heading, published)
+        return replace(page, kind_of_page="project", reading=reading)
+    starts = _meta(found.starts)
+    ends = _meta(found.ends)
+    reading = gathering.event(
+        part, known, heading, None, published, (starts, ends) if starts else None
+    )
+    if not _is_event(part, reading):
+        reading = gathering.nothing(part, known, heading, reading.published)
+        return replace(page, reading=reading)
+    return replace(
+        page, kind_of_page="event", reading=reading, problems=(*page.problems, *_doubts(reading))
+    )
+
+
+def _part(found: Document, begin: int, listing: bool) -> Part:
+    """The text of a page without what belongs to the site."""
+    text = found.text[begin:]
+    text = text[: chrome.end_of_text(text, listing)].rstrip()
+    return Part(text, begin, truncated=CUT.search(text) is not None)
+
+
+def _inside(part: Part, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """Places in the page as places in the plain text of a part."""
+    within = [(a - part.offset, b - part.offset) for a, b in spans]
+    kept = [(a, b) for a, b in within if 0 <= a < b <= len(part.text)]
+    if part.folded.places is None:
+        return kept
+    back = {place: n for n, place in reversed(list(enumerate(part.folded.places)))}
+    return [(back.get(a, a), back.get(b, b)) for a, b in kept]
+
+
+def _listing(page: Page, found: Document, part: Part, there: list[Entry], known: Known) -> Page:
+    readings = tuple(_entry(part, entry, known) for entry in there)
+    above = Part(part.text[: part.folded.place(there[0].start)], part.offset)
+    line = next(iter(above.lines), None)
+    title = above.quoted(line.start, line.end, 0.7) if line and len(line.text) < 120 else None
+    reading = Reading(part.offset, part.offset + len(part.text), title=title)
+    return replace(page, kind_of_page="listing", reading=reading, entries=readings)
+
+
+def _entry(part: Part, entry: Entry, known: Known) -> Reading:
+    start, end = part.folded.place(entry.start), part.folded.place(entry.end)
+    own = Part(part.text[start:end], part.offset + start, entry.truncated)
+    title = None
+    if entry.title:
+        first, last = entry.title[0] - entry.start, entry.title[1] - entry.start
+        title = Title(first, last, last if first < 3 else 0)
+    return gathering.event(own, known, title=title, seeks_title=False)
+
+
+def _is_none(part: Part) -> bool:
+    """Whether the first lines are those of a vacancy, an error or a page about the site."""
+    head = " ".join(line.text for line in part.lines[:2])[:160].lower()
+    return _NONE.search(head) is not None
+
+
+def _is_event(part: Part, reading: Reading) -> bool:
+    """Whether a page tells of something that somebody held, announces or issued."""
+    if reading.kind is None:
+        met = _MEETING.search(part.plain[:300].lower()) is not None
+        told = reading.date is not None or (
+            reading.held is not None and reading.held.value == "yes"
+        )
+        return told and (met or bool(reading.organisers))
+    told = reading.held is not None and reading.held.value != "unknown"
+    return told or reading.date is not None
+
+
+def _meta(value: tuple[str, int, int] | None) -> Read[str] | None:
+    return Read(*value, 0.95) if value else None
+
+
+def _doubts(reading: Reading) -> tuple[str, ...]:
+    """What a person should look at first."""
+    doubts = []
+    if reading.date and reading.other_dates:
+        other = ", ".join(read.value for read in reading.other_dates)
+        doubts.append(f"the page gives {reading.date.value} and also {other}: look which is right")
+    if reading.date and reading.inferred:
+        doubts.append(
+            f"the date {reading.date.value} is concluded: the page does not say it in full"
+        )
+    return tuple(doubts)

@@ -1,0 +1,150 @@
+"""Project pages: what was planned, how many times, and in which towns."""
+
+import re
+from collections.abc import Iterator
+
+from pipelines.capture.reader.counts import NUMBER, number_of
+from pipelines.capture.reader.kinds import kind_in
+from pipelines.capture.reader.known import Known
+from pipelines.capture.reader.part import Part, Piece
+from pipelines.capture.reader.places import towns
+from pipelines.capture.reader.values import Planned, Read
+
+_ACTIVITY = re.compile(
+    r"^\W*(?:Activity|Aktiviteti|Aktivnost|Activities) ?(?:no\. ?)?\d{1,2} ?[:.-]+ *(?P<text>.+)$",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"^\W*(?:(?:main |key |planned |project )*activities(?: of the project| planned|"
+    r" include)?|aktivitetet(?: e (?:projektit|planifikuara|kryesore))?|(?:glavne |"
+    r"planirane )?aktivnosti(?: (?:na )?projekt[au])?)\W*:?\W*$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"^(?:•|\*|-|\d{1,2}[.)]) *(?P<text>.+)$")
+_TITLE_END = re.compile(r" *(?:: *-| - |[.:;] (?=[A-Z0-9])|, (?=\d)|\. *$|: )")
+_IN_COUNTRY = re.compile(
+    rf"(?<![\w.])(?P<number>{NUMBER})(?: \(\d+\))?(?: [\w-]+){{0,3}} (?:in|ne|u|"
+    rf"na) (?:kosov\w+|serbi\w*|srbij\w+)(?P<towns> \([^)]*\))?"
+)
+_COUNTED = re.compile(
+    rf"(?<![\w.,/])(?P<number>{NUMBER})(?: \(\d+\))? (?:[\w-]+ ){{0,3}}?(?:workshops?|"
+    rf"round ?tables?|conferences?|seminars?|trainings?|debates?|op-?eds?|articles?|"
+    rf"reports?|studies|research\w*|meetings?|visits?|activities|events?|interviews?|"
+    rf"forums?|publications?|"
+    r"booklets?|factsheets?|exchanges?|sessions?|surveys?|focus groups?|campaigns?|"
+    r"videos?|papers?|briefs?|punetori\w*|tryez\w*|konferenc\w*|seminar\w*|trajnim\w*|"
+    r"debat\w*|raport\w*|takim\w*|vizit\w*|aktivitet\w*|"
+    r"radionic\w*|okrugl\w+ stol\w+|konferencij\w*|obuk\w*|izvestaj\w*|sastan\w*|poset\w*|"
+    r"aktivnosti|tekstov\w*|istrazivanj\w*)\b"
+)
+_PARENTHESIS = re.compile(r"\(([^()]*)\)")
+_CUES = tuple(
+    re.compile(form, re.IGNORECASE | re.MULTILINE)
+    for form in (
+        r"^\W*(?:Activity|Aktiviteti|Aktivnost) ?\d{1,2} ?[:.-]",
+        (
+            r"^\W*(?:target(?:ed)? groups?|target audience|grupet? (?:e )?(?:synuara|cak)\w*|"
+            r"ciljn[ea] grup[ea]|beneficiaries|perfituesit|korisnici projekta)\b.{0,40}$|"
+            r"^\W*(?:target groups?|grupet e synuara|ciljne grupe)\s*:"
+        ),
+        (
+            r"^\W*(?:(?:overall |general |main |specific |project )?(?:objectives?|goals?|aims?)|"
+            r"objektiv\w*.{0,25}|qellimi.{0,20}|(?:opsti |"
+            r"glavni )?cilj(?:evi)?(?: projekta)?)\W*(?::|$)"
+        ),
+        (
+            r"^\W*(?:duration|project (?:period|duration|title|name)|implementation period|"
+            r"kohezgjatja|trajanje(?: projekta)?|titulli i projektit|naziv projekta|budget|"
+            r"buxheti|budzet)\b.{0,60}$"
+        ),
+        (
+            r"^\W*(?:(?:main |key |planned |project )*activities|aktivitetet(?: e projektit|"
+            r" e planifikuara)?|aktivnosti(?: projekta)?|planirane aktivnosti)\W*:?\W*$"
+        ),
+        (
+            r"\b(?:this|the) project (?:aims|seeks|will|is (?:implemented|designed))|"
+            r"projekti (?:synon|ka per qellim|do te)|projekat (?:ima za cilj|ce|se sprovodi)"
+        ),
+        (
+            r"^\W*(?:(?:project |implementing )?partners?|partneret|partneri|donors?|donator\w*|"
+            r"funders?)\W*:"
+        ),
+    )
+)
+
+
+def is_project(part: Part) -> bool:
+    """Whether a page describes a project and not an event: at least two of its usual parts."""
+    found = sum(form.search(part.plain) is not None for form in _CUES)
+    titled = re.search(r"\bproject|projekti|projekat", part.plain[:160].lower()) is not None
+    return found >= 3 or (found == 2 and (titled or _CUES[0].search(part.plain) is not None))
+
+
+def planned(part: Part, known: Known) -> tuple[Read[Planned], ...]:
+    """The activities that a project page lists."""
+    return tuple(_planned(part, start, text, known) for start, text in _items(part))
+
+
+def _items(part: Part) -> Iterator[tuple[int, str]]:
+    lines = part.lines
+    numbered = [(line, match) for line in lines if (match := _ACTIVITY.match(line.text))]
+    if numbered:
+        yield from ((line.start + match.start("text"), match["text"]) for line, match in numbered)
+        return
+    for n, line in enumerate(lines):
+        if _HEADING.match(line.text):
+            yield from _below(lines[n + 1 :])
+            return
+
+
+def _below(lines: tuple[Piece, ...]) -> Iterator[tuple[int, str]]:
+    for line in lines:
+        item = _ITEM.match(line.text)
+        if not item:
+            return
+        yield line.start + item.start("text"), item["text"]
+
+
+def _planned(part: Part, start: int, text: str, known: Known) -> Read[Planned]:
+    end = _TITLE_END.search(text, 4)
+    title = text[: end.start()] if end else text
+    small = text.lower()
+    value = Planned(
+        " ".join(part.words(start, start + len(title)).split()).strip(" .;:,\"'“”"),
+        kind_in(title) or kind_in(text),
+        _count(small),
+        _towns(part, start, small, known),
+    )
+    return part.read(value, start, start + len(text.rstrip()), 0.85)
+
+
+def _count(text: str) -> int | None:
+    """How many times: the sum over the countries, else the number before what is planned."""
+    by_country = [number_of(match["number"]) for match in _IN_COUNTRY.finditer(text)]
+    if by_country and all(by_country):
+        return sum(number or 0 for number in by_country)
+    counted = [number_of(match["number"]) for match in _COUNTED.finditer(text)]
+    return counted[0] if len(set(counted)) == 1 and (counted[0] or 99_999) < 1_000 else None
+
+
+def _towns(part: Part, start: int, text: str, known: Known) -> tuple[str, ...]:
+    """The towns named, in brackets or in the sentence, as written and each once."""
+    found = [part.words(start + t.start, start + t.end) for t in towns(text, known)]
+    for match in _PARENTHESIS.finditer(text):
+        listed = re.split(r", | and | dhe | i ", match[1])
+        if any(towns(each, known) for each in listed) and all(len(x.split()) <= 3 for x in listed):
+            inside = _written(part, start + match.start(1), match[1])
+            found = [t for t in found if not any(t in each for each in inside)]
+            found.extend(inside)
+    return tuple(dict.fromkeys(found))
+
+
+def _written(part: Part, start: int, text: str) -> list[str]:
+    pieces = re.finditer(r"(?:(?!, | and | dhe | i ).)+", text)
+    out = []
+    for piece in pieces:
+        words = re.sub(r"^(?:, |and |dhe |i | )+", "", piece[0])
+        at = start + piece.end() - len(words)
+        if words.strip():
+            out.append(part.words(at, at + len(words)).strip(" ."))
+    return out

@@ -1,0 +1,89 @@
+"""How a text says that something was held or will be, in three languages.
+
+Patterns for plain text in small letters.
+"""
+
+import re
+
+_PAST_EN = (
+    r"(?:co-?)?organi[sz]ed|held|hosted|took place|convened|conducted|launched|gathered|"
+    r"brought together|participated|attended|presented|discussed|concluded|was opened|published|"
+    r"delivered|completed|marked|facilitated|visited|met with|issued|released"
+)
+_PAST_SQ = (
+    r"organizoi|organizuan|u organizua|organizuar|u mbajt|u mbajten|mbajti|mbajten|"
+    r"mbajtur|zhvilloi|"
+    r"zhvilluan|u zhvillua|mblodhi|mblodhen|lansoi|lansuan|u lansua|u perurua|morën pjese|"
+    r"moren pjese|mori pjese|"
+    r"u diskutua|diskutuan|u prezantua|prezantoi|prezantuan|publikoi|u publikua|realizoi|"
+    r"u realizua|bashkoi|priti|perfundoi"
+)
+_PAST_SR = (
+    r"organizoval[aoie]|organizovan[aoie]?|odrzal[aoie]|odrzao|odrzan[aoie]?|okupi[ol]\w*|"
+    r"lansiral[aoie]|lansirao|lansiran[aoie]?|predstavi[ol]\w*|predstavljen[aoie]?|"
+    r"ucestvoval[aoie]|"
+    r"ucestvovao|prisustvoval[aoie]|razgovaral[aoie]|razgovarano|diskutoval[aoie]|"
+    r"sprovel[aoie]|objavi[ol]\w*|"
+    r"objavljen[aoie]?|realizoval[aoie]|realizovan[aoie]?|organizovao|ugosti[ol]\w*|"
+    r"prezentovan[aoie]?|sproveden[aoie]?"
+)
+PAST = re.compile(rf"\b(?:{_PAST_EN}|{_PAST_SQ}|{_PAST_SR})\b")
+
+_FUTURE_EN = (
+    r"(?:will|shall) (?:be |also |jointly )*(?:held|hold|host|hosted|organi[sz]e|"
+    r"organi[sz]ed|take place|launch|launched|present|presented|"
+    r"gather|convene|bring together|discuss|open|start|begin)|(?:is|are) (?:organi[sz]ing|"
+    r"hosting|holding|pleased to (?:invite|announce))|"
+    r"(?:has|have) (?:a|the) (?:pleasure|honou?r) (?:to invite|of inviting)|invites? you|"
+    r"cordially invite|invites? (?:all|citizens|students|"
+    r"journalists|the (?:media|public)|applicants|interested|young)|you are (?:kindly |"
+    r"cordially )?invited|are (?:kindly |cordially )?invited to|"
+    r"rsvp|register (?:here|by|now|at|for|in advance)|registration (?:is open|link|form|deadline)|"
+    r"confirm your (?:attendance|participation|presence)|save the date|invitation|join us|"
+    r"we look forward to|"
+    r"is scheduled (?:for|to)|(?:is|are) planned for|apply (?:by|here|now)|"
+    r"call for (?:applications|participants)|upcoming"
+)
+_FUTURE_SQ = (
+    r"do te (?:mbahet|mbahen|organizohet|organizohen|organizoje|mbaje|zhvillohet|"
+    r"zhvillohen|zhvilloje|lansohet|lansoje|prezantohet|marrin pjese|mblidhen|diskutohet|"
+    r"prezantoje)|"
+    r"ju fton\w*|fton (?:te|qytetaret|gazetaret|mediat)|jeni te ftuar|ftese\b|ftesa\b|"
+    r"kemi kenaqesine|ka kenaqesine|konfirmoni|regjistrohuni|lajmerohuni|bashkohuni"
+)
+_FUTURE_SR = (
+    r"odrzace se|bice odrzan[aoie]?|ce se odrzati|ce biti odrzan[aoie]?|"
+    r"ce biti organizovan[aoie]?|bice organizovan[aoie]?|organizovace|ce organizovati|"
+    r"ce odrzati|odrzace|bice predstavljen[aoie]?|ce biti predstavljen[aoie]?|"
+    r"ce predstaviti|predstavice|pozivamo|poziva(?:ju)? vas|vas pozva|"
+    r"imaju? (?:cast|zadovoljstvo) da|poziv na|poziv za|pozivnica|prijavite se|"
+    r"prijava ucesca|potvrdite|bice odrzano|najav\w+|ugostice|okupice|ce ugostiti|"
+    r"ce okupiti"
+)
+FUTURE = re.compile(rf"\b(?:{_FUTURE_EN}|{_FUTURE_SQ}|{_FUTURE_SR})")
+
+REPORT = re.compile(
+    r"\b(?:participants (?:\w+ )?(?:discussed|emphasi[sz]ed|stressed|agreed|welcomed|"
+    r"noted|concluded|underlined|shared|identified|exchanged|said|pointed|"
+    r"highlighted|expressed|raised|learned|visited|had|were)|was attended|was (?:opened|"
+    r"moderated|held|organi[sz]ed|structured)|were (?:presented|discussed|held)|"
+    r"emphasi[sz]ed|stressed|underlined|highlighted|pointed out|said|stated|noted|"
+    r"concluded|during the (?:workshop|event|meeting|discussion|conference|training|"
+    r"seminar|round ?table|visit)|"
+    r"pjesemarresit (?:diskutuan|theksuan|vleresuan|u pajtuan|kerkuan|ngriten|shkembyen)|"
+    r"theksoi|theksuan|vleresoi|vleresuan|tha\b|thane|deklaroi|u theksua|u diskutua|"
+    r"naglasi[ol]\w*|istak(?:la|li|ao|nuto|nuta)|istakl[ai]|rekl[ai]|rekao|izjavi[ol]\w*|"
+    r"ocenjeno|ocenil[ai]|zakljuceno|zakljucil[ai]|ucesnici su|porucil[ai]|porucio|"
+    r"porucen[oa])"
+)
+"""What only somebody who was there can tell."""
+
+PRESENT = re.compile(
+    r"\b(?:organizuj[eu]|organizon|organizojne|organizohet|mban|mbajne|odrzava(?:ju)?|"
+    r"is organi[sz]ing)\b"
+)
+"""What is held now or soon; it counts where nothing else is said."""
+AGENDA = re.compile(r"^\W*\d{1,2}[:.]\d\d *-+ *\d{1,2}[:.]\d\d\b", re.MULTILINE)
+STATUS = re.compile(
+    r"(?:finished|zavrseno|perfunduar|upcoming|e perfunduar|predstoji|se afron)\s*$", re.IGNORECASE
+)

@@ -1,0 +1,1 @@
+"""Workbooks of partner organisations: out to fill in, and back as candidates."""
