@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipelines.capture.inbox.accepting import Accepted, accepted, rejected, write
 from pipelines.capture.inbox.editing import record_of, text_of
+from pipelines.capture.inbox.likeness import alike
 from pipelines.capture.inbox.raw_files import decisions_in
 from pipelines.capture.inbox.shown import listed, shown
 from pipelines.capture.inbox.store import Inbox, inbox_folder
@@ -64,7 +65,14 @@ def lines(inbox: Inbox, states: Sequence[str]) -> list[str]:
         for each in found
         if each.state in states or ("changed" in states and each.key in changed)
     ]
-    return list(listed(wanted, changed))
+    return list(listed([_with_likenesses(each, found) for each in wanted], changed))
+
+
+def _with_likenesses(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """A candidate with the others of the inbox that it may be the same as."""
+    known = {(each.table, each.id) for each in candidate.likenesses}
+    more = [each for each in alike(candidate, others) if (each.table, each.id) not in known]
+    return candidate.model_copy(update={"likenesses": (*candidate.likenesses, *more)})
 
 
 def _is_changed(inbox: Inbox, candidate: Candidate) -> bool:
@@ -73,7 +81,7 @@ def _is_changed(inbox: Inbox, candidate: Candidate) -> bool:
 
 def page(inbox: Inbox, key: str) -> list[str]:
     """One candidate with its evidence. Raises CouldNotRun where there is none."""
-    candidate = inbox.one(key)
+    candidate = _with_likenesses(inbox.one(key), inbox.all())
     earlier = inbox.earlier(candidate.key)
     return list(shown(candidate, record_of(inbox, candidate), earlier))
 

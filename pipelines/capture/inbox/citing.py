@@ -33,10 +33,11 @@ def cited(
         return None
     source_id = known.get(plain_address(address))
     source = None if source_id else _source(candidate, record, address, taken)
+    was_fetched = candidate.origin.snapshot is not None and candidate.origin.file is None
     citation: dict[str, JsonValue] = {
         "source_id": source_id or (source or {})["id"],
         "seen_on": candidate.origin.seen_on.isoformat(),
-        "seen_as": "live-page" if candidate.origin.snapshot else "stored-text",
+        "seen_as": "live-page" if was_fetched else "stored-text",
         "seen_part": "excerpt" if candidate.truncated else "whole",
     }
     return Cited(citation, source)

@@ -17,7 +17,9 @@ except ImportError:  # a PyYAML built without libyaml: slower, same result
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
 _WIDTH = 100
-_READ_AS_NUMBER = re.compile(r"[0-9.+-]")
+_READ_AS_OTHER = re.compile(r"[0-9.+-]\S*\Z|[0-9]{4}-[0-9]{1,2}")
+"""A number, a day, or a day with a time behind it: what begins with a day counts as one."""
+
 _OTHER_WORDS = frozenset({"y", "Y", "n", "N"})
 
 
@@ -34,7 +36,7 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     """What begins like a number is a text in quotes: every date does."""
-    is_odd = (_READ_AS_NUMBER.match(text) and " " not in text) or text in _OTHER_WORDS
+    is_odd = _READ_AS_OTHER.match(text) or text in _OTHER_WORDS
     style = "'" if is_odd else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 

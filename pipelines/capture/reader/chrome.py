@@ -19,7 +19,7 @@ _ADDRESS = re.compile(
 """A street with a number that begins a line or is glued to the end of a sentence."""
 
 _SITE = re.compile(
-    r"^\W*(?:opening hours|working hours|orari i punes|radno vreme|connect with us|"
+    r"^\W{0,12}(?:opening hours|working hours|orari i punes|radno vreme|connect with us|"
     r"follow us|na ndiqni|"
     r"pratite nas|load more|copyright\b|\(c\)|©|all rights reserved|te gjitha te drejtat|sva prava|"
     r"subscribe|newsletter|sign up|about author|o autoru|akismet|this site uses|no results found|"
@@ -29,11 +29,11 @@ _SITE = re.compile(
     r"(?:mon|pon|hen)\w*\.? ?- ?(?:fri|pet|pre)\w*\.? ?:?|find us on|get in touch|privacy policy|"
     r"this website (?:was|is|has been)|this web ?site|kjo (?:faqe|uebfaqe)|ov(?:aj|"
     r"a) (?:sajt|veb|internet)|"
-    r"\W*.{0,40}is looking for a\b)",
+    r".{0,40}is looking for a\b)",
     re.MULTILINE,
 )
 _AFTER_EVENT = re.compile(
-    r"^\W*(?:other events|more events|upcoming events|next events|past events|"
+    r"^\W{0,12}(?:other events|more events|upcoming events|next events|past events|"
     r"latest (?:news|posts|events)|"
     r"recent (?:news|posts)|related\b.{0,20}$|you may also like|read also|see also|"
     r"more news|read more\W*$|"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 _MONTHS = (
     "january jan janar janari janarit januar januara januaru",
@@ -35,6 +36,9 @@ _WEEKDAYS = (
 _WEEKDAY = {name: n for n, names in enumerate(_WEEKDAYS) for name in names.split("|")}
 
 FIRST_YEAR, LAST_YEAR = 1999, 2049
+MOST = 200
+"""Dates of one sort that are looked at in a text."""
+
 LONGEST = 62
 """Days that a range of an event has at most."""
 
@@ -149,7 +153,7 @@ def dates(text: str) -> list[Found]:
     """
     taken: list[Found] = []
     for reader in (_two_years, _named, _iso, _numbers, _months):
-        for found in reader(text):
+        for found in islice(reader(text), MOST):
             if not any(found.start < other.end and other.start < found.end for other in taken):
                 taken.append(found)
     return _joined(text, sorted(taken, key=lambda found: found.start))

@@ -1,8 +1,9 @@
 """Listings: where one entry ends and the next begins."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipelines.capture.reader.chrome import is_head
 from pipelines.capture.reader.headings import is_dated
@@ -68,7 +69,7 @@ def _from_marks(part: Part) -> list[Entry]:
     """Entries that end in […] or Read more."""
     out: list[Entry] = []
     at = 0
-    for match in _BOUNDARY.finditer(part.plain):
+    for match in islice(_BOUNDARY.finditer(part.plain), MOST):
         entry = _entry(part, at, match.end(), match.start())
         if entry is None and not out and match.start() - at > LONGEST:
             return []
@@ -82,8 +83,8 @@ def _from_marks(part: Part) -> list[Entry]:
 
 def _entry(part: Part, start: int, end: int, cut: int) -> Entry | None:
     """An entry between two marks: its title is the last short line before its excerpt."""
-    lines = [line for line in part.lines if start <= line.start < cut]
-    lines = [line for line in lines if not is_head(line.text)]
+    first, last = (bisect_left(part.lines, at, key=lambda line: line.start) for at in (start, cut))
+    lines = [line for line in part.lines[first:last] if not is_head(line.text)]
     if not lines or lines[-1].end - lines[0].start > 3 * LONGEST:
         return None
     long = next((n for n, line in enumerate(lines) if len(line.text) >= EXCERPT), len(lines) - 1)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from pipelines.capture.reader.chrome import is_disclaimer
 from pipelines.capture.reader.dates import MONTHS
@@ -11,8 +12,11 @@ from pipelines.capture.reader.nominative import nominative
 from pipelines.capture.reader.part import Part, Piece
 from pipelines.capture.reader.values import Read, Texts
 
+MOST = 30
+"""Statements of one sort that are looked at in a text."""
+
 _JOIN = r"(?:of|for|and|the|per|te|e|i|ne|dhe|se|za|u|na|de|du|in|&|-)"
-_WORD = r"[A-Z](?:[\w&'/*+-]|\.(?=\w))*"
+_WORD = r"(?<!\w)[A-Z](?:[\w&'/*+-]|\.(?=\w)){0,60}"
 _ACRONYM = r"(?: ?\(\"?[A-Z][\w /&-]{1,24}\"?\))?"
 _VERB = (
     r"(?:organiz|odrz|predstavi|objavi|okupi|pokren|lansir|realiz|koj|danas|zajedno|sprov|"
@@ -31,11 +35,18 @@ _FOR = (
     rf"(?: za (?!{_VERB})[a-z]{{4,}}(?: (?!{_VERB})[a-z]{{5,}}){{0,2}}(?: i "
     rf"(?!{_VERB})[a-z]{{5,}})?(?![a-z]))?"
 )
-NAME = rf"\"?{_WORD}{_TAIL}(?: (?:{_JOIN} ){{0,3}}{_WORD}{_TAIL}|-(?={_WORD}))*{_FOR}\"?{_ACRONYM}"
+NAME = (
+    rf"\"?{_WORD}{_TAIL}"
+    rf"(?: (?:{_JOIN} ){{0,3}}{_WORD}{_TAIL}|-(?={_WORD})){{0,12}}{_FOR}\"?{_ACRONYM}"
+)
 """The name of an organisation: words with capitals, and small ones between them."""
 
-_AND = r"(?:,? (?:and|dhe|i|&|as well as|si dhe|kao i|te) (?:by |nga |the )?|, (?:the |by )?|; )"
-LIST = rf"(?:the |The )?{NAME}(?:{_AND}(?:the )?{NAME})*"
+_AND = (
+    r"(?: (?:and|dhe|i) (?:by|nga) (?:the )?|(?<=\)) (?:and|dhe|i) (?:the )?"
+    r"| (?:as well as|si dhe|kao i) (?:the )?"
+    r"|, (?:and |dhe |i |as well as )?(?:by |nga )?(?:the )?|; )"
+)
+LIST = rf"(?:the |The )?{NAME}(?:{_AND}(?:the )?{NAME}){{0,12}}"
 
 _ADVERB = (
     r"(?:has|have|had|jointly|also|successfully|today|yesterday|recently|again|together|"
@@ -64,7 +75,7 @@ _WITH = (
     r"bashke me|u saradnji sa?|u partnerstvu sa?|zajedno sa?"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[\n.!?:;,)\"'-] )|(?<=[\n\"'])|(?<=\d{{4}} )|(?<=\d{{4}}\. )|(?<= je u )|"
+    rf"(?:^|(?<=[\n.!?:;,)\"'-] )|(?<=[\n\"'])|(?<=\d{{4}} )|(?<=\d{{4}}\. )|(?<= je u )|(?<= je )|(?<= su )|"
     rf"(?<= su u ))(?!(?:Danas|Juce|Sot|Dje|Today|Yesterday|On|In|U|Na|Ne|Me|Gjate|Tokom|During)\b)"
     rf"(?P<names>{LIST}(?: \"[^\"\n]{{3,60}}\")?)"
     rf"(?: with (?:its |local |the )?[a-z]+(?: [a-z]+)?)?"
@@ -215,7 +226,7 @@ def _about_event(part: Part, match: re.Match[str], body: int) -> bool:
 def partners(part: Part, body: int = 0) -> Texts:
     """Who took part in organising."""
     found = [*_labelled(part, "partners")]
-    for match in _PARTNERS.finditer(part.plain):
+    for match in islice(_PARTNERS.finditer(part.plain), MOST):
         sentence = _sentence(part, match.start())
         if match.start() - body < 1_200 and _tells_organising(sentence.text):
             found.extend(_names(part, match))
@@ -238,7 +249,7 @@ def funders(part: Part) -> Texts:
     found = [*_labelled(part, "funders")]
     own = spoken(part.text)
     told: list[tuple[Piece, list[Read[str]]]] = []
-    for match in _FUNDED.finditer(part.plain):
+    for match in islice(_FUNDED.finditer(part.plain), MOST):
         sentence = _sentence(part, match.start())
         if is_disclaimer(part.plain[sentence.start : match.start()]) or _DONOR_OF_SITE.search(
             part.plain[sentence.start : match.start()]

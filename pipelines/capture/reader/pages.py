@@ -23,6 +23,8 @@ _NONE = re.compile(
     r"stranica nije)"
 )
 
+MOST_READ = 30_000
+"""Letters of an event or project that are read; pages of this field have a tenth of it."""
 _MEETING = re.compile(
     r"\b(?:forum\w*|meetings?|debates?|discussions?|events?|gathering|breakfast|dinner|lunch|presentation|reception|takim\w*|debat\w*|"
     r"diskutim\w*|ngjarj\w*|"
@@ -86,6 +88,7 @@ def _part(found: Document, begin: int, listing: bool) -> Part:
     """The text of a page without what belongs to the site."""
     text = found.text[begin:]
     text = text[: chrome.end_of_text(text, listing)].rstrip()
+    text = text if listing else text[:MOST_READ]
     return Part(text, begin, truncated=CUT.search(text) is not None)
 
 

@@ -11,7 +11,7 @@ from pipelines.capture.reader import markup
 MOST_BYTES = 5_000_000
 """Of a page; what lies beyond is not read."""
 
-MOST_TEXT = 400_000
+MOST_TEXT = 150_000
 """Letters of a text that are read."""
 
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|div|article|section|p|h1|span|a)[\s>]", re.I)
@@ -19,6 +19,7 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.I)
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\ufffe\uffff\ud800-\udfff]"
 )
+_LONG_WORD = re.compile(r"\S{201,}")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK = re.compile(r" ?\n ?")
 _MANY_LINES = re.compile(r"\n{3,}")
@@ -27,7 +28,8 @@ _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"')\]]+", re.I)
 _PRIVATE = (
     re.compile(r"\[email\s*protected\]"),
     re.compile(
-        r"(?:[Ee]-?mail: *)?[^\s<>()\[\],;:]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)*\.\w{2,}"
+        r"(?:[Ee]-?mail: *)?"
+        r"[^\s<>()\[\],;:@]{1,64} ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)*\.\w{2,}"
     ),
     _ADDRESS,
     re.compile(r"\b(?:www\.|bit\.ly/|shorturl\.at/|[\w.]*zoom\.us/)[^\s<>\"')\]]+", re.I),
@@ -125,7 +127,7 @@ def clean(text: str) -> str:
         .replace("\u2028", "\n")
         .replace("\u2029", "\n")
     )
-    text = _CONTROL.sub("", text)
+    text = _LONG_WORD.sub(lambda word: word[0][:200], _CONTROL.sub("", text))
     for pattern in _PRIVATE:
         text = pattern.sub("", text)
     text = text.replace("**", "")

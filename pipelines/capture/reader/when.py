@@ -317,8 +317,8 @@ def _is_post_time(small: str, found: Found, after: str) -> bool:
 
 def _in_event_sentence(small: str, found: Found, piece: Piece) -> bool:
     """Whether a sentence says that something was or will be held on a date."""
-    text = small[piece.start : piece.end]
-    before = small[piece.start : found.start]
+    text = small[max(piece.start, found.start - 600) : min(piece.end, found.end + 600)]
+    before = small[max(piece.start, found.start - 300) : found.start]
     if _NOT_EVENT.search(before) and not _own_range(before, found):
         return False
     if _EXEMPT.search(before) or not (_FRAME.search(before) or _GENITIVE.search(text)):

@@ -85,6 +85,12 @@ def test_a_source_that_is_known_by_its_address_is_cited(tiny: Path) -> None:
     assert citation["seen_part"] == "excerpt"
 
 
+def test_what_was_read_in_a_file_was_not_seen_as_a_live_page(tiny: Path) -> None:
+    origin = candidate().origin.model_copy(update={"file": "saved.html"})
+    accept(tiny, candidate().model_copy(update={"origin": origin}))
+    assert records(tiny)[0]["citations"][0]["seen_as"] == "stored-text"
+
+
 def test_records_stand_in_the_order_of_their_dates_with_comments_where_they_were(
     tiny: Path,
 ) -> None:

@@ -11,7 +11,8 @@ NOT_ASKED = "not asked"
 # text; first day; last day of a range; day of publication
 CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
     (
-        "A meeting of friends\n\n24 July 2020 – Civic Lantern Centre organised an online workshop on the dialogue.",
+        "A meeting of friends\n\n24 July 2020 – Civic Lantern Centre organised an online "
+        "workshop on the dialogue.",
         "2020-07-24",
         None,
         None,
@@ -42,7 +43,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         None,
     ),
     (
-        "Workshop X\n\n16 March 2021 Lantern Centre held the launch event for the on 16 March 2021, which is",
+        "Workshop X\n\n16 March 2021 Lantern Centre held the launch event for the on 16 "
+        "March 2021, which is",
         "2021-03-16",
         None,
         None,
@@ -54,7 +56,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         None,
     ),
     (
-        "Cooperation\n\n“Finding ways to approach cooperation 29 March 2021 Lantern Centre organized a roundtable.",
+        "Cooperation\n\n“Finding ways to approach cooperation 29 March 2021 Lantern Centre "
+        "organized a roundtable.",
         "2021-03-29",
         None,
         None,
@@ -85,7 +88,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         None,
     ),
     (
-        "Roundtable\n\nPodgorica, Montenegro. June 2016. On June 25-26, 2016, in Podgorica a roundtable was held.",
+        "Roundtable\n\nPodgorica, Montenegro. June 2016. On June 25-26, 2016, in Podgorica a "
+        "roundtable was held.",
         "2016-06-25",
         "2016-06-26",
         None,
@@ -105,7 +109,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         None,
     ),
     (
-        "Training\n\nPublished at: 2020-01-08\n\nOn 9 and 10 December, Lantern Centre held a training.",
+        "Training\n\nPublished at: 2020-01-08\n\nOn 9 and 10 December, Lantern Centre held a "
+        "training.",
         "2019-12-09",
         "2019-12-10",
         "2020-01-08",
@@ -125,7 +130,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
     ),
     ("Forum\n\nThe workshop was held on March 29, 2018 in Belgrade", "2018-03-29", None, None),
     (
-        "Workshop\n\nPublished at: 2019-09-30\n\nA workshop was held and participants discussed the dialogue.",
+        "Workshop\n\nPublished at: 2019-09-30\n\nA workshop was held and participants "
+        "discussed the dialogue.",
         None,
         None,
         "2019-09-30",
@@ -137,7 +143,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         "2015-05-18",
     ),
     (
-        "Progress in talks\nRoundtable 27.05.2022\nROUND TABLE DISCUSSION 25.05.2022\nThe roundtable gathered people.",
+        "Progress in talks\nRoundtable 27.05.2022\nROUND TABLE DISCUSSION 25.05.2022\nThe "
+        "roundtable gathered people.",
         "2022-05-25",
         None,
         NOT_ASKED,
@@ -155,7 +162,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         NOT_ASKED,
     ),
     (
-        "Conference on practice\n2018-03-20T12:29:23+00:00 28. 03. 2013.|News|\nThe conference was held",
+        "Conference on practice\n2018-03-20T12:29:23+00:00 28. 03. 2013.|News|"
+        "\nThe conference was held",
         "2013-03-28",
         None,
         NOT_ASKED,
@@ -167,7 +175,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         None,
     ),
     (
-        "Conference\n\nPublished: 13 June 2022\n\nLantern Centre organized today a high-level conference",
+        "Conference\n\nPublished: 13 June 2022\n\nLantern Centre organized today a "
+        "high-level conference",
         "2022-06-13",
         None,
         "2022-06-13",
@@ -179,7 +188,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         "2022-05-10",
     ),
     (
-        "Breakfast workshop\n\nPublished: 14 March 2023\n\nOn Friday, March 10, Lantern Centre organized a workshop.",
+        "Breakfast workshop\n\nPublished: 14 March 2023\n\nOn Friday, March 10, Lantern "
+        "Centre organized a workshop.",
         "2023-03-10",
         None,
         "2023-03-14",
@@ -226,7 +236,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         None,
     ),
     (
-        "Форум\n\nФорум је одржан 4. и 5. фебруара 2020. године у Приштини и на њему је било речи о дијалогу",
+        "Форум\n\nФорум је одржан 4. и 5. фебруара 2020. године у Приштини и на њему је било "
+        "речи о дијалогу",
         "2020-02-04",
         "2020-02-05",
         None,
@@ -238,7 +249,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         "2019-03-28",
     ),
     (
-        "FORUM FUTURE12.04.2022 10:00 Hotel Sunce Završeno\n\nForum about future. A conference will be held.",
+        "FORUM FUTURE12.04.2022 10:00 Hotel Sunce Završeno\n\nForum about future. A "
+        "conference will be held.",
         "2022-04-12",
         None,
         None,
@@ -250,7 +262,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         "2023-01-20",
     ),
     (
-        "Konferenca\nMë: 21 dhjetor 2023 Në ora: 13:39\nKonferenca u mbajt më 20 dhjetor në Prishtinë",
+        "Konferenca\nMë: 21 dhjetor 2023 Në ora: 13:39\nKonferenca u mbajt më 20 dhjetor në "
+        "Prishtinë",
         "2023-12-20",
         None,
         "2023-12-21",
@@ -275,19 +288,22 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         "2016-07-15",
     ),
     (
-        "Workshop\n\nThe workshop was held on 5 May 2021. The agreement signed in July 2011 was discussed, and the elections of 3 November 2013.",
+        "Workshop\n\nThe workshop was held on 5 May 2021. The agreement signed in July 2011 "
+        "was discussed, and the elections of 3 November 2013.",
         "2021-05-05",
         None,
         None,
     ),
     (
-        "Workshop on IBM\n\nParticipants of the workshop discussed the agreement signed in July 2011.",
+        "Workshop on IBM\n\nParticipants of the workshop discussed the agreement signed in "
+        "July 2011.",
         None,
         None,
         None,
     ),
     (
-        "Srbija i Kosovo: conference\n\nJune 4, 2018 10:30 am | June 4, 2018 07:00 pm\n\nA conference will be held.",
+        "Srbija i Kosovo: conference\n\nJune 4, 2018 10:30 am |"
+        " June 4, 2018 07:00 pm\n\nA conference will be held.",
         "2018-06-04",
         None,
         None,
@@ -299,7 +315,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         None,
     ),
     (
-        "Spektri: konferenca\n19 Prill 2024\nMë 12 nëntor u mbajt konferenca për dialogun në Prishtinë dhe u tha se",
+        "Spektri: konferenca\n19 Prill 2024\nMë 12 nëntor u mbajt konferenca për dialogun në "
+        "Prishtinë dhe u tha se",
         None,
         None,
         NOT_ASKED,
@@ -353,7 +370,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         None,
     ),
     (
-        "Round table\n\nThe project period is from January 2018 to March 2020. A round table was organised on 3 May 2019.",
+        "Round table\n\nThe project period is from January 2018 to March 2020. A round table "
+        "was organised on 3 May 2019.",
         "2019-05-03",
         None,
         None,
@@ -365,7 +383,8 @@ CASES: tuple[tuple[str, str | None, str | None, str | None], ...] = (
         None,
     ),
     (
-        "Conference\n\nThe Lantern Centre will host a conference on 3rd and 4th of October, 2024, in Tirana.",
+        "Conference\n\nThe Lantern Centre will host a conference on 3rd and 4th of October, "
+        "2024, in Tirana.",
         "2024-10-03",
         "2024-10-04",
         None,
