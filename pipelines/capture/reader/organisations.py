@@ -75,7 +75,8 @@ _WITH = (
     r"bashke me|u saradnji sa?|u partnerstvu sa?|zajedno sa?"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[\n.!?:;,)\"'-] )|(?<=[\n\"'])|(?<=\d{{4}} )|(?<=\d{{4}}\. )|(?<= je u )|(?<= je )|(?<= su )|"
+    rf"(?:^|(?<=[\n.!?:;,)\"'-] )|(?<=[\n\"'])|(?<=\d{{4}} )|(?<=\d{{4}}\. )|"
+    rf"(?<= je u )|(?<= je )|(?<= su )|"
     rf"(?<= su u ))(?!(?:Danas|Juce|Sot|Dje|Today|Yesterday|On|In|U|Na|Ne|Me|Gjate|Tokom|During)\b)"
     rf"(?P<names>{LIST}(?: \"[^\"\n]{{3,60}}\")?)"
     rf"(?: with (?:its |local |the )?[a-z]+(?: [a-z]+)?)?"

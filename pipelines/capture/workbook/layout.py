@@ -223,6 +223,7 @@ SHEETS: tuple[Sheet, ...] = (
         "speakers",
         frozenset({"organisation_id"}),
     ),
+    Sheet("session", "Sessions", "activity_sessions", "activity", "sessions"),
     Sheet("project", "Projects", "projects", without=frozenset({"delivered"})),
     Sheet("planned", "Planned activities", "planned_activities", "project", "planned"),
     Sheet(

@@ -196,7 +196,7 @@ def test_parts_of_a_row_may_stand_on_a_sheet_of_their_own(tiny: Path) -> None:
     (told,) = done.refused
     assert "there is no row of that number" in told
     read = {each.field: (each.text, each.place) for each in only(tiny).evidence}
-    assert read["organisers.1"] == ("Example Institute", "Activities!S5")
+    assert read["organisers.1"] == ("Example Institute", "Activities!T5")
     assert read["speakers.1.role"][0] == "Ana Example, editor (Example Institute)"
     assert read["speakers.2.name"] == ("Ben Example", "Speakers!C5")
 
