@@ -47,6 +47,8 @@ ELSEWHERE: Mapping[str, str] = {
     "translations": "`dialogue translations` writes them",
     "translation_alternatives": "names of agreements that were found in sources, written by hand",
     "reviews": "`dialogue review` writes them",
+    "decisions": "`dialogue inbox` writes them",
+    "sites": "few, with what an operator has to look up: docs/capture.md",
     "dataset": "there is one, and it is there",
 }
 """Tables of files that no scaffold is for, and why."""

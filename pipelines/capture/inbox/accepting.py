@@ -86,7 +86,9 @@ def _planned(
     home, changes = home_of(candidate.kind), Changes(raw)
     fields = dict(record)
     _not_there_yet(raw, home.table, fields)
-    fields[PARENT_ID] = free_id(home, fields, raw_files.ids(raw, home.table))
+    is_chosen = fields.get(PARENT_ID) != candidate.record.get(PARENT_ID)
+    taken = raw_files.ids(raw, home.table)
+    fields[PARENT_ID] = free_id(home, fields, taken, is_chosen)
     if "verified" in TABLES[home.table].columns:
         fields["verified"] = is_verified
     source = _with_citation(raw, candidate, fields, home.table)

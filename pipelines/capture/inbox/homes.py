@@ -69,13 +69,16 @@ def file_of(home: Home, record: Fields) -> str:
     return home.file.format(year[1] if year else UNDATED)
 
 
-def free_id(home: Home, record: Fields, taken: Collection[str]) -> str:
+def free_id(home: Home, record: Fields, taken: Collection[str], is_chosen: bool = False) -> str:
     """An id that no record has: the one that the record brings, else one made from it.
 
-    Raises CouldNotRun where the record brings one that is taken.
+    is_chosen: a person chose the one that it brings. Raises CouldNotRun where that one is taken, or
+    names a file that is there.
     """
     own = record.get("id")
     if isinstance(own, str) and own:
+        if own in taken and not is_chosen and home.listed is not None:
+            return numbered(own, taken)
         if own in taken:
             raise CouldNotRun(f"the id {own} is taken; `dialogue inbox edit` gives another")
         return own

@@ -131,7 +131,8 @@ _BEFORE = re.compile(
     rf"\b(?:{_GATHERED})\W*(?:by |of |the |e |te |a total of |je |su |total |together )*$"
 )
 _AFTER = re.compile(
-    r"^[^.;]{0,90}?\b(?:attended|participated|took part|joined|gathered|were present|"
+    r"^[^.;]{0,90}?\b(?:attended|discussed|debated|visited|learned|"
+    r"participated|took part|joined|gathered|were present|"
     r"was present|benefited|came together|were trained|completed|"
     r"moren pjese|mori pjese|ishin te pranishem|u mblodhen|morren pjese|ndoqen|"
     r"ucestvoval\w+|je ucestvoval\w+|prisustvoval\w+|ucestvuj\w+|pohada\w+)\b"

@@ -31,7 +31,7 @@ _WEEKDAYS = (
     "thursday|e enjte|te enjten|te enjte|cetvrtak|cetvrtka",
     "friday|e premte|te premten|te premte|petak|petka",
     "saturday|e shtune|te shtunen|te shtune|subota|subotu|subote",
-    "sunday|e diel|te dielen|te diele|nedelja|nedelju|nedelje",
+    "sunday|e diel|te dielen|te diele|nedelja|nedelju",
 )
 _WEEKDAY = {name: n for n, names in enumerate(_WEEKDAYS) for name in names.split("|")}
 
@@ -60,7 +60,7 @@ _NO_NUMBER_BEFORE = r"(?<![\d:/])(?<!\d[.,-])"
 _BEFORE_YEAR = r"[ .,]*(?:- *)?"
 
 _DAY_MONTH = re.compile(
-    rf"{_NO_NUMBER_BEFORE}{_WEEK}(?P<days>{_D}(?:{_AND}{_D}){{0,4}}) *(?P<month>{_MONTH})"
+    rf"{_NO_NUMBER_BEFORE}{_WEEK}(?P<days>{_D}(?:{_AND}{_D}){{0,4}}) *-?(?P<month>{_MONTH})"
     rf"(?:{_AND}(?P<days2>{_D}) *(?P<month2>{_MONTH}))?(?:{_BEFORE_YEAR}(?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )

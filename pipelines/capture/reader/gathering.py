@@ -51,6 +51,7 @@ def event(
     else:
         way = way or holding.met(part, body, code, where)
     held = holding.held(part, body, code, at.first, _day(at.published))
+    named = subjects.agreements(part, known)
     there = held.value == "yes" and not issued
     return Reading(
         start=part.offset,
@@ -75,11 +76,11 @@ def event(
         speakers=() if issued else people.speakers(part),
         sessions=() if issued else sessions.sessions(part),
         topics=subjects.topics(part),
-        agreements=subjects.agreements(part, known),
+        agreements=named,
         findings=subjects.findings(part),
         outputs=subjects.outputs(part),
         truncated=part.truncated,
-        on_dialogue=subjects.on_dialogue(part, known),
+        on_dialogue=subjects.on_dialogue(part, named),
     )
 
 
@@ -88,11 +89,12 @@ def project(
 ) -> Reading:
     """Read a project page."""
     title = title_of(part, heading, known)
-    named = subjects.project(part) if _is_label(part, title) else None
+    labelled = subjects.project(part) if _is_label(part, title) else None
+    named = subjects.agreements(part, known)
     return Reading(
         start=part.offset,
         end=part.offset + len(part.text),
-        title=named or (part.quoted(title.start, title.end, 0.9) if title else None),
+        title=labelled or (part.quoted(title.start, title.end, 0.9) if title else None),
         published=published,
         organisers=organisations.organisers(part, 0),
         partners=organisations.partners(part, 0),
@@ -101,9 +103,9 @@ def project(
         target_groups=subjects.target_groups(part),
         planned=planned(part, known),
         topics=subjects.topics(part),
-        agreements=subjects.agreements(part, known),
+        agreements=named,
         truncated=part.truncated,
-        on_dialogue=subjects.on_dialogue(part, known),
+        on_dialogue=subjects.on_dialogue(part, named),
     )
 
 

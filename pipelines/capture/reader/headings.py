@@ -20,6 +20,16 @@ _META = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^\W*(?:published at|posted on|publikuar me|objavljeno)\b", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^\W*(?:online )?(?:workshop|conference|seminar|training|exchange event|round ?table|launch|"
+    r"panel|punetori|tryeze|konference|trajnim|radionica|konferencija|okrugli sto|obuka) ?:",
+    re.IGNORECASE,
+)
+"""The kind of an event before a colon: such a line is its title."""
+_BODY_ONLY = re.compile(
+    r"(?:[A-Z][\w&-]* ){0,4}(?:Institute|Centre|Center|Group|Foundation|Forum|Network|NGO|Fund|"
+    r"Initiative|Association|Instituti|Qendra|Fondacioni|Institut|Centar|Fondacija|Mreza)"
+)
 _REST = re.compile(r"[\s\d:.,|»>()/-]*(?:ne ora|at|u|h|am|pm)?[\s\d:.,|»>()/-]*", re.IGNORECASE)
 
 
@@ -39,6 +49,8 @@ def title_of(part: Part, heading: tuple[int, int] | None, known: Known) -> Title
     if named := _above_label(part):
         return _trimmed(named)
     lines = [line for line in part.lines if not is_head(line.text)][:6]
+    if prefixed := next((line for line in lines[:4] if _PREFIX.match(line.text)), None):
+        return _trimmed(prefixed)
     for n, line in enumerate(lines):
         if is_dated(line.text) or _META.match(line.text):
             continue
@@ -54,12 +66,17 @@ def _above_label(part: Part) -> Piece | None:
     lines = part.lines[:6]
     for n, line in enumerate(lines[1:], 1):
         above = lines[n - 1]
-        if _LABEL.match(line.text) and not is_head(above.text) and len(above.text) <= LONGEST:
+        if _LABEL.match(line.text) and n <= 3 and _names_itself(above.text):
             return above
         below = lines[n + 1] if n + 1 < len(lines) else None
         if is_head(line.text) and below and n == 1 and not is_dated(below.text):
             return below if 8 < len(below.text) <= LONGEST and not is_head(below.text) else None
     return None
+
+
+def _names_itself(line: str) -> bool:
+    """Whether a line may be a title by its length and end."""
+    return not is_head(line) and len(line) <= LONGEST and not line.rstrip().endswith(".")
 
 
 def _line_at(part: Part, at: int) -> Piece | None:
@@ -71,9 +88,9 @@ def _line_at(part: Part, at: int) -> Piece | None:
 def _is_site(line: Piece, following: Piece, known: Known) -> bool:
     """The name of the organisation over the title of its page."""
     name = " ".join(plain(line.text).split())
-    return (
-        name in known.organisations and not is_dated(following.text) and len(following.text) < 200
-    )
+    if is_dated(following.text) or len(following.text) >= 200:
+        return False
+    return name in known.organisations or _BODY_ONLY.fullmatch(line.text.strip()) is not None
 
 
 def _may_be_title(line: Piece, following: Piece | None) -> bool:

@@ -32,7 +32,8 @@ _ONLINE = re.compile(
 )
 _HYBRID = re.compile(
     r"\b(?:hybrid (?:format|event|meeting|conference|workshop|mode|form)|in (?:a )?hybrid|"
-    r"hibrid\w*|both in person and online|in person and online|in-person and online|"
+    r"hibrid\w*|both in person and online|in [a-z]+ and online|in person and online|"
+    r"in-person and online|"
     r"onsite and online)\b"
 )
 _ROOM = re.compile(

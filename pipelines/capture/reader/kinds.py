@@ -44,7 +44,8 @@ _HELD = (
     (
         "roundtable",
         (
-            r"round[ -]?tables?|public (?:discussions?|debates?|hearing)|tryez\w*|tribin\w*|"
+            r"round[ -]?tables?|online debates?|public (?:discussions?|debates?|hearing)|tryez\w*|"
+            r"tribin\w*|"
             r"okrugl\w+ st\w+|diskutim\w* publik|debat\w* publik\w*|javn\w+ (?:diskusij\w+|"
             r"rasprav\w+|debat\w+)"
         ),
@@ -95,7 +96,6 @@ _ISSUED = (
 )
 HELD = re.compile("|".join(rf"\b(?P<k{n}>{p})" for n, (_, p) in enumerate(_HELD)))
 ISSUED = re.compile("|".join(rf"\b(?P<k{n}>{p})" for n, (_, p) in enumerate(_ISSUED)))
-_WEAK_MEETING = re.compile(r"\b(?:meetings?|takim\w*|sastan\w+)\b")
 _SEVERAL = re.compile(
     r"\b(?:series of (?:events|activities)|(?:two|three|four|five|several) events|"
     r"seri e? ?(?:ngjarjesh|aktivitetesh)|niz (?:dogadj?aja|aktivnosti))\b"

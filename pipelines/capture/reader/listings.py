@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from pipelines.capture.reader.chrome import is_head
+from pipelines.capture.reader.dates import dates
 from pipelines.capture.reader.headings import is_dated
 from pipelines.capture.reader.part import Part, Piece
 
@@ -47,7 +48,12 @@ def entries(
 
     articles, headings: where HTML has them, in the plain text.
     """
-    found = _from_articles(part, articles, headings) or _from_marks(part) or _from_dates(part)
+    found = (
+        _from_articles(part, articles, headings)
+        or _from_marks(part)
+        or _from_dates(part)
+        or _from_lines(part)
+    )
     return found[:MOST] if len(found) >= 2 else []
 
 
@@ -108,6 +114,20 @@ def _first_line(lines: list[Piece], long: int, title: tuple[int, int] | None) ->
     while place and is_dated(lines[place - 1].text):
         place -= 1
     return lines[place].start
+
+
+def _from_lines(part: Part) -> list[Entry]:
+    """Short lines with a title and its date behind it."""
+    lines = [line for line in part.lines if not is_head(line.text)]
+    out = []
+    for line in lines:
+        found = dates(line.text) if len(line.text) < 200 else []
+        title = line.text[: found[0].start].rstrip(" -|,(") if len(found) == 1 else ""
+        if found and len(title) > 8 and not line.text[found[0].end :].strip(" .)|"):
+            bullet = len(title) - len(title.lstrip("•*- "))
+            place = (line.start + bullet, line.start + len(title))
+            out.append(Entry(line.start, line.end, place, False))
+    return out if len(out) >= 3 and len(out) * 5 >= len(lines) * 3 else []
 
 
 def _from_dates(part: Part) -> list[Entry]:

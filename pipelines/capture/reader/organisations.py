@@ -75,19 +75,20 @@ _WITH = (
     r"bashke me|u saradnji sa?|u partnerstvu sa?|zajedno sa?"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[\n.!?:;,)\"'-] )|(?<=[\n\"'])|(?<=\d{{4}} )|(?<=\d{{4}}\. )|"
-    rf"(?<= je u )|(?<= je )|(?<= su )|"
+    rf"(?:^|(?<=[\n.!?:;,)\"'-] )|(?<=[\n\"'])|(?<=\d{{4}} )|(?<=\d{{4}}\. )|(?<= je u )|"
+    rf"(?<= je )|(?<= su )|"
     rf"(?<= su u ))(?!(?:Danas|Juce|Sot|Dje|Today|Yesterday|On|In|U|Na|Ne|Me|Gjate|Tokom|During)\b)"
     rf"(?P<names>{LIST}(?: \"[^\"\n]{{3,60}}\")?)"
     rf"(?: with (?:its |local |the )?[a-z]+(?: [a-z]+)?)?"
     rf"(?: (?:je|su)(?: [^\n;!?]{{0,120}}?(?= (?:{_ORGANISED})\b))?| ka| kane)?"
-    rf"(?:,? (?:{_WITH}) (?:the )?{LIST})?,?{_BY_DATE}(?: {_ADVERB}){{0,3}} "
+    rf"(?:,? (?:{_WITH}|with (?:the )?(?:[a-z]+ )?support of) (?:the )?{LIST})?"
+    rf",?{_BY_DATE}(?: {_ADVERB}){{0,3}} "
     rf"(?P<verb>{_ORGANISED})\b"
 )
 _BY = re.compile(
     r"\b(?:(?:co-?)?(?:organi[sz]ed|hosted|convened|"
     r"arranged)(?: \w+ly)?(?: on [\w ,-]{4,30})? by|organizuar (?:bashkerisht )?nga|"
-    r"organizuara? nga|organizohet nga|mbajtur nga|u organizaciji|"
+    r"organizuara? nga|organizohet nga|mbajtur nga|[Uu] organizaciji|"
     r"organizovan\w* od strane|koj[iaue] (?:je )?organizuj[eu]|koj[iaue] (?:je|"
     r"su) organizoval\w+|te organizuar nga)"
     rf" (?P<names>{LIST})"
@@ -213,15 +214,19 @@ def organisers(part: Part, body: int = 0) -> Texts:
         for match in pattern.finditer(part.plain):
             if pattern is _SUBJECT and not _about_event(part, match, body):
                 continue
-            found = list(_names(part, match))
-            if found:
+            found.extend(_names(part, match))
+            if found and pattern is not _BY:
                 break
     return _once(found)
 
 
 def _about_event(part: Part, match: re.Match[str], body: int) -> bool:
     """Whether a sentence with a subject is one of the first, which say what was held."""
-    return match.start() - body < 700 and bool(_STRONG_VERB.search(match["verb"]))
+    if match.start() - body >= 700:
+        return False
+    if _STRONG_VERB.search(match["verb"]):
+        return True
+    return "present" in match["verb"] and BODY.search(match["names"]) is not None
 
 
 def partners(part: Part, body: int = 0) -> Texts:
@@ -350,7 +355,11 @@ _TOWN_BEFORE = (
 
 def _trimmed(name: str) -> tuple[int, int]:
     """The place and length of a name without article, marks, acronym behind it and dates."""
-    lead = re.match(rf"(?:[\"' ]|(?:[Tt]he|by|nga|od strane) |{_TOWN_BEFORE})*", name)
+    lead = re.match(
+        rf"(?:[\"' ]|(?:[Tt]he|by|nga|od strane|Partners|Organi[sz]ers|Members) |"
+        rf"[A-Z][a-z]+ - [Tt]he |{_TOWN_BEFORE})*",
+        name,
+    )
     start = lead.end() if lead else 0
     inner = name[start:]
     inner = re.sub(r" ?\([^)]*\)?$", "", inner)

@@ -23,10 +23,15 @@ _NONE = re.compile(
     r"stranica nije)"
 )
 
+_ABOUT = re.compile(
+    r"\W*(?:about the |about |our (?:work|story|mission|team|partners)\b|rreth |ko smo|kush )"
+)
 MOST_READ = 30_000
 """Letters of an event or project that are read; pages of this field have a tenth of it."""
 _MEETING = re.compile(
-    r"\b(?:forum\w*|meetings?|debates?|discussions?|events?|gathering|breakfast|dinner|lunch|presentation|reception|takim\w*|debat\w*|"
+    r"\b(?:prezentacij\w*|prezantim\w*|predstavljanj\w*|forum\w*|meetings?|debates?|"
+    r"discussions?|events?|gathering|breakfast|dinner|lunch|presentation|reception|"
+    r"takim\w*|debat\w*|"
     r"diskutim\w*|ngjarj\w*|"
     r"aktivitet\w*|sastan\w*|skup\w*|dogadj?aj\w*|diskusij\w*|vizit\w*|visits?|poset\w*)\b"
 )
@@ -124,19 +129,20 @@ def _entry(part: Part, entry: Entry, known: Known) -> Reading:
 def _is_none(part: Part) -> bool:
     """Whether the first lines are those of a vacancy, an error or a page about the site."""
     head = " ".join(line.text for line in part.lines[:2])[:160].lower()
-    return _NONE.search(head) is not None
+    return _NONE.search(head) is not None or _ABOUT.match(head) is not None
 
 
 def _is_event(part: Part, reading: Reading) -> bool:
     """Whether a page tells of something that somebody held, announces or issued."""
+    is_said = reading.held is not None and reading.held.value != "unknown"
+    told = is_said or reading.date is not None
     if reading.kind is None:
         met = _MEETING.search(part.plain[:300].lower()) is not None
-        told = reading.date is not None or (
-            reading.held is not None and reading.held.value == "yes"
-        )
         return told and (met or bool(reading.organisers))
-    told = reading.held is not None and reading.held.value != "unknown"
-    return told or reading.date is not None
+    if reading.date is None and not reading.organisers and reading.title:
+        # A kind that only the text names, without day and organiser, is a habit and no event.
+        return told and reading.kind.start < reading.title.end
+    return told
 
 
 def _meta(value: tuple[str, int, int] | None) -> Read[str] | None:

@@ -11,52 +11,24 @@ from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.organisations import BODY
 from pipelines.capture.reader.part import Part, Piece
 from pipelines.capture.reader.values import Read
-from pipelines.capture.reader.verbs import FUTURE, PAST
+from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT
 
 _LABEL = re.compile(
     r"(?:^|\n|\| ?|\. )(?:place|venue|location|where|vendi|lokacioni|ku|mesto|"
     r"mesto odrzavanja|lokacija|gde)\s*: *([^\n|]{2,80})"
 )
-_NO_TOWN = frozenset(
-    [
-        "on",
-        "today",
-        "me",
-        "u",
-        "na",
-        "dana",
-        "sot",
-        "danas",
-        "date",
-        "datum",
-        "data",
-        "when",
-        "kur",
-        "kada",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "published",
-        "posted",
-        "the",
-        "in",
-        "ne",
-        "during",
-        "gjate",
-        "tokom",
-        "ponedeljak",
-        "utorak",
-        "sreda",
-        "cetvrtak",
-        "petak",
-        "subota",
-        "nedelja",
-    ]
+_BEHIND = re.compile(
+    r"[ ,]+(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:Albania|Kosov[oa]|Serbia|Montenegro|"
+    r"North Macedonia|Bosnia|Austria|Germany|Croatia|Belgium|Slovenia|Greece|Shqiperi|Srbija)\b"
 )
+"""A town and its country behind a date."""
+_WORDS = (
+    "on today me u na dana sot danas date datum data when kur kada monday tuesday wednesday "
+    "thursday friday saturday sunday published posted the in ne during gjate tokom ponedeljak "
+    "utorak sreda cetvrtak petak subota nedelja objavljeno publikuar postuar release updated "
+    "created by from since until nga od do news vesti lajme event events"
+)
+_NO_TOWN = frozenset(_WORDS.split())
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _HALL = re.compile(r"\b(?:hotel|hotelin|hotelu|centre|center|library|hall|venue)\b[^.,]{0,40}, ?$")
 _IN = r"(?:in|at|ne|u)"
@@ -111,8 +83,10 @@ def place(part: Part, body: int, known: Known) -> Read[str] | None:
 def _labelled(part: Part, small: str, known: Known) -> Read[str] | None:
     for match in _LABEL.finditer(small):
         found = towns(match[1], known)
-        if found:
+        if len({town.id for town in found}) == 1:
             return _value(part, found[-1], match.start(1), known, 0.9)
+        if found:
+            return None
     return None
 
 
@@ -155,6 +129,9 @@ def _dateline(part: Part, small: str, body: int, known: Known) -> Read[str] | No
             and re.match(r" *(?:[,.\n|:-]|$|/)", after[town[0].end :])
         ):
             return _value(part, town[0], shift, known, 0.9)
+        if behind := _BEHIND.match(line.text, first.end):
+            start, end = line.start + behind.start("town"), line.start + behind.end("town")
+            return part.quoted(start, end, 0.75)
     return None
 
 
@@ -167,7 +144,7 @@ _TOWN = re.compile(
 def _unknown(part: Part, line: Piece, lead: str) -> Read[str] | None:
     """A town that the register does not have, before a date."""
     match = _TOWN.match(lead.lstrip())
-    if not match or not lead.rstrip().endswith((",", ":")):
+    if not match or not lead.rstrip().endswith(","):
         return None
     words = match["town"].lower().split()
     if (
@@ -186,7 +163,7 @@ def _told(part: Part, small: str, body: int, known: Known) -> Read[str] | None:
         if piece.start > body + 900:
             return None
         text = small[piece.start : piece.end]
-        if not (PAST.search(text) or FUTURE.search(text)):
+        if not any(form.search(text) for form in (PAST, FUTURE, PRESENT)):
             continue
         framed = [town for town in towns(text, known) if _is_framed(text, town)]
         if len({town.id for town in framed}) > 1 or (framed and _and_more(text, framed[0], known)):

@@ -156,9 +156,12 @@ def topics(part: Part, limit: int = 1_200) -> Texts:
     return tuple(part.read(name, *match.span(), 0.8) for name, match in found if match)
 
 
-def on_dialogue(part: Part, known: Known) -> bool:
-    """Whether the text speaks of the dialogue, of normalisation or of an agreement at all."""
-    return _ON_DIALOGUE.search(part.plain.lower()) is not None or bool(agreements(part, known))
+def on_dialogue(part: Part, named: Texts) -> bool:
+    """Whether the text speaks of the dialogue, of normalisation or of an agreement at all.
+
+    named: the agreements that it names.
+    """
+    return bool(named) or _ON_DIALOGUE.search(part.plain.lower()) is not None
 
 
 @dataclass(frozen=True)

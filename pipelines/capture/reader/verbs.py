@@ -21,7 +21,7 @@ _PAST_SQ = (
 _PAST_SR = (
     r"organizoval[aoie]|organizovan[aoie]?|odrzal[aoie]|odrzao|odrzan[aoie]?|okupi[ol]\w*|"
     r"lansiral[aoie]|lansirao|lansiran[aoie]?|predstavi[ol]\w*|predstavljen[aoie]?|"
-    r"ucestvoval[aoie]|"
+    r"ucestvoval[aoie]|poset[io]\w*|"
     r"ucestvovao|prisustvoval[aoie]|razgovaral[aoie]|razgovarano|diskutoval[aoie]|"
     r"sprovel[aoie]|objavi[ol]\w*|"
     r"objavljen[aoie]?|realizoval[aoie]|realizovan[aoie]?|organizovao|ugosti[ol]\w*|"

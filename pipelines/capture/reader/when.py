@@ -9,7 +9,7 @@ from datetime import date as Day
 from pipelines.capture.reader.dates import Found, dates
 from pipelines.capture.reader.part import Part, Piece
 from pipelines.capture.reader.values import Read
-from pipelines.capture.reader.verbs import FUTURE, PAST, STATUS
+from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT, STATUS
 
 NEAR = 75
 """Days before its publication in which a day without a year is looked for."""
@@ -41,7 +41,8 @@ _NOT_EVENT = re.compile(
     r"\s*(?:(?:in|on|the|me|ne|dana|u|date|is|eshte|je|:|of|e|se)\s+)*$"
 )
 _SIGNED = re.compile(
-    r"\b(?:signed|reached|adopted|concluded|ratified|entered into force|elections?|"
+    r"\b(?:signed|became|began|started|born|reached|adopted|concluded|ratified|"
+    r"entered into force|elections?|"
     r"declared|founded|established|nenshkru\w+|arrit\w+|themelu\w+|potpisa\w+|"
     r"postignut\w*|usvoj\w+|osnova\w+|izbor\w+|zgjedhje\w*)\b[^.]{0,40}$"
 )
@@ -53,11 +54,19 @@ _FRAME = re.compile(
     r"(?:\bon|\bin|\bfrom|\bbetween|\bme|\bne|\bdana|\bu|\bnga|\bod|\bdate|\bduring|"
     r"\bdatum|\bgjate|,|\(|-|/|\bsot|\btoday|\bdanas|\bdje|\bjuce|\byesterday|\bthis|"
     r"\blast \w+|\bweek|^)\W*(?:the |dates? |data |daten |date |datat |mbajtur |"
-    r"ditet? e? ?)*$"
+    r"dite[tn]? e? ?)*$|"
+    r"\b(?:workshop|conference|meeting|round ?table|training|seminar|event|debate|discussion|"
+    r"forum)s? of $|\bdite[tn] (?:e )?$"
 )
+_FIELDWORK = re.compile(
+    r"\b(?:survey|poll|research|fieldwork|interviews|anket\w*|sondazh\w*|istrazivanj\w*|hulumtim\w*)\b"
+    r".{0,60}\b(?:conducted|carried out|realizua\w*|u krye|zhvillua|sproveden\w*|realizovan\w*)\b"
+)
+"""When people were asked is not when it was told."""
 _GENITIVE = re.compile(
     r"\d\. ?(?:(?:januar|februar|mart|april|maj|jun|jul|avgust|(?:septemb|oktob|novemb|"
-    r"decemb)r)[aiu]?|septembar|oktobar|novembar|decembar)\b"
+    r"decemb)r)[aiu]?|septembar|oktobar|novembar|decembar)\b|"
+    r"\d\. ?\d{1,2}\. ?(?:19|20)\d\d\."
 )
 """A day in Serbian, which needs no word before it."""
 _YESTERDAY = re.compile(r"\b(?:yesterday|dje|juce)\b")
@@ -69,7 +78,6 @@ _TIME_AFTER = re.compile(
 )
 _TIME_ANY = re.compile(r"(?<!\d)(\d{1,2})[:.](\d\d)(?![\d.])")
 _YEARS = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
-_COPYRIGHT = re.compile(r"^\W*(?:c\)|copyright)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -250,6 +258,8 @@ def _is_head(part: Part, small: str, body: int, found: Found) -> bool:
             or _glued(lead, rest)
             or _opens(part.plain[line_start : found.start])
         )
+    if line_start < body and not small[body : found.start].strip(" -|,.("):
+        return True  # right behind the title, on its line
     above = [piece for piece in part.lines if body <= piece.start < line_start]
     if any(len(piece.text) > 160 for piece in above) or len(above) > 4:
         return False
@@ -323,7 +333,9 @@ def _in_event_sentence(small: str, found: Found, piece: Piece) -> bool:
         return False
     if _EXEMPT.search(before) or not (_FRAME.search(before) or _GENITIVE.search(text)):
         return False
-    verb = PAST.search(text) or FUTURE.search(text)
+    if _FIELDWORK.search(text):
+        return False
+    verb = PAST.search(text) or FUTURE.search(text) or PRESENT.search(text)
     if not verb or (_SIGNED.search(before) and not _held_near(before)):
         return False
     return found.day is not None or PAST.search(text) is not None

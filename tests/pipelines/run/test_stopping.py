@@ -37,7 +37,9 @@ from pipelines.report import Made
 
 def slowly(tables, out, mapper, *rest):
     with mapper() as run:
-        list(run(time.sleep, [0, 0, 600, 600]))
+        list(run(time.sleep, [1, 1]))
+        print("at work", flush=True)
+        list(run(time.sleep, [600, 600]))
     return Made()
 
 job.report = slowly
@@ -67,7 +69,7 @@ def rendering(process: "subprocess.Popen[str]") -> set[int]:
     """The processes of a build that renders, with the tracker of their resources."""
     assert process.stdout is not None
     for line in process.stdout:
-        if line.startswith("  to read"):
+        if line.startswith("at work"):  # a process that begins would tell of its end
             break
     while len(found := children(process.pid)) < 3 and process.poll() is None:
         time.sleep(0.1)

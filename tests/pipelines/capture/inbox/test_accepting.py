@@ -114,8 +114,10 @@ def test_ids_are_the_next_that_are_free(tiny: Path) -> None:
     found = [accept(tiny, candidate(key, venue=key)).id for key in ("one", "two", "three")]
     stem = "example-institute-roundtable-2020-06-24"
     assert found == [stem, f"{stem}-2", f"{stem}-3"]
+    assert accept(tiny, candidate("four", id=stem, venue="four")).id == f"{stem}-4"
+    chosen = {**candidate().record, "id": stem, "venue": "a person chose this id"}
     with pytest.raises(CouldNotRun, match="is taken"):
-        accept(tiny, candidate("four", id=stem, venue="four"))
+        accepted(tiny / "raw", candidate("six"), chosen, TODAY)
     assert accept(tiny, candidate("five", id="my-own", venue="five")).id == "my-own"
 
 

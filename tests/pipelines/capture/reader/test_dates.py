@@ -435,3 +435,147 @@ def test_two_days_that_differ_are_both_kept():
 def test_a_day_that_the_text_gives_without_a_year_and_far_from_its_head_is_not_known():
     found = page("Tryeza\n\n19 prill 2024\n\nMë 12 nëntor u mbajt tryeza për dialogun në Pejë.")
     assert found.reading.date is None
+
+
+# sentence; first day; last day of a range
+SENTENCES: tuple[tuple[str, str | None, str | None], ...] = (
+    (
+        "Tryeza u mbajt më datë 15 tetor 2021 në Prishtinë dhe u diskutua për dialogun",
+        "2021-10-15",
+        None,
+    ),
+    ("Tryeza u mbajt me 15.10.2021 në Prishtinë dhe u diskutua për dialogun", "2021-10-15", None),
+    ("Okrugli sto je održan dana 15.10.2021. godine u Beogradu", "2021-10-15", None),
+    ("Okrugli sto je održan u subotu 5.6.2021. u Beogradu", "2021-06-05", None),
+    ("Okrugli sto je održan 5. 6. 2021. u Beogradu", "2021-06-05", None),
+    ("A workshop was held on 15/16 March 2021 in Peja", "2021-03-15", "2021-03-16"),
+    ("A workshop was held on March 15th and 16th, 2021 in Peja", "2021-03-15", "2021-03-16"),
+    ("A workshop was held on 15th–16th of March 2021 in Peja", "2021-03-15", "2021-03-16"),
+    ("On the 3rd of May, 2021, a workshop was held", "2021-05-03", None),
+    ("On May 3rd 2021 a workshop was held", "2021-05-03", None),
+    ("A workshop was held on 3-May-2021", "2021-05-03", None),
+    ("A workshop was held on Saturday, 3 May, 2021", "2021-05-03", None),
+    ("Radionica je održana od 3. do 5. maja 2021. godine u Beogradu", "2021-05-03", "2021-05-05"),
+    ("Radionica je održana 3–5. maja 2021. u Beogradu", "2021-05-03", "2021-05-05"),
+    ("Radionica je održana od 30. maja do 2. juna 2021. u Beogradu", "2021-05-30", "2021-06-02"),
+    ("Punëtoria u mbajt nga 3 deri më 5 maj 2021 në Pejë", "2021-05-03", "2021-05-05"),
+    ("Punëtoria u mbajt më 3 - 5 maj 2021 në Pejë", "2021-05-03", "2021-05-05"),
+    ("Punëtoria u mbajt ditën e premte, 3 maj 2021, në Pejë", "2021-05-03", None),
+    ("3 MAJ 2021\n\nPunëtoria u mbajt në Pejë", "2021-05-03", None),
+    ("A workshop took place on 31 January and 1 February 2020 in Peja", "2020-01-31", "2020-02-01"),
+    ("The workshop (3 May 2021, Peja) gathered 20 participants.", "2021-05-03", None),
+    (
+        "Date: 03.05.2021 | Time: 10:00 | Venue: Hotel Sunce, Peja\n\nWorkshop will be held",
+        "2021-05-03",
+        None,
+    ),
+    ("03.05.2021, 10:00\nHotel Sunce, Peja\n\nThe workshop will be held", "2021-05-03", None),
+    ("Peja, 3.5.2021 – A workshop was held", "2021-05-03", None),
+    ("Gračanica, 3. maj 2021. – Održana je radionica o dijalogu", "2021-05-03", None),
+    ("Radionica je održana 3.maja 2021.godine", "2021-05-03", None),
+    (
+        "Lantern Institute held its workshop in Peja on 3 May 2021, two months after the "
+        "elections of 14 February 2021.",
+        "2021-05-03",
+        None,
+    ),
+    (
+        "Lantern Institute, which was founded on 3 May 2009, held a workshop on 5 June 2021.",
+        "2021-06-05",
+        None,
+    ),
+    (
+        "Since the Brussels Agreement of 19 April 2013 much was done. On 5 June 2021, "
+        "experts discussed it at a workshop.",
+        "2021-06-05",
+        None,
+    ),
+    (
+        "The workshop will take place on 5 June 2021. Applications are open until 20 May 2021.",
+        "2021-06-05",
+        None,
+    ),
+    (
+        "Apply by 20 May 2021! The workshop will be held from 5 to 7 June 2021.",
+        "2021-06-05",
+        "2021-06-07",
+    ),
+    (
+        "Workshop held in the period from 5 to 7 June 2021 gathered students",
+        "2021-06-05",
+        "2021-06-07",
+    ),
+    (
+        "U periodu od 5. do 7. juna 2021. godine održana je radionica u Beogradu",
+        "2021-06-05",
+        "2021-06-07",
+    ),
+    ("Дана 5. јуна 2021. године у Београду је одржана радионица о дијалогу", "2021-06-05", None),
+    (
+        "У петак, 4. јуна 2021. године, одржана је радионица у Београду и на њој је било речи",
+        "2021-06-04",
+        None,
+    ),
+    ("During 5-7 June 2021 a training was organised in Peja", "2021-06-05", "2021-06-07"),
+    ("2021-06-05\n\nA training was organised in Peja", "2021-06-05", None),
+    ("Gjatë datave 5-7 qershor 2021 u mbajt trajnimi në Pejë", "2021-06-05", "2021-06-07"),
+    (
+        "Më 5 dhe 6 qershor 2021, Qendra Lanterna mbajti trajnimin në Pejë",
+        "2021-06-05",
+        "2021-06-06",
+    ),
+    ("Me datën 05.06.2021 Qendra Lanterna mbajti trajnimin në Pejë", "2021-06-05", None),
+    ("This report was published in June 2021 by Lantern Institute.", "2021-06", None),
+    (
+        "Prishtinë, qershor 2021 – Instituti Lanterna publikoi raportin e ri për dialogun",
+        "2021-06",
+        None,
+    ),
+    ("Belgrade, June 2021\n\nThe Lantern Institute published a new report", "2021-06", None),
+    (
+        "On the occasion of the anniversary, on 5 June 2021 (Saturday), a workshop was organised",
+        "2021-06-05",
+        None,
+    ),
+    ("On June 5 and 6, 2021, a workshop was organised", "2021-06-05", "2021-06-06"),
+    ("On June 5-6 2021 a workshop was organised", "2021-06-05", "2021-06-06"),
+    ("June 5th – 7th, 2021, Tirana\n\nA workshop was organised", "2021-06-05", "2021-06-07"),
+    ("June 30th – July 2nd, 2021\n\nA workshop was organised", "2021-06-30", "2021-07-02"),
+    ("Friday 4th June 2021\n\nA workshop was organised", "2021-06-04", None),
+    (
+        "4 June 2021, 10:00 - 12:00, Hotel Sunce, Peja\n\nYou are invited to the workshop",
+        "2021-06-04",
+        None,
+    ),
+    ("Time: 10:00 - 12:00, 4 June 2021\n\nYou are invited to the workshop", "2021-06-04", None),
+    ("Workshop of 4 June 2021: participants discussed the dialogue", "2021-06-04", None),
+    (
+        "Participants of the workshop held on 4 June discussed the dialogue.\n\nPosted on "
+        "June 7, 2021",
+        "2021-06-04",
+        None,
+    ),
+    (
+        "Posted by admin on June 7, 2021\n\nParticipants of the workshop held last Friday "
+        "discussed.",
+        None,
+        None,
+    ),
+    (
+        "By admin | Jun 7, 2021 | News\n\nThe workshop on 4 June 2021 gathered experts.",
+        "2021-06-04",
+        None,
+    ),
+    (
+        "Workshop participants visited the municipality, which became independent on 4 June 2008.",
+        None,
+        None,
+    ),
+)
+
+
+@each_row(SENTENCES, lambda row: repr(row[0][:60]))
+def test_the_date_in_a_sentence(text: str, first: str | None, last: str | None):
+    found = page(f"Workshop on dialogue\n\n{text}").reading
+    assert (found.date.value if found.date else None) == first
+    assert (found.date_end.value if found.date_end else None) == last
