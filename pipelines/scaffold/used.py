@@ -125,6 +125,8 @@ def _said(table: str, values: Values) -> tuple[str, str, str]:
             return "", of("name_en"), ""
         case "activities":
             return first("organisers"), of("title"), _day(of("date", "published")) or "nd"
+        case "activity_outputs":
+            return first("organisations"), of("title", "about"), _day(of("published")) or "nd"
         case "projects":
             return of("lead_id"), of("title"), ""
         case "surveys":

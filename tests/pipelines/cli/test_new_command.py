@@ -70,6 +70,10 @@ LINES: dict[str, tuple[str, ...]] = {
         *("--held", "yes", "--evidence", "report", "--verified", "false"),
         *("--organisers", "example-institute", "--findings", "Bridges: two", "No third"),
     ),
+    "output": (
+        *("--kind", "report", "--title", "Bridges counted", "--published", "2014-05"),
+        *("--organisations", "example-institute", "--project", "bridges", "--verified", "false"),
+    ),
     "project": ("--title", "Bridges, an example", "--start", "2014", "--verified", "false"),
     "survey": (
         *("--title", "Views of bridges", "--organisation", "example-institute"),
@@ -155,6 +159,8 @@ def prepared(root: Path, kind: str) -> Path:
         narrated(root, SEALED)
     if kind == "question":
         assert new(root, "survey", *LINES["survey"], "--id", "views-2015", "--bare") == 0
+    if kind == "output":
+        assert new(root, "project", *LINES["project"], "--id", "bridges", "--bare") == 0
     return root
 
 
