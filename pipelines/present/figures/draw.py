@@ -13,10 +13,12 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Sheet
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
+from matplotlib.transforms import Bbox
 
 from pipelines.present.figures.figure import (
     Bars,
@@ -40,6 +42,8 @@ FILLINGS: tuple[dict[str, Any], ...] = (
 """Parts of bars: dark, pale, hatched; told apart in black and white too."""
 WIDTH = 6.3
 """Inches: the measure of a page."""
+MARGIN = 0.04
+"""Inches around what is drawn."""
 DOTS_AN_INCH = 220
 _FILES = ("Regular", "Semibold", "Bold")
 
@@ -89,20 +93,28 @@ def blank(text: str) -> dict[str, bytes]:
 
 
 def _pictures(sheet: Sheet) -> dict[str, bytes]:
-    return {"svg": _saved(sheet, "svg"), "png": _saved(sheet, "png"), "sketch": _sketch(sheet)}
+    """The three pictures of a sheet, cut at the same edge, which is looked for once."""
+    FigureCanvasAgg(sheet)
+    sheet.draw_without_rendering()
+    edge = sheet.get_tightbbox().padded(MARGIN)
+    return {
+        "svg": _saved(sheet, "svg", edge),
+        "png": _saved(sheet, "png", edge),
+        "sketch": _sketch(sheet, edge),
+    }
 
 
 FAMILY, PRINTED = "Source Sans Pro", "SrcSans"
 """What the letters are called in the fonts, and in the styles of the pages of PDFs."""
 
 
-def _sketch(sheet: Sheet) -> bytes:
+def _sketch(sheet: Sheet, edge: Bbox) -> bytes:
     """The SVG with its letters as text, in the fonts of the page that takes it in."""
     with mpl.rc_context({"svg.fonttype": "none"}):
-        return _saved(sheet, "svg").replace(FAMILY.encode(), PRINTED.encode())
+        return _saved(sheet, "svg", edge).replace(FAMILY.encode(), PRINTED.encode())
 
 
-def _saved(sheet: Sheet, kind: str) -> bytes:
+def _saved(sheet: Sheet, kind: str, edge: Bbox) -> bytes:
     nothing = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}[kind]
     buffer = BytesIO()
     sheet.savefig(
@@ -110,8 +122,7 @@ def _saved(sheet: Sheet, kind: str) -> bytes:
         format=kind,
         dpi=DOTS_AN_INCH,
         metadata=nothing,
-        bbox_inches="tight",
-        pad_inches=0.03,
+        bbox_inches=edge,
     )
     return buffer.getvalue()
 
@@ -422,7 +433,14 @@ def _led(axes: Axes, spot: Spot, height: float) -> None:
         textcoords=axes.get_yaxis_transform(),
         va="center",
         fontsize=7.6,
-        arrowprops={"arrowstyle": "-", "color": SOFT, "lw": 0.4, "shrinkA": 1, "shrinkB": 0},
+        arrowprops={
+            "arrowstyle": "-",
+            "color": SOFT,
+            "lw": 0.4,
+            "shrinkA": 1,
+            "shrinkB": 0,
+            "relpos": (0, 0.5),  # to the head of the name, not across it
+        },
         annotation_clip=False,
     )
 

@@ -12,7 +12,7 @@ def survey_figure(library: Library, survey: Survey, source: str) -> Figure | Non
     """The shares of a survey as published, with its sample."""
     words = library.words
     lines = [
-        (plain(question.text), _answer(option), float(option.share))
+        (plain(library.text(question, "text")), _answer(library, option), float(option.share))
         for question in library.children(SURVEY_QUESTIONS_OF_SURVEY, survey.id)
         for option in library.children(SURVEY_OPTIONS_OF_QUESTION, question.id)
         if option.share is not None
@@ -43,6 +43,7 @@ def survey_figure(library: Library, survey: Survey, source: str) -> Figure | Non
     )
 
 
-def _answer(option: SurveyOption) -> str:
-    group = f" ({option.group})" if option.group else ""
-    return f"– {option.label}{group}"
+def _answer(library: Library, option: SurveyOption) -> str:
+    group = library.noted(option, "group")
+    of = f" ({plain(group)})" if group else ""
+    return f"– {plain(library.text(option, 'label'))}{of}"
