@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from cyclopts import Parameter
+from cyclopts import App, Parameter
 
 from pipelines.making.progress import SILENT, Progress
 from pipelines.run.screen import tell, warn
@@ -97,6 +97,28 @@ def epilogue(example: str, exits: str = EXITS) -> str:
     lines = example.strip().splitlines()
     shown = "\n".join(f"  {line.strip()}" for line in lines)
     return f"{'Example' if len(lines) == 1 else 'Examples'}:\n{shown}\n\nExit codes: {exits}."
+
+
+@dataclass(frozen=True)
+class Below:
+    """A command below another: what it does, what it is called, and lines that show its use."""
+
+    command: Callable[..., int]
+    name: str
+    example: str
+
+
+def add(group: App, commands: Iterable[Below]) -> App:
+    """Put commands below a command, in their order. Returns the group."""
+    for place, each in enumerate(commands):
+        group.command(
+            each.command,
+            name=each.name,
+            help=paragraphs(each.command.__doc__ or ""),
+            help_epilogue=epilogue(each.example),
+            sort_key=place,
+        )
+    return group
 
 
 def quickly(read: Callable[[], Result]) -> Result:

@@ -5,14 +5,13 @@ import shlex
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from pipelines.cli.at import At, Here, epilogue, option, paragraphs, print_problems, quickly
+from pipelines.cli.at import At, Below, Here, add, epilogue, option, print_problems, quickly
 from pipelines.run.screen import GOOD, PROBLEMS, tell, warn
 from schemas.problem import CouldNotRun
 
@@ -160,12 +159,12 @@ def _in_editor(text: str) -> str:
             raise CouldNotRun("what was saved is not UTF-8: nothing was changed") from error
 
 
-_COMMANDS: tuple[tuple[Callable[..., int], str, str], ...] = (
-    (list_, "list", "dialogue inbox list --state changed"),
-    (show, "show", "dialogue inbox show a1b2c3"),
-    (accept, "accept", "dialogue inbox accept a1b2c3 --verified"),
-    (edit, "edit", "EDITOR=nano dialogue inbox edit a1b2c3"),
-    (reject, "reject", 'dialogue inbox reject a1b2c3 --reason "not on the dialogue"'),
+_COMMANDS = (
+    Below(list_, "list", "dialogue inbox list --state changed"),
+    Below(show, "show", "dialogue inbox show a1b2c3"),
+    Below(accept, "accept", "dialogue inbox accept a1b2c3 --verified"),
+    Below(edit, "edit", "EDITOR=nano dialogue inbox edit a1b2c3"),
+    Below(reject, "reject", 'dialogue inbox reject a1b2c3 --reason "not on the dialogue"'),
 )
 
 
@@ -177,7 +176,4 @@ def inbox_app(sort_key: float) -> App:
         help_epilogue=MORE,
         sort_key=sort_key,
     )
-    for place, (command, name, example) in enumerate(_COMMANDS):
-        text = paragraphs(command.__doc__ or "")
-        made.command(command, name=name, help=text, help_epilogue=epilogue(example), sort_key=place)
-    return made
+    return add(made, _COMMANDS)

@@ -5,10 +5,10 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from pipelines.cli.at import Here, epilogue, option, paragraphs, quickly
+from pipelines.cli.at import Below, Here, add, epilogue, option, quickly
 from pipelines.run.screen import GOOD, PROBLEMS, warn
 
-EXAMPLE = epilogue("dialogue respondents import answers.csv --map survey.toml --dry-run")
+EXAMPLE = "dialogue respondents import answers.csv --map survey.toml --dry-run"
 
 
 def import_(
@@ -41,13 +41,7 @@ def import_(
 app = App(
     name="respondents",
     help="Answers of respondents, counted: no row leaves this machine.",
-    help_epilogue=EXAMPLE,
+    help_epilogue=epilogue(EXAMPLE),
     sort_key=9.7,
 )
-app.command(
-    import_,
-    name="import",
-    help=paragraphs(import_.__doc__ or ""),
-    help_epilogue=EXAMPLE,
-    sort_key=0,
-)
+add(app, [Below(import_, "import", EXAMPLE)])

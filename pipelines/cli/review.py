@@ -1,6 +1,5 @@
 """`dialogue review`: copies to read, sheets that come back, and how far the narratives are."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -8,12 +7,13 @@ from cyclopts import App, Parameter
 
 from pipelines.cli import offers
 from pipelines.cli.at import (
+    Below,
     Here,
     Texts,
+    add,
     epilogue,
     option,
     options,
-    paragraphs,
     print_problems,
     quickly,
 )
@@ -104,10 +104,10 @@ def status(*, at: Here) -> int:
     return GOOD
 
 
-_COMMANDS: tuple[tuple[Callable[..., int], str], ...] = (
-    (copy, "dialogue review copy ibm-2011 energy-2013 --lang sq sr-Latn --out copies"),
-    (take, "dialogue review take copies/*.xlsx --basis workshop"),
-    (status, "dialogue review status"),
+_COMMANDS = (
+    Below(copy, "copy", "dialogue review copy ibm-2011 energy-2013 --lang sq sr-Latn --out copies"),
+    Below(take, "take", "dialogue review take copies/*.xlsx --basis workshop"),
+    Below(status, "status", "dialogue review status"),
 )
 
 
@@ -119,7 +119,4 @@ def review_app(sort_key: float) -> App:
         help_epilogue=MORE,
         sort_key=sort_key,
     )
-    for place, (command, example) in enumerate(_COMMANDS):
-        text = paragraphs(command.__doc__ or "")
-        made.command(command, help=text, help_epilogue=epilogue(example), sort_key=place)
-    return made
+    return add(made, _COMMANDS)

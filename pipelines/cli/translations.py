@@ -1,13 +1,12 @@
 """`dialogue translations`: its three commands."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
 from pipelines.cli import offers
-from pipelines.cli.at import Here, Texts, epilogue, option, options, paragraphs, quickly
+from pipelines.cli.at import Below, Here, Texts, add, epilogue, option, options, quickly
 from pipelines.run.screen import GOOD, PROBLEMS, tell, warn
 
 MORE = epilogue(
@@ -96,21 +95,14 @@ def import_(
 HELP = "Translations: how far they are, out to a translator and back."
 
 app = App(name="translations", help=HELP, help_epilogue=MORE, sort_key=9.5)
-_COMMANDS: tuple[tuple[Callable[..., int], str, str], ...] = (
-    (status, "status", "dialogue translations status --lang sq --format json"),
-    (
+_COMMANDS = (
+    Below(status, "status", "dialogue translations status --lang sq --format json"),
+    Below(
         export,
         "export",
         """dialogue translations export --lang sq --out sq.xlsx --only missing
         dialogue translations export --lang sr-Latn --out sr.po --table provisions""",
     ),
-    (import_, "import", "dialogue translations import sq.xlsx --lang sq --dry-run"),
+    Below(import_, "import", "dialogue translations import sq.xlsx --lang sq --dry-run"),
 )
-for _place, (_command, _name, _more) in enumerate(_COMMANDS):
-    app.command(
-        _command,
-        name=_name,
-        help=paragraphs(_command.__doc__ or ""),
-        help_epilogue=epilogue(_more),
-        sort_key=_place,
-    )
+add(app, _COMMANDS)

@@ -1,13 +1,12 @@
 """`dialogue workbook`: its two commands."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import App, Parameter
 
 from pipelines.cli import offers
-from pipelines.cli.at import Here, epilogue, option, paragraphs, quickly
+from pipelines.cli.at import Below, Here, add, epilogue, option, quickly
 from pipelines.run.screen import GOOD, PROBLEMS, warn
 
 MORE = epilogue(
@@ -79,15 +78,8 @@ def import_(
 HELP = "Workbooks of partner organisations: out to fill in, and back as candidates."
 
 app = App(name="workbook", help=HELP, help_epilogue=MORE, sort_key=9.6)
-_COMMANDS: tuple[tuple[Callable[..., int], str, str], ...] = (
-    (new, "new", "dialogue workbook new --lang sq --organisation bprg --out bprg.xlsx"),
-    (import_, "import", "dialogue workbook import bprg.xlsx --out bprg-back.xlsx"),
+_COMMANDS = (
+    Below(new, "new", "dialogue workbook new --lang sq --organisation bprg --out bprg.xlsx"),
+    Below(import_, "import", "dialogue workbook import bprg.xlsx --out bprg-back.xlsx"),
 )
-for _place, (_command, _name, _more) in enumerate(_COMMANDS):
-    app.command(
-        _command,
-        name=_name,
-        help=paragraphs(_command.__doc__ or ""),
-        help_epilogue=epilogue(_more),
-        sort_key=_place,
-    )
+add(app, _COMMANDS)
