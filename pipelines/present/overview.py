@@ -95,14 +95,20 @@ class Block:
 
 def overview(library: Library) -> list[Block]:
     """All agreements by phase and date, with their positions by type of assessor."""
+    return [
+        Block(library.words.phase[phase], [_line(library, row) for row in rows])
+        for phase, rows in _by_phase(library).items()
+    ]
+
+
+def _by_phase(library: Library) -> dict[str, list[Agreement]]:
+    """The agreements of each phase that has any, by date."""
     blocks: dict[str, list[Agreement]] = defaultdict(list)
     for row in library.all(Agreement):
         blocks[row.phase].append(row)
-    return [
-        Block(named, [_line(library, row) for row in sorted(blocks[phase], key=_dated)])
-        for phase, named in library.words.phase.items()
-        if phase in blocks
-    ]
+    return {
+        phase: sorted(blocks[phase], key=_dated) for phase in library.words.phase if phase in blocks
+    }
 
 
 def levels_by_heading(library: Library, agreement_id: str) -> dict[str, int]:
@@ -114,7 +120,7 @@ def levels_by_heading(library: Library, agreement_id: str) -> dict[str, int]:
 
 def in_order(library: Library) -> list[str]:
     """Ids of all agreements in the order of the overview."""
-    return [line.id for block in overview(library) for line in block.lines]
+    return [row.id for rows in _by_phase(library).values() for row in rows]
 
 
 def _dated(row: Agreement) -> tuple[bool, str, str]:

@@ -53,9 +53,13 @@ def _order(library: Library, row: Obligation) -> tuple[object, ...]:
     return -(row.days_past or 0), row.agreement_id, number, row.number
 
 
-def owed(library: Library) -> list[Owed]:
-    """Open obligations whose deadline has passed, as the report prints them."""
-    return [_owed(library, row) for row in open_rows(library)]
+def owed(library: Library, agreement_id: str | None = None) -> list[Owed]:
+    """Open obligations whose deadline has passed, as the report prints them.
+
+    agreement_id: only those of one agreement.
+    """
+    rows = [row for row in open_rows(library) if agreement_id in (None, row.agreement_id)]
+    return [_owed(library, row) for row in rows]
 
 
 def _owed(library: Library, row: Obligation) -> Owed:

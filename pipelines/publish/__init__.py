@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pipelines.making.pooled import Opened, in_turn
@@ -48,40 +48,53 @@ def publish(
     out.mkdir(parents=True)
     info = about(tables)
     texts = {name: csv_text(table) for name, table in tables.items()}
-    for name, text in texts.items():
-        _write(out / f"{name}.csv", text)
-    check_written(out, map(tables.spec, tables))
-    _formats(
-        list(outputs(tables, info, out, texts)), Store(store, warn), progress, mapper or in_turn
-    )
+    formats = list(outputs(tables, info, out, texts))
+
+    def plain() -> None:
+        for name, text in texts.items():
+            _write(out / f"{name}.csv", text)
+        check_written(out, map(tables.spec, tables))
+
+    _formats(formats, Store(store, warn), progress, mapper or in_turn, plain)
     for name, text in _texts(tables, info, out).items():
         _write(out / name, text)
     _write(out / "SHA256SUMS", _checksums(out))
     return sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
 
 
-def _formats(listed: list[Output], store: Store, progress: Progress, mapper: Opened) -> None:
-    """The other formats; what did not change since an earlier build is taken from the store."""
+def _formats(
+    listed: list[Output],
+    store: Store,
+    progress: Progress,
+    mapper: Opened,
+    meanwhile: Callable[[], None],
+) -> None:
+    """The other formats; what did not change since an earlier build is taken from the store.
+
+    meanwhile: what else is written, while the longest file is made in another process.
+    """
     progress.begin("publish", len(listed))
     missing = []
     for output in listed:
         if store.fetch(output):
             progress.step(output.path.name)
         else:
-            output.path.parent.mkdir(exist_ok=True)
             missing.append(output)
-    for output in _in_parallel(missing, mapper):
+    for output in _in_parallel(missing, mapper, meanwhile):
         store.keep(output)
         progress.step(output.path.name)
     store.tidy(listed)
 
 
-def _in_parallel(missing: list[Output], mapper: Opened) -> Iterator[Output]:
+def _in_parallel(
+    missing: list[Output], mapper: Opened, meanwhile: Callable[[], None]
+) -> Iterator[Output]:
     """Make files, the longest beside the others. Yields each when it is there."""
     longest = [output for output in missing if output.is_longest]
     others = [output for output in missing if not output.is_longest]
     with mapper() if longest else in_turn() as run:
         under_way = run(_made, longest)
+        meanwhile()
         for output in others:
             _made(output)
             yield output
@@ -93,6 +106,7 @@ def _made(output: Output) -> None:
     """Make one file. The libraries that write have exceptions of their own for a full disk."""
     try:
         with naming(output.path):
+            output.path.parent.mkdir(exist_ok=True)
             output.make()
     except FOREIGN as error:
         raise Passing(f"{output.path.name} could not be written: {reason(error)}") from error

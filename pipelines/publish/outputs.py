@@ -54,7 +54,7 @@ def outputs(tables: Tables, info: About, out: Path, texts: dict[str, str]) -> It
     """
     source, about = _hash(*texts.values()), repr(info)
     for name, table in tables.items():
-        yield from _of_table(name, table, tables, info, out, (_hash(texts[name]), source))
+        yield from _of_table(name, table, tables, info, out, texts, source)
     for name in MAPPED:
         path = out / f"{name}.geojson"
         make = partial(_mapped, name, tables, info, path)
@@ -67,17 +67,24 @@ def outputs(tables: Tables, info: About, out: Path, texts: dict[str, str]) -> It
 
 
 def _of_table(
-    name: str, table: pa.Table, tables: Tables, info: About, out: Path, hashes: tuple[str, str]
+    name: str,
+    table: pa.Table,
+    tables: Tables,
+    info: About,
+    out: Path,
+    texts: dict[str, str],
+    source: str,
 ) -> Iterator[Output]:
-    """The files of one table; hashes: of the table, and of all tables."""
-    own, source = hashes
+    """The files of one table; texts: all tables as CSV; source: the hash of them."""
+    own = _hash(texts[name])
     parquet, lines = out / f"{name}.parquet", out / LINES / f"{name}.jsonl"
     stata, about = out / STATA / f"{name}.dta", repr(info)
     make = partial(write_parquet, name, table, info, parquet, source)
     yield Output(parquet, _hash("parquet", name, source, about), make)
     yield Output(lines, _hash("jsonl", name, own), partial(_lines, table, lines))
     make = partial(write_stata, name, tables, info, stata)
-    yield Output(stata, _hash("dta", name, source, about), make)
+    reasons = texts["assessments"]  # a missing level has the letter of the reason of its claim
+    yield Output(stata, _hash("dta", name, own, _hash(reasons), about), make)
 
 
 def _lines(table: pa.Table, path: Path) -> None:

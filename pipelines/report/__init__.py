@@ -1,7 +1,7 @@
 """Stage 5: figures, PDF sections, Word files and whole reports, in each language."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,11 +14,12 @@ from pipelines.present import Library, colophon, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import Profile, profile
 from pipelines.report.binding import Moment
-from pipelines.report.jobs import SKETCHES, Draw, Print, Sketch
+from pipelines.report.jobs import SKETCHES, Draw, Sketch
 from pipelines.report.known import Known, Listing, listing
-from pipelines.report.notices import Gap, Notice, notice_of, shows
-from pipelines.report.plan import Plan, plan
-from pipelines.report.render import RenderProblem, attempt, do
+from pipelines.report.notices import Gap, Notice, notice_of
+from pipelines.report.plan import Order, Plan, planned
+from pipelines.report.render import RenderProblem, do
+from pipelines.report.under_way import UnderWay
 from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 
@@ -101,35 +102,24 @@ def _composed(
     kept: Store,
     progress: Progress,
 ) -> tuple[Made, list[Job], list[Draw]]:
-    """Compose what is wanted and make what is not kept. Returns all jobs and the figures too."""
+    """Compose what is wanted and make what is not kept. Returns all jobs and the figures too.
+
+    What is composed is made in other processes while this one composes the rest.
+    """
     libraries = [Library(tables, words_of(code), asked.choices) for code in asked.languages]
-    planned = plan(libraries, moment, out, asked.sections, asked.formats, asked.extra)
-    figures, documents = list(planned.figures.values()), planned.documents
-    jobs: list[Job] = [*figures, *documents]
-    missing = {id(job) for job in jobs if not kept.fetch(job)}
-    notices = _Notices(planned, libraries, moment, out)
-    gaps = notices.fill(planned.failed)
-    undrawn: set[str] = set()
-    drawing = [job for job in figures if id(job) in missing]
-    writing = [job for job in documents if id(job) in missing]
-    if missing:
-        sketches = _sketches(kept, figures, drawing, writing)
-        progress.begin("report", len(sketches) + len(missing))
-
-        def told(job: Job) -> None:
-            progress.step(job.paths[0].relative_to(out).as_posix())
-
-        with mapper() as run:
-            _done(run, kept, sketches, undrawn, told)
-            for group in (drawing, writing):
-                failed = _done(run, kept, group, undrawn, told)
-                gaps += notices.fill(failed)
-                undrawn |= {job.key for job, _ in failed}
+    plan = Plan()
+    order = Order(moment, out, asked.sections, asked.formats, asked.extra)
+    with mapper() as run:
+        fill = _Notices(plan, libraries, moment, out).fill
+        under_way = UnderWay(plan, run, kept, fill, progress, out)
+        under_way.all(planned(plan, order, libraries))
+    figures = list(plan.figures.values())
     for folder in {draw.folder for draw in figures}:
         shutil.rmtree(folder / SKETCHES, ignore_errors=True)
-    broken = [job for job, _ in planned.failed]
+    jobs: list[Job] = [*figures, *plan.documents]
+    broken = [job for job, _ in plan.failed]
     paths = sorted(path for job in [*jobs, *broken] for path in job.paths)
-    made = Made(paths, len(missing), len(jobs) - len(missing), gaps=gaps)
+    made = Made(paths, under_way.count, len(jobs) - under_way.count, gaps=under_way.gaps)
     return made, jobs, figures
 
 
@@ -139,45 +129,11 @@ def _known(kept: Store, listed: Listing) -> list[Known]:
     return known if all(kept.fetch(job) for job in known if job.is_published) else []
 
 
-def _sketches(
-    kept: Store, figures: Sequence[Draw], drawing: Sequence[Draw], writing: Sequence[Job]
-) -> list[Sketch]:
-    """The sketches that are not kept, of figures that are, for documents that are to be made."""
-    shown = {key for job in writing if isinstance(job, Print) for key in job.drawn}
-    own = {draw.key for draw in drawing}  # a figure that is drawn brings its sketch
-    needed = [Sketch(draw) for draw in figures if draw.key in shown - own]
-    return [sketch for sketch in needed if not kept.fetch(sketch)]
-
-
-def _done(
-    run: Mapper,
-    kept: Store,
-    jobs: Sequence[Any],
-    undrawn: set[str],
-    told: Callable[[Any], None],
-) -> list[tuple[Any, str]]:
-    """Do jobs and keep what they made, but for documents with a figure that was not drawn.
-
-    told: takes each job when it is done, well or not. Returns the jobs that failed,
-    each with what went wrong.
-    """
-    failed = []
-    for job, problem in zip(jobs, run(attempt, jobs), strict=True):
-        if problem is not None:
-            failed.append((job, problem))
-        elif not shows(job, undrawn):
-            kept.keep(job)
-            if isinstance(job, Draw):
-                kept.keep(Sketch(job))
-        told(job)
-    return failed
-
-
 @dataclass(frozen=True)
 class _Notices:
     """Puts notices in the place of what could not be made."""
 
-    planned: Plan
+    plan: Plan
     libraries: Sequence[Library]
     moment: Moment
     out: Path
@@ -194,7 +150,7 @@ class _Notices:
             raise RenderProblem("\n".join(said for _, said in failed)) from None
 
     def _one(self, job: Any, said: str) -> Gap:
-        about = self.planned.subjects[job.paths[0]]
+        about = self.plan.subjects[job.paths[0]]
         library = next(each for each in self.libraries if each.words.code == about.language)
         frame = colophon(library, self.moment.as_of, self.moment.known_by)
         do(notice_of(job, Notice(library.words, about.title, frame)))

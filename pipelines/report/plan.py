@@ -102,33 +102,74 @@ def plan(
     """The documents of each language.
 
     moment: of all documents; chosen: ids of documents, or nothing for all of them; formats: of the
-    sections; extra: ids of documents that are made besides the usual ones. The whole reports come
-    first, as the longest. Raises CouldNotRun for an unknown id.
+    sections; extra: ids of documents that are made besides the usual ones. Raises CouldNotRun for
+    an unknown id.
     """
-    made, listed, tables = Plan(), list(libraries), Attached()
-    for library in listed:
-        _known(library, chosen)
-        if not chosen or REPORT in chosen:
-            folder = out / library.words.code
-            stub = Print("", folder / "report.pdf", modified(library))
-            with made.composing(library, library.dataset.title, stub):
-                _report(made, library, moment, folder)
-    for library in listed:
-        folder = out / library.words.code
-        for part in documents(library):
-            if _is_asked(part, (*chosen, *extra)) or (part.is_usual and not chosen):
-                stubs = _files(library, part, folder, formats)
-                with made.composing(library, part.title, *stubs):
-                    _section(made, library, moment, part, folder, formats, tables)
-        for sheet in factsheets(library):
-            if sheet.id in chosen or (sheet.is_usual and not chosen):
-                path = folder / "factsheets" / f"{sheet.id}.pdf"
-                job = Print("", path, modified(library), is_one_page=True)
-                title = f"{library.words.gettext('Factsheet')}: {sheet.id.partition('/')[2]}"
-                with made.composing(library, title, job):
-                    binding = Binding(library, moment)
-                    made.add(replace(job, html=factsheet_html(binding, sheet)), binding, title)
+    made = Plan()
+    for _ in planned(made, Order(moment, out, chosen, formats, extra), libraries):
+        pass
     return made
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which documents are composed; the fields are the arguments of `plan`."""
+
+    moment: Moment
+    out: Path
+    chosen: Sequence[str] = ()
+    formats: Sequence[str] = ("pdf", "docx")
+    extra: Sequence[str] = ()
+
+    def has(self, part: Part) -> bool:
+        """Whether a part is to be a document."""
+        return _is_asked(part, (*self.chosen, *self.extra)) or (part.is_usual and not self.chosen)
+
+
+def planned(made: Plan, order: Order, libraries: Iterable[Library]) -> Iterator[None]:
+    """Compose documents into a plan; pauses now and then, so that making them can begin.
+
+    made: the plan, filled here. The whole reports come first, as they take
+    longest. Raises CouldNotRun for an unknown id.
+    """
+    listed = list(libraries)
+    for library in listed:
+        _known(library, order.chosen)
+    if not order.chosen or REPORT in order.chosen:
+        for library in listed:
+            _whole(made, order, library)
+        yield
+    tables = Attached()
+    for library in listed:
+        _sections(made, order, library, tables)
+        _sheets(made, order, library)
+    yield
+
+
+def _whole(made: Plan, order: Order, library: Library) -> None:
+    folder = order.out / library.words.code
+    stub = Print("", folder / "report.pdf", modified(library))
+    with made.composing(library, library.dataset.title, stub):
+        _report(made, library, order.moment, folder)
+
+
+def _sections(made: Plan, order: Order, library: Library, tables: Attached) -> None:
+    folder = order.out / library.words.code
+    for part in filter(order.has, documents(library)):
+        stubs = _files(library, part, folder, order.formats)
+        with made.composing(library, part.title, *stubs):
+            _section(made, library, order.moment, part, folder, order.formats, tables)
+
+
+def _sheets(made: Plan, order: Order, library: Library) -> None:
+    folder, words = order.out / library.words.code / "factsheets", library.words
+    for sheet in factsheets(library):
+        if sheet.id in order.chosen or (sheet.is_usual and not order.chosen):
+            job = Print("", folder / f"{sheet.id}.pdf", modified(library), is_one_page=True)
+            title = f"{words.gettext('Factsheet')}: {sheet.id.partition('/')[2]}"
+            with made.composing(library, title, job):
+                binding = Binding(library, order.moment)
+                made.add(replace(job, html=factsheet_html(binding, sheet)), binding, title)
 
 
 EVIDENCE = "evidence"

@@ -284,8 +284,9 @@ class _Job:
         tables = self.tables(self.records())
         build = self.paths.build
         with shelf.new_build(build, self.warn) as folder:
-            self.stage("publish", lambda: self.publish(tables, folder / "data", mapper), _files)
-            made = self.documents(tables, folder, mapper)
+            with kept_open(mapper or in_turn) as opened:
+                self.stage("publish", lambda: self.publish(tables, folder / "data", opened), _files)
+                made = self.documents(tables, folder, opened)
             if self.purpose is not None:
                 self.release(self.purpose, made, folder, tables)
             if self.purpose is None or self.purpose.is_published:
@@ -293,14 +294,12 @@ class _Job:
                 self.summary.to_come = []
                 self.summary.status = WITH_GAPS if made.gaps else "published"
 
-    def documents(self, tables: Tables, folder: Path, mapper: Opened | None) -> Made:
-        """All documents; of a first run in steps, with one pool for all of them."""
+    def documents(self, tables: Tables, folder: Path, mapper: Opened) -> Made:
+        """All documents; of a first run in steps."""
         there = steps_there(self.paths.build / "current")
-        if self.purpose is not None or there is None:
-            return self.report(tables, folder, mapper, self.wanted)
-        with kept_open(mapper or in_turn) as opened:
-            self.in_steps(tables, folder, opened, there)
-            return self.report(tables, folder, opened, self.wanted)
+        if self.purpose is None and there is not None:
+            self.in_steps(tables, folder, mapper, there)
+        return self.report(tables, folder, mapper, self.wanted)
 
     def in_steps(
         self,
@@ -346,7 +345,7 @@ class _Job:
         self,
         tables: Tables,
         folder: Path,
-        mapper: Opened | None,
+        mapper: Opened,
         wanted: Wanted | None,
     ) -> Made:
         """Documents of an edition; what did not change since an earlier one is in the store."""

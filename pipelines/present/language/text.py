@@ -148,6 +148,8 @@ def filled(pattern: str, values: Mapping[str, object]) -> Printed:
     pattern: with places such as %(name)s, and %% for a percent sign. A full stop after one that a
     value brings along, as Serbian dates do, is dropped.
     """
+    if "%" not in pattern:
+        return pattern
     runs: list[Run] = []
     for position, part in enumerate(_PLACE.split(pattern)):
         if position % 2:

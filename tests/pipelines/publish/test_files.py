@@ -115,3 +115,21 @@ def test_texts_are_utf_8_with_line_feeds_and_end_with_one(name: str, tiny_data: 
     assert not data.endswith(b"\n\n")
     assert b"\r" not in data
     assert not data.startswith(b"\xef\xbb\xbf")
+
+
+def keys(tables: Tables, out: Path) -> dict[str, str]:
+    """The key of each file that takes time, by its name."""
+    texts = {name: csv_text(table) for name, table in tables.items()}
+    return {each.path.name: each.key for each in outputs(tables, about(tables), out, texts)}
+
+
+def test_a_stata_file_is_made_anew_only_for_its_own_rows_and_the_reasons_of_levels(tmp_path: Path):
+    tables, before = tiny_tables(), keys(tiny_tables(), tmp_path)
+
+    def others(changed: str) -> set[str]:
+        fewer = tables[changed].slice(0, tables[changed].num_rows - 1)
+        after = keys(tables.with_tables({changed: fewer}), tmp_path)
+        return {n for n, key in after.items() if n.endswith(".dta") and key != before[n]}
+
+    assert others("places") == {"places.dta"}
+    assert len(others("assessments")) == len([n for n in before if n.endswith(".dta")])

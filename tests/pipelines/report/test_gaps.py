@@ -46,7 +46,7 @@ def fail(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Callable[[Any], 
     """Lets some jobs fail."""
 
     def which(chosen: Callable[[Any], bool]) -> None:
-        monkeypatch.setattr(sys.modules["pipelines.report"], "attempt", failing(chosen))
+        monkeypatch.setattr(sys.modules["pipelines.report.under_way"], "attempt", failing(chosen))
 
     yield which
 
@@ -87,13 +87,15 @@ def test_a_notice_is_not_kept(tmp_path: Path, fail: Callable[[Callable[[Any], bo
     assert SAYS not in text_of(tmp_path / "out/en/sections/example-2013.docx")
 
 
-def with_a_figure(out: Path) -> Plan:
-    """A page that shows a figure."""
+def with_a_figure(plan: Plan, out: Path) -> Iterator[None]:
+    """Plan a page that shows a figure."""
     figure, body = Draw(FIGURE, out / "figures"), "<h1>A</h1><img src=figures/claims.svg alt=A>"
     html = f"<!doctype html><html lang=en><title>A</title><body>{body}</html>"
     page = replace(print_job(out), html=html, path=out / "page.pdf", drawn=(figure.key,))
-    subjects = dict.fromkeys((figure.paths[0], page.path), Subject("en", "A"))
-    return Plan({figure.paths[0]: figure}, [page], subjects)
+    plan.figures[figure.paths[0]] = figure
+    plan.documents.append(page)
+    plan.subjects.update(dict.fromkeys((figure.paths[0], page.path), Subject("en", "A")))
+    yield
 
 
 def test_a_figure_that_fails_is_a_picture_that_says_so_and_what_shows_it_is_not_kept(
@@ -102,7 +104,8 @@ def test_a_figure_that_fails_is_a_picture_that_says_so_and_what_shows_it_is_not_
     fail: Callable[[Callable[[Any], bool]], None],
 ):
     out = tmp_path / "out"
-    monkeypatch.setattr(sys.modules["pipelines.report"], "plan", lambda *given: with_a_figure(out))
+    report = sys.modules["pipelines.report"]
+    monkeypatch.setattr(report, "planned", lambda plan, *given: with_a_figure(plan, out))
     fail(lambda job: isinstance(job, Draw))
     first = made(tmp_path)
     assert [gap.path for gap in first.gaps] == ["figures/claims.svg"]

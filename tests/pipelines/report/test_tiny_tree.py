@@ -97,8 +97,8 @@ def test_the_first_mention_in_the_report_carries_the_asterisk(whole: str):
 
 @each_row(
     [
-        ("Example Press: Text of the example", "1"),
-        ("Example Institute: [Report", "2"),
+        ("Example Press: Text of the example", "1."),
+        ("Example Institute: [Report", "2."),
         ("Both sides build the bridge.", "1"),
         ("The persons who cross are counted.", "2"),
     ]

@@ -54,7 +54,7 @@ def chapter(library: Library, agreement_id: str) -> Chapter:
     agreement = library.one(Agreement, agreement_id)
     provisions = library.children(PROVISIONS_OF_AGREEMENT, agreement_id)
     groups = position_groups(library, agreement_id)
-    due = [row for row in owed(library) if row.agreement_id == agreement_id]
+    due = owed(library, agreement_id)
     positions = sum(len(group.rows) for group in groups)
     return Chapter(
         id=agreement_id,
