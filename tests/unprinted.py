@@ -14,7 +14,7 @@ from pipelines.report.jobs import Draw, Sketch
 def unprinted() -> Iterator[None]:
     """All documents are composed, and none is drawn or printed, in this process."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys.modules["pipelines.report"], "attempt", _written)
+        patch.setattr(sys.modules["pipelines.report.under_way"], "attempt", _written)
         yield
 
 

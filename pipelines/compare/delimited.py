@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from pipelines.compare import shown
+from schemas.csv_text import unguarded
 from schemas.problem import CouldNotRun
 
 SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
@@ -28,6 +29,7 @@ class Dialect:
     """How a file of separated values is written, None for what nobody said.
 
     comment: what a line begins with that is no record. names: of the columns where no header is.
+    guarded: an apostrophe stands before what a spreadsheet would run, as in our own files.
     """
 
     delimiter: str | None = None
@@ -38,6 +40,7 @@ class Dialect:
     spaced: bool = False
     comment: str | None = None
     names: tuple[str, ...] = ()
+    guarded: bool = False
 
     def by(self, delimiter: str | None) -> "Dialect":
         """The same with what separates the values."""
@@ -175,7 +178,7 @@ def _reader(text: str, dialect: Dialect) -> "Iterator[tuple[int, list[str]]]":
         if row is None:
             return
         if row and not (dialect.comment and row[0].startswith(dialect.comment)):
-            yield line, row
+            yield line, list(map(unguarded, row)) if dialect.guarded else row
         line = found.line_num + 1
 
 

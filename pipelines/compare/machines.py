@@ -18,6 +18,7 @@ from pipelines.compare.result import (
     WholeTable,
 )
 from pipelines.compare.sheet import Key
+from schemas.csv_text import guarded_row
 
 HEADER = ("table", "kind", "key", "column", "old", "new", "count", "rule")
 
@@ -28,16 +29,21 @@ def as_csv(found: Comparison, every: bool = False) -> str:
     every: each changed cell, also those that a rule explains.
     """
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, HEADER, restval="", lineterminator="\n")
-    writer.writeheader()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(HEADER)
+    for line in _lines(found, every):
+        writer.writerow(guarded_row(line.get(name, "") for name in HEADER))
+    return buffer.getvalue()
+
+
+def _lines(found: Comparison, every: bool) -> Iterator[dict[str, Any]]:
     for table in found.tables:
-        writer.writerows({"table": table.name, **line} for line in _table_lines(table, every))
+        yield from ({"table": table.name, **line} for line in _table_lines(table, every))
     for kind, tables in (("table added", found.added), ("table removed", found.removed)):
-        writer.writerows({"table": t.name, "kind": kind, "count": t.rows} for t in tables)
+        yield from ({"table": t.name, "kind": kind, "count": t.rows} for t in tables)
     for side, given in (("old", found.old), ("new", found.new)):
         for left in given.left if given else ():
-            writer.writerow({"kind": "file not compared", side: left.path, "rule": left.why})
-    return buffer.getvalue()
+            yield {"kind": "file not compared", side: left.path, "rule": left.why}
 
 
 def _table_lines(table: TableComparison, every: bool) -> Iterator[dict[str, Any]]:

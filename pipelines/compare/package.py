@@ -9,6 +9,7 @@ from typing import Any
 from pipelines.compare import shown
 from pipelines.compare.delimited import AS_WRITTEN, Dialect, is_mark
 from pipelines.compare.files import Files
+from schemas.csv_text import GUARD, GUARD_SAID
 from schemas.problem import CouldNotRun
 
 NAME = "datapackage.json"
@@ -83,7 +84,7 @@ def _resource(path: str, resource: Mapping[str, Any]) -> Resource:
         key=_key(schema.get("primaryKey")),
         types={each["name"]: each["type"] for each in fields if isinstance(each.get("type"), str)},
         columns=columns,
-        dialect=_dialect(_object(resource.get("dialect")), resource.get("encoding"), columns),
+        dialect=_dialect(resource, columns),
         format=_text(resource.get("format")).lower(),
     )
 
@@ -95,18 +96,20 @@ def _key(said: Any) -> tuple[str, ...]:
     return tuple(names) if all(isinstance(name, str) for name in names) else ()
 
 
-def _dialect(said: Mapping[str, Any], encoding: Any, columns: tuple[str, ...]) -> Dialect:
+def _dialect(resource: Mapping[str, Any], columns: tuple[str, ...]) -> Dialect:
     """How the file is written, in the words of the Table Dialect standard."""
+    said = _object(resource.get("dialect"))
     quote = _text(said.get("quoteChar"))
     return Dialect(
         delimiter=_mark(said.get("delimiter")),
-        encoding=_text(encoding) or None,
+        encoding=_text(resource.get("encoding")) or None,
         quote=quote if is_mark(quote) else Dialect.quote,
         double=said.get("doubleQuote") is not False,
         escape=_mark(said.get("escapeChar")),
         spaced=said.get("skipInitialSpace") is True,
         comment=_text(said.get("commentChar")) or None,
         names=columns if said.get("header") is False else (),
+        guarded=resource.get(GUARD_SAID) == GUARD,
     )
 
 

@@ -1,7 +1,7 @@
 """Work that another process may do: what maps jobs, in this process or in others."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from typing import Any
 
 Mapper = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
@@ -22,3 +22,18 @@ def kept_open(opened: Opened) -> Iterator[Opened]:
     """One opening for several uses: what is given opens nothing more."""
     with opened() as mapper:
         yield lambda: nullcontext(mapper)
+
+
+@contextmanager
+def opened_when_needed(opened: Opened) -> Iterator[Mapper]:
+    """A mapper that opens what maps with the first job, and nothing where there is none."""
+    with ExitStack() as stack:
+        mappers: list[Mapper] = []
+
+        def run(work: Callable[[Any], Any], jobs: Iterable[Any]) -> Iterable[Any]:
+            listed = list(jobs)
+            if listed and not mappers:
+                mappers.append(stack.enter_context(opened()))
+            return mappers[0](work, listed) if listed else ()
+
+        yield run

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from pipelines.publish.metadata import GEONAMES, OWNERS, About
 from schemas.codebook import FIELD_TYPES
 from schemas.codes import LEVEL_WORDS
+from schemas.csv_text import GUARD, GUARD_SAID
 from schemas.fields import code_list, is_level, nullable, value_type
 from schemas.registry import Table
 from schemas.tables import Tables
@@ -53,6 +54,7 @@ def _resource(table: Table, path: Path) -> dict[str, Any]:
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "dialect": {"delimiter": ",", "lineTerminator": "\n"},
+        GUARD_SAID: GUARD,
         "schema": _schema(table),
     }
 

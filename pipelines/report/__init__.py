@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipelines.making.pooled import Mapper, Opened, in_turn
+from pipelines.making.pooled import Mapper, Opened, in_turn, opened_when_needed
 from pipelines.making.progress import SILENT, Progress
 from pipelines.making.store import Job, Store
 from pipelines.present import Library, colophon, words_of
@@ -109,7 +109,7 @@ def _composed(
     libraries = [Library(tables, words_of(code), asked.choices) for code in asked.languages]
     plan = Plan()
     order = Order(moment, out, asked.sections, asked.formats, asked.extra)
-    with mapper() as run:
+    with opened_when_needed(mapper) as run:
         fill = _Notices(plan, libraries, moment, out).fill
         under_way = UnderWay(plan, run, kept, fill, progress, out)
         under_way.all(planned(plan, order, libraries))

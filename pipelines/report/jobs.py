@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipelines.making.store import Job
 from pipelines.present.figures import Figure
+from schemas.csv_text import guarded_row
 from schemas.made_with import made_with
 
 REFERENCES = Path(__file__).parent / "reference"
@@ -55,7 +56,7 @@ class Draw:
         """The data of the figure as CSV."""
         buffer = io.StringIO()
         writer = csv.writer(buffer, lineterminator="\n")
-        writer.writerows([self.figure.header, *self.figure.rows])
+        writer.writerows(map(guarded_row, [self.figure.header, *self.figure.rows]))
         return buffer.getvalue()
 
 

@@ -12,6 +12,7 @@ from pipelines.present import Library, level_lines, owed_lines
 from pipelines.run.edition import edition, read
 from schemas import near
 from schemas.codes import OBLIGED, PERFORMER
+from schemas.csv_text import guarded_row
 from schemas.edtf import ALLOWED, BadDate, first_day, last_day
 from schemas.problem import CouldNotRun
 from schemas.tables import Tables
@@ -117,9 +118,9 @@ def as_table(lines: Sequence[Line]) -> str:
 def as_csv(lines: Sequence[Line]) -> str:
     """Lines as CSV with a header."""
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, list(lines[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(lines)
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(lines[0])
+    writer.writerows(guarded_row(line.values()) for line in lines)
     return buffer.getvalue()
 
 

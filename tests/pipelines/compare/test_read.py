@@ -210,6 +210,23 @@ def test_one_table_against_one_is_compared_whatever_the_names(tmp_path: Path) ->
     )
 
 
+def test_the_guard_of_formulas_is_undone_where_the_package_says_that_there_is_one(
+    tmp_path: Path,
+) -> None:
+    """Versions before the guard hold the text alone: that is no change of the data."""
+    texts = {"before": "id,a\n1,=1+1\n2,'b\n", "now": "id,a\n1,'=1+1\n2,'b\n"}
+    said = {"before": {}, "now": {"formulaGuard": "'"}}
+    for name, text in texts.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "t.csv").write_text(text)
+        resource = {"path": "t.csv", "schema": {"primaryKey": "id"}, **said[name]}
+        package = json.dumps({"resources": [resource]})
+        (tmp_path / name / "datapackage.json").write_text(package)
+    assert not compare(*read_versions(tmp_path / "before", tmp_path / "now")).differs
+    (tmp_path / "now" / "datapackage.json").unlink()
+    assert compare(*read_versions(tmp_path / "before", tmp_path / "now")).differs
+
+
 def test_only_some_tables(tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / f"{name}.csv").write_text("id\n1\n")

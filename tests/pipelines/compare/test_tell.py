@@ -171,6 +171,12 @@ def test_csv() -> None:
     assert lines == CSV
 
 
+def test_csv_guards_what_a_spreadsheet_would_run() -> None:
+    made = both("id,a\n1,x", "id,a\n1,=1+1")
+    _, line = csv.reader(io.StringIO(FORMATS["csv"](made, False)))
+    assert line[4:6] == ["x", "'=1+1"]
+
+
 def test_json_holds_the_whole() -> None:
     whole = json.loads(FORMATS["json"](found(), False))
     assert f"{whole['verdict']}\n" == VERDICT

@@ -166,7 +166,7 @@ def test_only_the_evidence_with_a_changed_finding_is_made_again(
     out, store = tmp_path / "out", tmp_path / "store"
     asked = replace(BOTH, sections=("evidence/example-2013", "evidence/other-2014"))
     made(tables_of(two), out, store, asked)
-    monkeypatch.setattr(sys.modules["pipelines.report"], "attempt", watched)
+    monkeypatch.setattr(sys.modules["pipelines.report.under_way"], "attempt", watched)
     before = contents(out)
     edit(two, FIRST, "the first stones of the bridge were laid", "the bridge was begun")
     again = made(tables_of(two), out, store, asked)
@@ -317,7 +317,7 @@ def test_what_failed_is_not_kept_and_what_was_made_is(
         return "a font is missing" if "other" in job.path.name else attempt(job)
 
     asked = replace(BOTH, formats=("docx",))
-    monkeypatch.setattr(sys.modules["pipelines.report"], "attempt", fails)
+    monkeypatch.setattr(sys.modules["pipelines.report.under_way"], "attempt", fails)
     first = made(tables_of(two), tmp_path / "out", tmp_path / "store", asked)
     assert [gap.reason for gap in first.gaps] == ["a font is missing"]
     monkeypatch.undo()
