@@ -11,8 +11,9 @@ from typing import Any
 
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher
+from weasyprint.urls import FatalURLFetchingError
 
+from pipelines.report.fetching import Bundled
 from pipelines.report.finish import finished
 from pipelines.report.html.styles import print_style
 from pipelines.report.jobs import Draw, Print, Show, Sketch, Write
@@ -151,15 +152,11 @@ def _fonts() -> FontConfiguration:
 @cache
 def _sheet() -> CSS:
     """The styles of print, read once in a process: each document would read them for itself."""
-    return CSS(string=print_style(), font_config=_fonts(), url_fetcher=_fetcher())
-
-
-def _fetcher() -> URLFetcher:
-    return URLFetcher(allowed_protocols=("file", "data"), fail_on_errors=True)
+    return CSS(string=print_style(), font_config=_fonts(), url_fetcher=Bundled())
 
 
 def _pdf(job: Print) -> bytes:
-    fetcher = _fetcher()
+    fetcher = Bundled(job.base)
     base = f"{job.base.resolve().as_uri()}/" if job.base else None
     day = datetime.fromtimestamp(job.modified, UTC)
     attached = [

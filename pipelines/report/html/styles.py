@@ -36,10 +36,21 @@ _FACES = (
 )
 
 
+@cache
+def font_files() -> frozenset[Path]:
+    """The files of the fonts of print, without links."""
+    return frozenset(_installed(package, file).resolve() for _, package, file, _, _ in _FACES)
+
+
+@cache
+def _installed(package: str, file: str) -> Path:
+    return Path(str(files(package).joinpath(file)))
+
+
 def _fonts() -> str:
     faces = []
     for family, package, file, weight, slant in _FACES:
-        path = Path(str(files(package).joinpath(file)))
+        path = _installed(package, file)
         faces.append(
             f"@font-face{{font-family:{family};src:url('{path.as_uri()}');"
             f"font-weight:{weight};font-style:{slant}}}"

@@ -53,6 +53,29 @@ def test_a_fault_of_the_page_is_a_render_problem_that_names_the_file(page: Any, 
 @pytest.mark.parametrize(
     "body",
     [
+        "<img src='{}' alt='x'>",
+        "<img src='figures/../../other.svg' alt='x'>",
+        "<style>p {{ background: url('{}') }}</style>",
+        "<link rel=stylesheet href='{}'>",
+    ],
+)
+def test_a_file_that_is_not_of_the_document_is_refused_though_it_is_there(
+    page: Any, body: str, tmp_path: Path
+):
+    other = tmp_path / "other.svg"
+    other.write_text("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
+    folder = tmp_path / "en"
+    (folder / "figures").mkdir(parents=True)
+    job = replace(page(f"<p>Text</p>{body.format(other.as_uri())}"), base=folder)
+    with pytest.raises(RenderProblem, match=r"other\.svg is no file of the document"):
+        do(job)
+    (folder / "figures" / "own.svg").write_text(other.read_text())
+    do(replace(page("<img src='figures/own.svg' alt='x'>"), base=folder))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
         "<img src='http://example.org/x.png' alt='x'>",
         "<img src='https://example.org/x.png' alt='x'>",
         "<img src='ftp://example.org/x.png' alt='x'>",
