@@ -1,0 +1,16 @@
+"""100,000 mutated inputs for the readers: each is read or refused, soon, and in little memory."""
+
+import pytest
+
+from tests.soak.fuzzing.campaign import TOO_MUCH, campaign
+from tests.soak.fuzzing.readers import READERS
+
+pytestmark = pytest.mark.soak
+
+INPUTS = 100_000
+
+
+def test_no_reader_crashes_hangs_or_takes_too_much_memory() -> None:
+    found = campaign(list(READERS), -(-INPUTS // len(READERS)))
+    assert {name: told.faults for name, told in found.items() if told.faults} == {}
+    assert all(told.megabytes <= TOO_MUCH for told in found.values())
