@@ -138,7 +138,7 @@ def planned(made: Plan, order: Order, libraries: Iterable[Library]) -> Iterator[
     if not order.chosen or REPORT in order.chosen:
         for library in listed:
             _whole(made, order, library)
-        yield
+            yield
     tables = Attached()
     for library in listed:
         _sections(made, order, library, tables)

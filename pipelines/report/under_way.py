@@ -20,13 +20,23 @@ Fill = Callable[[Failed], list[Gap]]
 """Puts notices in the place of jobs that failed."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Lot:
-    """What is to be made at one time: sketches and figures, then the documents that show them."""
+    """What is made at one time: sketches and figures, then the documents that show them.
+
+    drawn, written: what is said of each, as long as it is under way.
+    """
 
     sketches: list[Sketch]
     drawing: list[Draw]
     writing: list[Any]
+    drawn: Iterable[str | None] = ()
+    written: Iterable[str | None] | None = None
+
+    @property
+    def pictures(self) -> list[Sketch | Draw]:
+        """What is drawn."""
+        return [*self.sketches, *self.drawing]
 
     @property
     def jobs(self) -> int:
@@ -58,20 +68,21 @@ class UnderWay:
 
     def all(self, composing: Iterator[None]) -> None:
         """Make all documents. composing: composes a part of the plan with each step."""
-        next(composing, None)
-        first = self._lot()
-        self._drawn(first, self._draw(first))
-        printing = self.run(attempt, first.writing)
-        for _ in composing:  # meanwhile others print
-            pass
-        rest = self._lot()
-        if first.jobs + rest.jobs:
-            self.progress.begin("report", len(first.writing) + rest.jobs)
-        drawing = self._draw(rest)
-        self._written(first, printing)
-        self._drawn(rest, drawing, self._told)
+        lots = [self._begun(self._lot()) for _ in composing]
+        if total := sum(lot.jobs for lot in lots):
+            self.progress.begin("report", total)
+        for lot in lots:
+            self._drawn(lot)
         self.gaps += self.fill(self.plan.failed)
-        self._written(rest, self.run(attempt, rest.writing))
+        for lot in lots:
+            self._written(lot)
+
+    def _begun(self, lot: Lot) -> Lot:
+        """Begin with the figures of a lot, or at once with its documents if there are none."""
+        lot.drawn = self.run(attempt, lot.pictures)
+        if not lot.pictures:
+            lot.written = self.run(attempt, lot.writing)
+        return lot
 
     def _lot(self) -> Lot:
         """What came into the plan since the last time and is not kept."""
@@ -94,28 +105,24 @@ class UnderWay:
         needed = [Sketch(draw) for draw in self.plan.figures.values() if draw.key in wanted]
         return [sketch for sketch in needed if not self.kept.fetch(sketch)]
 
-    def _draw(self, lot: Lot) -> Iterable[str | None]:
-        return self.run(attempt, [*lot.sketches, *lot.drawing])
+    def _drawn(self, lot: Lot) -> None:
+        """Wait for figures, then begin with the documents.
 
-    def _drawn(
-        self,
-        lot: Lot,
-        said: Iterable[str | None],
-        told: Callable[[Any], None] = lambda job: None,
-    ) -> None:
-        """Wait for figures; where one failed, the documents show a notice and are not kept."""
-        failed = self._ended([*lot.sketches, *lot.drawing], said, told)
+        Where a figure failed, the documents show a notice and are not kept.
+        """
+        failed = self._ended(lot.pictures, lot.drawn)
         undrawn = [each for each in failed if isinstance(each[0], Draw)]
         self.gaps += self.fill(undrawn)
         self._undrawn |= {job.key for job, _ in undrawn}
+        if lot.written is None:
+            lot.written = self.run(attempt, lot.writing)
 
-    def _written(self, lot: Lot, said: Iterable[str | None]) -> None:
+    def _written(self, lot: Lot) -> None:
         """Wait for documents."""
-        self.gaps += self.fill(self._ended(lot.writing, said, self._told))
+        assert lot.written is not None
+        self.gaps += self.fill(self._ended(lot.writing, lot.written))
 
-    def _ended(
-        self, jobs: Sequence[Any], said: Iterable[str | None], told: Callable[[Any], None]
-    ) -> Failed:
+    def _ended(self, jobs: Sequence[Any], said: Iterable[str | None]) -> Failed:
         """Keep what was made, but for documents with a figure that was not drawn.
 
         said: what went wrong with each. Returns the jobs that failed.
@@ -126,7 +133,7 @@ class UnderWay:
                 failed.append((job, problem))
             elif not shows(job, self._undrawn):
                 self._keep(job)
-            told(job)
+            self._told(job)
         return failed
 
     def _keep(self, job: Any) -> None:
