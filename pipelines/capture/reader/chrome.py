@@ -25,13 +25,16 @@ _SITE = re.compile(
     r"subscribe|newsletter|sign up|about author|o autoru|akismet|this site uses|no results found|"
     r"page not found|the page you requested|supported by\s*$|our donors|donatoret|donatori\s*$|"
     r"contact us\s*$|contact info|na kontaktoni|kontaktirajte nas|leave a (?:reply|comment)|"
-    r"ostavite (?:odgovor|komentar)|lini nje|we are hiring|vacanc|konkurs za|cookie|"
+    r"ostavite (?:odgovor|komentar)|lini nje|cookie|"
     r"(?:mon|pon|hen)\w*\.? ?- ?(?:fri|pet|pre)\w*\.? ?:?|find us on|get in touch|privacy policy|"
     r"this website (?:was|is|has been)|this web ?site|kjo (?:faqe|uebfaqe)|ov(?:aj|"
-    r"a) (?:sajt|veb|internet)|"
-    r".{0,40}is looking for a\b)",
+    r"a) (?:sajt|veb|internet))",
     re.MULTILINE,
 )
+_VACANCY = re.compile(
+    r"^\W{0,12}(?:we are hiring|vacanc|konkurs za|.{0,40}is looking for a\b)", re.MULTILINE
+)
+"""What ends a page may be an entry of a listing."""
 _AFTER_EVENT = re.compile(
     r"^\W{0,12}(?:other events|more events|upcoming events|next events|past events|"
     r"latest (?:news|posts|events)|"
@@ -55,13 +58,27 @@ _HEAD = re.compile(
     r"aktivnosti|pocetna|publikime|publikacije|projektet|projekti|rreth nesh|o nama|kontakt|"
     r"(?:al|sq|en|sr|srb|srp|alb|eng|shq|bhs)(?:\W+(?:al|sq|en|sr|srb|srp|alb|eng|shq|bhs))*|"
     r"this post is also available in.*|\d|share\.?|read more|back|nazad|kthehu|print|"
-    r"\d{4}-\d\d|date \d{4}-\d\d|date|news\W+\d*|\[[^\]]*\])\W*",
+    r"\d{4}-\d\d|date \d{4}-\d\d|date|news\W+\d*|\[[^\]]*\]|"
+    r"(?:fb|in|yt|tw|ig|li)(?:\W+(?:fb|in|yt|tw|ig|li))+|"
+    r".{0,70}\b(?:cookies\b|kolacic|your privacy).{0,70}|prihvatam|accept(?: all)?|"
+    r"[a-z' -]{2,26}(?: ?\| ?[a-z' -]{2,26}){2,}|[a-z' -]{2,30} \| (?:[a-z]{2,3} ?){2,4}|"
+    r"(?:home|ballina|pocetna|kryefaqja|start|vesti|lajme)(?: page)? ?(?://?|>|»|\|) ?.{0,160}|"
+    r".{2,60} / (?:istaknuta slika|featured image|foto\w*|image|blog|news|vesti|lajme|dnevnik)|"
+    r"media advisory|for immediate release|press release|njoftim per media|"
+    r"saopstenje(?: za (?:medije|javnost))?|vest|event|lajm|announcements?|najav[ae]|ftese|poziv|"
+    r"invitation|ongoing|completed|author: \w+|page \d+ (?:of|/) \d+|faqja \d+ ?(?:/|nga) ?\d+|"
+    r"(?:vesti - )?strana \d+ (?:od|/) \d+|all events|studies|reports|research|analyses|studije|"
+    r"analize|izvestaji|studime|raporte|this event has passed\.?|free|"
+    r"share on .{3,40})\W*",
 )
 _DISCLAIMER = re.compile(
     r"can in no way be taken|sole responsibility|do(?:es)? not (?:necessarily )?reflect|"
     r"nuk (?:pasqyron|paraqet)|ne odrazava|iskljuciva odgovornost|pergjegjesi(?:a|"
     r"ne)? (?:e )?(?:vetme|ekskluzive)"
 )
+EARLY, PARAGRAPH = 420, 200
+"""What looks like the end among the first letters, above a paragraph of so many, stands there only
+as buttons and notices do."""
 LEAST = 40
 """Letters of a page before its end can come."""
 
@@ -74,9 +91,11 @@ def end_of_text(text: str, listing: bool) -> int:
     part = Part(text)
     small = part.plain.lower()
     found = [match.start() for match in _ADDRESS.finditer(part.plain) if match.start() >= LEAST]
-    for pattern in (_SITE,) if listing else (_SITE, _AFTER_EVENT):
+    for pattern in (_SITE,) if listing else (_SITE, _VACANCY, _AFTER_EVENT):
         found += [match.start() for match in pattern.finditer(small) if match.start() >= LEAST]
-    return part.folded.place(min(found, default=len(part.plain)))
+    last = max((line.start for line in part.lines if len(line.text) >= PARAGRAPH), default=0)
+    ends = (at for at in found if at > EARLY or at > last)
+    return part.folded.place(min(ends, default=len(part.plain)))
 
 
 def start_of_text(text: str) -> int:

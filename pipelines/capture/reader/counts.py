@@ -1,196 +1,178 @@
-"""Numbers of participants, with the words that make them vague."""
+"""How many took part, with the words that make the number vague."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
-from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.numbers import NUMBER, is_loose, number_of
+from pipelines.capture.reader.part import Part, Piece
 from pipelines.capture.reader.values import Participants, Read
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = dict(
-    zip(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        range(20, 100, 10),
-        strict=True,
-    )
-)
-WORDS = {
-    **{word: n for n, word in enumerate(_ONES) if n},
-    **_TENS,
-    **{
-        f"{ten}{mark}{one}": value + n
-        for ten, value in _TENS.items()
-        for n, one in enumerate(_ONES[:10])
-        if n
-        for mark in "- "
-    },
-    "hundred": 100,
-    "a hundred": 100,
-    "one hundred": 100,
-    "two hundred": 200,
-    "nje": 1,
-    "dy": 2,
-    "tre": 3,
-    "tri": 3,
-    "kater": 4,
-    "pese": 5,
-    "gjashte": 6,
-    "shtate": 7,
-    "tete": 8,
-    "nente": 9,
-    "dhjete": 10,
-    "dymbedhjete": 12,
-    "pesembedhjete": 15,
-    "njezet": 20,
-    "njezet e pese": 25,
-    "tridhjete": 30,
-    "tridhjete e pese": 35,
-    "dyzet": 40,
-    "pesedhjete": 50,
-    "njeqind": 100,
-    "jedan": 1,
-    "jedna": 1,
-    "dva": 2,
-    "dve": 2,
-    "cetiri": 4,
-    "pet": 5,
-    "sest": 6,
-    "sedam": 7,
-    "osam": 8,
-    "devet": 9,
-    "deset": 10,
-    "dvanaest": 12,
-    "petnaest": 15,
-    "dvadeset": 20,
-    "dvadeset pet": 25,
-    "trideset": 30,
-    "trideset pet": 35,
-    "cetrdeset": 40,
-    "pedeset": 50,
-    "sezdeset": 60,
-    "stotinu": 100,
-    "sto": 100,
-}
-"""Numbers in words; `tri` is Serbian too."""
+MOST = 60
+"""Numbers that are looked at in a text."""
 
-NUMBER = (
-    r"(?:\d{1,3}(?:[.,]\d{3})+|\d{1,5}|"
-    + "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
-    + r")"
-)
 _HEDGE = (
-    r"around|about|approximately|approx\.|roughly|some|nearly|almost|over|more than|"
-    r"at least|up to|close to|circa|"
-    r"rreth|afro|afersisht|mbi|me shume se|gati|deri ne|reth|oko|preko|vise od|priblizno|"
-    r"skoro|gotovo|blizu|bar|najmanje"
+    r"(?:around|about|approximately|approx\.|roughly|some|nearly|almost|over|more than|"
+    r"at least|up to|close to|circa|just over|just under|well over|as many as|"
+    r"rreth|afro|afersisht|mbi|me shume se|me teper se|gati|deri ne|reth|nja|se paku|pothuajse|"
+    r"oko|preko|vise od|priblizno|skoro|gotovo|blizu|bar|barem|najmanje|nekih|blizu)"
 )
 _WHO = (
-    r"(?:participants?|attendees|persons?|people|representatives|students?|pupils|youth|"
-    r"young (?:\w+ )?(?:people|leaders|professionals|journalists|activists|participants|"
-    r"men|women)|youngsters|activists|journalists|experts|citizens|women|guests|members|"
-    r"professionals|stakeholders|officials|teachers|entrepreneurs|academics|intellectuals|"
-    r"researchers|trainees|leaders|"
-    r"pjesemarres\w*|perfaqesues\w*|student\w*|te rinj\w*|aktivist\w*|gazetar\w*|"
-    r"ekspert\w*|qytetar\w*|persona\w*|njerez|nxenes\w*|grave|"
-    r"ucesni[ck]\w*|predstavni[ck]\w*|studen[at]\w*|mladih|aktivist\w*|novinar\w*|"
-    r"strucnjak\w*|gradan\w*|gradjan\w*|osoba|ljudi|zena|gostiju|polaznik\w*|ucenik\w*)"
+    r"(?:participants?|attendees|persons?|people|representatives|students?|pupils|youth|youngsters|"
+    r"activists|journalists|reporters|editors|experts|citizens|residents|villagers|women|men|"
+    r"guests|"
+    r"visitors|members|professionals|stakeholders|officials|officers|teachers|educators|"
+    r"entrepreneurs|traders|shopkeepers|farmers|producers|drivers|carriers|owners|lawyers|"
+    r"attorneys|judges|prosecutors|academics|professors|intellectuals|researchers|scholars|"
+    r"analysts|trainees|graduates|alumni|leaders|politicians|mayors|councillors|councilors|"
+    r"deputies|diplomats|observers|volunteers|doctors|nurses|engineers|economists|artists|"
+    r"writers|librarians|parents|mothers|relatives|veterans|policemen|clerks|managers|directors|"
+    r"bloggers|pensioners|listeners|historians|translators|interpreters|practitioners|workers|"
+    r"girls|boys|children|inhabitants of|"
+    r"femije\w*|pjesemarres\w*|perfaqesues\w*|student\w*|te rinj\w*|te reja|aktivist\w*|"
+    r"gazetar\w*|ekspert\w*|"
+    r"qytetar\w*|banor\w*|persona\w*|njerez\w*|vete|nxenes\w*|gra|grave|vajza\w*|burra\w*|"
+    r"mysafir\w*|te ftuar|te pranishem|zyrtar\w*|mesimdhenes\w*|mesues\w*|pronar\w*|tregtar\w*|"
+    r"fermer\w*|bujq\w*|prodhues\w*|shofer\w*|jurist\w*|avokat\w*|gjyqtar\w*|prokuror\w*|"
+    r"profesor\w*|hulumtues\w*|anetar\w*|kryetar\w*|keshilltar\w*|deputet\w*|diplomat\w*|"
+    r"vezhgues\w*|vullnetar\w*|mjek\w*|infermier\w*|inxhinier\w*|sipermarres\w*|biznesmen\w*|"
+    r"familjar\w*|udheheqes\w*|drejtues\w*|prinder\w*|polic\w*|nenpunes\w*|ndermarres\w*|"
+    r"dece|deca|ucesni[ck]\w*|predstavni[ck]\w*|studen[at]\w*|studentkinj\w*|mladih|mladi|"
+    r"omladin\w*|novinar\w*|"
+    r"strucnjak\w*|eksperat\w*|gradan\w*|gradjan\w*|osoba|osobe|ljudi|zena|zene|muskaraca|"
+    r"gostiju|gosta|zvanica|posetila\w*|posetio\w*|polazni[ck]\w*|ucenik\w*|ucenic\w*|"
+    r"sluzbeni[ck]\w*|zvanicni[ck]\w*|funkcioner\w*|nastavni[ck]\w*|ucitelj\w*|vlasni[ck]\w*|"
+    r"trgov\w*|poljoprivredni[ck]\w*|proizvodac\w*|prevozni[ck]\w*|vozac\w*|pravni[ck]\w*|"
+    r"advoka\w*|sudij\w*|tuzila\w*|tuzilac\w*|istraziva\w*|analiticar\w*|clanov\w*|clanic\w*|clana|"
+    r"gradonacelni[ck]\w*|odborni[ck]\w*|poslani[ck]\w*|diploma\w*|posmatrac\w*|volonter\w*|"
+    r"lekar\w*|inzenjer\w*|geode\w*|preduzetni[ck]\w*|privredni[ck]\w*|politicar\w*|lider\w*|"
+    r"roditelj\w*|policaj\w*|srednjoskol\w*|istoricar\w*|mestana|mestani|stanovni[ck]\w*)"
 )
+_BETWEEN = r"(?:(?!and\b|dhe\b|i\b|a\b|\d)[a-z][\w'-]* ){0,4}?"
+_LIST = r"(?:[a-z]{4,20}(?:, [a-z]{4,20}){0,3},? (?:and|dhe|i) )?"
 _COUNTED = re.compile(
-    rf"(?<![\w.,%-])(?:(?P<hedge>{_HEDGE}) (?:the )?)?(?P<number>{NUMBER})(?: "
-    rf"\(\d+\))?(?P<plus>\+)? "
-    rf"(?:(?!and\b|dhe\b|\d)[\w'-]+ ){{0,4}}?(?:[\w'-]+ and )?{_WHO}\b"
+    rf"(?<![\w.,%/+-])(?:(?P<hedge>{_HEDGE}) (?:the |nje )?)?(?P<number>{NUMBER})(?: "
+    rf"\(\d+\))?(?P<plus> ?\+)? {_BETWEEN}{_LIST}{_WHO}\b"
 )
-_GATHERED = (
-    r"with|for|me|sa|za|per|gathered|brought together|bringing together|gathering|"
-    r"attended by|participation of|presence of|in attendance|"
-    r"with (?:the participation of )?|hosted|welcomed|"
-    r"mblodhi|mblodhen|bashkoi|me pjesemarrjen e|moren pjese|kishte|pjesemarrje te|"
-    r"okupi[ol]\w*|uz ucesce|prisustvoval\w+|ucestvoval\w+|prisustvo|ucesce"
-)
-_BEFORE = re.compile(
-    rf"\b(?:{_GATHERED})\W*(?:by |of |the |e |te |a total of |je |su |total |together )*$"
-)
-_AFTER = re.compile(
-    r"^[^.;]{0,90}?\b(?:attended|discussed|debated|visited|learned|"
-    r"participated|took part|joined|gathered|were present|"
-    r"was present|benefited|came together|were trained|completed|"
-    r"moren pjese|mori pjese|ishin te pranishem|u mblodhen|morren pjese|ndoqen|"
-    r"ucestvoval\w+|je ucestvoval\w+|prisustvoval\w+|ucestvuj\w+|pohada\w+)\b"
+_OF_THEM = re.compile(rf"\bnjih (?:(?P<hedge>{_HEDGE}) )?(?P<number>{NUMBER})(?P<plus>\+)?\b")
+_TOTAL = re.compile(
+    rf"\b(?:gjithsej|ukupno|in total|altogether|in all|a total of|sveukupno)(?: of)? "
+    rf"(?:(?P<hedge>{_HEDGE}) )?(?P<number>{NUMBER})(?P<plus>\+)?(?![\w%]|[.,]\d)"
 )
 _LABEL = re.compile(
-    rf"(?:^|\n|\| ?)(?:number of participants|participants|numri i pjesemarresve|"
-    rf"pjesemarres|broj ucesnika|"
-    rf"ucesnika)\s*: *(?:(?P<hedge>{_HEDGE}) )?(?P<number>{NUMBER})(?P<plus>\+)?(?=\W|$)"
+    rf"(?:^|\n|\| ?)\W{{0,3}}(?:number of participants|participants|attendance|"
+    rf"numri i pjesemarresve|pjesemarres(?:it|ve)?|broj ucesnika|"
+    rf"ucesni(?:ka|ci))\s*: *(?:(?P<hedge>{_HEDGE}) )?(?P<number>{NUMBER})(?P<plus>\+)?(?=\W|$)"
 )
+_BEFORE = re.compile(
+    r"\b(?:with|for|to|of|by|gathered|gathering|brought together|bringing together|attended by|"
+    r"participation of|presence of|in attendance|hosted|welcomed|trained|joined by|attracted|drew|"
+    r"before|invited|there were|"
+    r"me|per|mblodhi|mblodhen|bashkoi|moren pjese|mori pjese|morren pjese|kishte|pjesemarrje\w* "
+    r"(?:te|e)|ishin|ishte|priti|trajnoi|te pranishem|nga|"
+    r"sa|s|za|okupi\w*|okupljen\w*|uz ucesce|prisustvova\w+|ucestvova\w+|prisustv\w+|ucesce|"
+    r"odazva\w+|pohada\w+|pratil\w*|bilo|bile|bili|sastal\w*|boravi\w+|govoril\w*|slusal\w*|"
+    r"domacin\w*|"
+    r"grupi od|grupa od|grupu od|group of|grup prej|grupi prej)\b"
+    r"(?: (?:by|of|the|e|te|a total of|je|su|se|total|together|group of|grupi od|from|nga|ukupno|"
+    r"gjithsej|a group of|te pranishem|me)){0,3} $"
+)
+_AFTER = re.compile(
+    r"^[^.;]{0,110}?\b(?:attended|participated|took part|taking part|joined|gathered|were present|"
+    r"was present|came|came together|met|visited|discussed|debated|told|spoke|shared|learned|"
+    r"learnt|"
+    r"asked|worked|took stock|filled|completed|benefited|were trained|heard|listened|followed|"
+    r"exchanged|read|wrote|practi[sc]ed|spent|stayed|remained|described|went|travelled|compared|"
+    r"moren pjese|mori pjese|morren pjese|ishin te pranishem|u mblodhen|u takuan|vizituan|ndoqen|"
+    r"percollen|degjuan|folen|treguan|diskutuan|mesuan|ndane|punuan|erdhen|qendruan|shkembyen|"
+    r"u trajnuan|ishin|biseduan|kaluan|moren|"
+    r"okupi\w*|sastal\w*|ucestvova\w+|prisustvova\w+|pratil\w*|pohada\w*|slusal\w*|"
+    r"razgovaral\w*|razgovara\w+|govoril\w*|rekl\w*|ucil\w*|naucil\w*|saznal\w*|boravi\w+|doslo|"
+    r"dosli|poseti\w*|provel\w*|provelo|zavrsil\w*|radil\w*|ucestvuj\w*|diskutoval\w*|"
+    r"ispricali|opisali|delili|podelil\w*|ostal\w*|pozdravi\w*|izne\w+|upoznal\w*|izneli)\b"
+)
+"""What those do who are there."""
+_REPORTED = re.compile(r"\b(?:that|da|kako|podatak|according|prema)\b[^,]{0,70}$")
 _NOT = re.compile(
-    r"\b(?:surveyed|respondents|interview\w*|anket\w*|intervist\w*|questionnaire|sample|"
-    r"ispitanik\w*|viewers|followers|population|killed|missing|dead|voters|signatures)\b"
+    r"\b(?:surveyed|survey|poll|respondents|interview\w*|anket\w*|intervist\w*|questionnaire\w*|"
+    r"sample|ispitanik\w*|intervjuisa\w*|sondazh\w*|viewers|followers|population|killed|dead|"
+    r"voters|signatures|expected|ocekuje|pritet|priten|invited|places|vende|will|shall|"
+    r"in (?:the|their|our) (?:study|research|survey)|istrazivanj\w*|hulumtim\w*|"
+    r"bice|ce|do te|can apply|selected|applied|aplikuan|prijavilo|vrste|missing|te zhdukur\w*|"
+    r"nestalih|deadline|so far|until now|deri tani|do sada|every year|each year|svake godine|"
+    r"per year|employs|punesuar|zaposlen\w*|households|copies|primeraka|kopje|since 20\d\d|"
+    r"election observers deployed)\b"
 )
-_ALSO = re.compile(
-    rf"^[^.]{{0,60}}?\b(?:and|dhe|i|,) (?:(?:{_HEDGE}) )?{NUMBER} (?:[\w'-]+ )?(?:from|nga|"
-    rf"iz|{_WHO})\b"
+_ANOTHER = re.compile(
+    rf"^[^.;]{{0,70}}?(?:\b(?:and|dhe|i|as well as|kao i|si dhe|te)\b|,) (?:(?:{_HEDGE}) )?"
+    rf"(?P<number>{NUMBER}) (?:{_BETWEEN}{_WHO}\b|(?:more )?(?:from|nga|iz|sa|others|tjere)\b)"
+)
+_NOT_ALL = re.compile(
+    r"(?:\b(?:one|two|three|nje|dy|tre|jedan|jedna|dva|dve|tri) (?:of|nga|prej|od) (?:the )?|"
+    r"\b(?:one of|each of|groups of|ne grupe prej|nga pese|po|author of|between|every) )$"
 )
 
 
 def participants(part: Part) -> Read[Participants] | None:
-    """How many took part. Two numbers that are told apart are no sum, and give none."""
+    """How many took part all together, where the text says that they did."""
     small = part.plain.lower()
     if label := _LABEL.search(small):
         return _read(part, label, 0)
-    for piece in part.sentences:
-        text = small[piece.start : piece.end]
-        if _NOT.search(text):
+    pieces = [piece for piece in part.sentences if not _NOT.search(_text(small, piece))]
+    for piece in pieces:
+        if (total := _TOTAL.search(_text(small, piece))) and _COUNTED.search(_text(small, piece)):
+            return _read(part, total, piece.start)
+    return next((read for piece in pieces if (read := _counted(part, small, piece))), None)
+
+
+def _text(small: str, piece: Piece) -> str:
+    return small[piece.start : piece.end]
+
+
+def _counted(part: Part, small: str, piece: Piece) -> Read[Participants] | None:
+    """The number of a sentence that says that so many were there."""
+    text = _text(small, piece)
+    for match in _matches(text):
+        before = text[max(0, match.start() - 90) : match.start()]
+        if _NOT_ALL.search(before) or _REPORTED.search(before):
             continue
-        for match in _COUNTED.finditer(text):
-            before, after = text[: match.start()], text[match.end() :]
-            if not (_BEFORE.search(before) or _AFTER.match(after) or _alone(text, match)):
-                continue
-            if _ALSO.match(after):
-                return None
-            if read := _read(part, match, piece.start):
-                return read
+        if _BEFORE.search(before) or _AFTER.match(text[match.end() :]) or _alone(match[0]):
+            return _summed(part, text, match, piece.start)
     return None
 
 
-def _alone(text: str, match: re.Match[str]) -> bool:
+def _alone(words: str) -> bool:
     """`participants` says by itself that they took part."""
-    return re.search(
-        r"(?:participants|pjesemarres\w*|ucesni[ck]\w*)$", match[0]
-    ) is not None and not re.search(
-        r"\b(?:will|do te|ce|bice|invite\w*|for|of the|up to|maximum|select\w*)\b",
-        text[: match.end()],
-    )
+    return re.search(r"(?:participants|pjesemarres\w*|ucesni[ck]\w*)$|^njih ", words) is not None
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (_COUNTED, _OF_THEM):
+        yield from islice(pattern.finditer(text), MOST)
+
+
+def _summed(part: Part, text: str, match: re.Match[str], shift: int) -> Read[Participants] | None:
+    """Two groups that are counted one beside the other are one number."""
+    first = _read(part, match, shift)
+    other = _ANOTHER.match(text[match.end() :]) if first else None
+    more = number_of(other["number"]) if other else None
+    if first is None or other is None or more is None:
+        return first
+    if more >= first.value.number * 5 or more > 1_000:
+        return None
+    value = Participants(first.value.number + more, first.value.hedged)
+    return part.read(value, shift + match.start(), shift + match.end() + other.end(), 0.75)
 
 
 def _read(part: Part, match: re.Match[str], shift: int) -> Read[Participants] | None:
     number = number_of(match["number"])
-    if number is None or not 3 <= number <= 20_000:
+    groups = match.groupdict()
+    if number is None or not 3 <= number <= 20_000 or _is_year(match["number"]):
         return None
-    value = Participants(number, bool(match["hedge"] or match["plus"]))
+    hedged = bool(groups.get("hedge") or groups.get("plus") or is_loose(match["number"]))
+    value = Participants(number, hedged)
     return part.read(value, shift + match.start(), shift + match.end(), 0.85)
 
 
-def number_of(text: str) -> int | None:
-    """A number in digits or words, or None."""
-    bare = re.sub(r"[.,](?=\d{3}\b)", "", text.lower())
-    return int(bare) if bare.isdigit() else WORDS.get(bare)
+def _is_year(number: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", number) is not None

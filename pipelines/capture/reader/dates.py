@@ -24,7 +24,7 @@ _MONTHS = (
     "december dec dhjetor dhjetori dhjetorit dhj decembar decembra decembru",
 )
 MONTHS = {name: n for n, names in enumerate(_MONTHS, 1) for name in names.split()}
-_WEEKDAYS = (
+_DAY_NAMES = (
     "monday|e hene|te henen|te hene|ponedeljak|ponedeljka",
     "tuesday|e marte|te marten|te marte|utorak|utorka",
     "wednesday|e merkure|te merkuren|te merkure|sreda|sredu|srede",
@@ -33,7 +33,7 @@ _WEEKDAYS = (
     "saturday|e shtune|te shtunen|te shtune|subota|subotu|subote",
     "sunday|e diel|te dielen|te diele|nedelja|nedelju",
 )
-_WEEKDAY = {name: n for n, names in enumerate(_WEEKDAYS) for name in names.split("|")}
+WEEKDAYS = {name: n for n, names in enumerate(_DAY_NAMES) for name in names.split("|")}
 
 FIRST_YEAR, LAST_YEAR = 1999, 2049
 MOST = 200
@@ -55,7 +55,8 @@ _AND = (
     r"\btill\b|\buntil\b) *)"
 )
 _YEAR = r"(?:19|20)\d\d(?!\d)(?!-\d)(?:\.? *(?:godine|god\.|g\.(?=\s|$)))?"
-_WEEK = rf"(?:(?P<week>{_any(list(_WEEKDAY))})[, ]+)?"
+_WEEKDAY = rf"(?:{_any(list(WEEKDAYS))})"
+_WEEK = rf"(?:(?P<week>{_WEEKDAY})(?: (?:and|dhe|i) {_WEEKDAY})?[, ]+)?"
 _NO_NUMBER_BEFORE = r"(?<![\d:/])(?<!\d[.,-])"
 _BEFORE_YEAR = r"[ .,]*(?:- *)?"
 
@@ -203,7 +204,7 @@ def _of(match: re.Match[str]) -> Found:
     if groups.get("month2"):
         second = int(_NUMBER.findall(groups["days2"])[0])
         last = (_year(groups.get("year2")), _month(groups["month2"]), second)
-    week = _WEEKDAY.get((groups.get("week") or "").lower())
+    week = WEEKDAYS.get((groups.get("week") or "").lower())
     return Found(year, month, days[0], match.start(), match.end(), last, week)
 
 

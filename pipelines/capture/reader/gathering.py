@@ -5,19 +5,22 @@ from datetime import date
 from pipelines.capture.reader import (
     counts,
     holding,
-    organisations,
-    people,
     places,
     sessions,
+    speakers,
     subjects,
+    supporters,
 )
+from pipelines.capture.reader.agreements import agreements
 from pipelines.capture.reader.headings import Title, title_of
 from pipelines.capture.reader.kinds import activity_kind, is_issued
 from pipelines.capture.reader.known import Known
+from pipelines.capture.reader.organisers import organisers
 from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.periods import period
 from pipelines.capture.reader.projects import planned
 from pipelines.capture.reader.values import Read, Reading
-from pipelines.capture.reader.when import when
+from pipelines.capture.reader.when import When, published_on, when
 
 Dated = tuple[Read[str], Read[str] | None]
 
@@ -43,16 +46,15 @@ def event(
     kind = activity_kind(part, (title.start, title.end) if title else None)
     code = kind.value if kind else None
     issued = is_issued(code)
-    way = holding.mode(part, body)
-    where = places.place(part, body, known)
-    if way and way.value == "online":
-        # Online and a hall in a town: which of the two, or both, is for a person to say.
-        way, where = (None, where) if where and holding.in_a_hall(part, body) else (way, None)
-    else:
-        way = way or holding.met(part, body, code, where)
-    held = holding.held(part, body, code, at.first, _day(at.published))
-    named = subjects.agreements(part, known)
-    there = held.value == "yes" and not issued
+    if not seeks_title and (code is None or issued) and at.on_line and at.published is None:
+        # A line with a date in a list is that of the post, where no event is told.
+        at = When(published=at.date)
+    way, where = _where(part, body, max(body, title.end if title else 0), code, known)
+    told = holding.held(part, body, code, at.first, _day(at.published))
+    # An entry of a listing may tell of no event.
+    held = None if not seeks_title and code is None and told.value == "unknown" else told
+    named = agreements(part, known)
+    there = held is not None and held.value == "yes" and not issued
     return Reading(
         start=part.offset,
         end=part.offset + len(part.text),
@@ -66,14 +68,14 @@ def event(
         held=held,
         mode=None if issued else way,
         place=None if issued else where,
-        organisers=organisations.organisers(part, body),
-        partners=organisations.partners(part, body),
-        funders=organisations.funders(part),
+        organisers=organisers(part, body),
+        partners=supporters.partners(part, body),
+        funders=supporters.funders(part),
         project=subjects.project(part),
         component=subjects.component(part),
         target_groups=subjects.target_groups(part),
         participants=counts.participants(part) if there else None,
-        speakers=() if issued else people.speakers(part),
+        speakers=() if issued else speakers.speakers(part, known),
         sessions=() if issued else sessions.sessions(part),
         topics=subjects.topics(part),
         agreements=named,
@@ -84,21 +86,34 @@ def event(
     )
 
 
-def project(
-    part: Part, known: Known, heading: tuple[int, int] | None, published: Read[str] | None
-) -> Reading:
+def _where(
+    part: Part, body: int, titled: int, code: str | None, known: Known
+) -> tuple[Read[str] | None, Read[str] | None]:
+    """How people met, and in which town."""
+    way = holding.mode(part, body)
+    where = places.place(part, titled, known)
+    if way and way.value == "online":
+        # Online and a hall in a town: which of the two, or both, is for a person to say.
+        return (None, where) if where and holding.in_a_hall(part, body) else (way, None)
+    return way or holding.met(part, body, code, where), where
+
+
+def project(part: Part, known: Known, heading: tuple[int, int] | None) -> Reading:
     """Read a project page."""
     title = title_of(part, heading, known)
+    first, last = period(part)
     labelled = subjects.project(part) if _is_label(part, title) else None
-    named = subjects.agreements(part, known)
+    named = agreements(part, known)
     return Reading(
         start=part.offset,
         end=part.offset + len(part.text),
         title=labelled or (part.quoted(title.start, title.end, 0.9) if title else None),
-        published=published,
-        organisers=organisations.organisers(part, 0),
-        partners=organisations.partners(part, 0),
-        funders=organisations.funders(part),
+        date=first,
+        date_end=last,
+        published=None if first else published_on(part, title.body if title else 0),
+        organisers=organisers(part, project=True),
+        partners=supporters.partners(part, project=True),
+        funders=supporters.funders(part, project=True),
         objective=subjects.objective(part),
         target_groups=subjects.target_groups(part),
         planned=planned(part, known),
@@ -109,16 +124,14 @@ def project(
     )
 
 
-def nothing(
-    part: Part, known: Known, heading: tuple[int, int] | None, published: Read[str] | None
-) -> Reading:
+def nothing(part: Part, known: Known, heading: tuple[int, int] | None) -> Reading:
     """Read a page that is none of these: its title and day only."""
     title = title_of(part, heading, known)
     return Reading(
         start=part.offset,
         end=part.offset + len(part.text),
         title=part.quoted(title.start, title.end, 0.8) if title else None,
-        published=published,
+        published=published_on(part, title.body if title else 0),
     )
 
 

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from pipelines.capture.reader.bodies import BODY
 from pipelines.capture.reader.chrome import is_head
 from pipelines.capture.reader.dates import dates
 from pipelines.capture.reader.folding import plain
+from pipelines.capture.reader.kinds import kind_in
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.part import Part, Piece
-from pipelines.capture.reader.verbs import STATUS
+from pipelines.capture.reader.verbs import FUTURE, STATUS
 
 LONGEST = 260
 """Letters of a title."""
@@ -16,7 +18,9 @@ LONGEST = 260
 _META = re.compile(
     r"^\W*(?:published|posted|release date|date\b|datum|data\b|by [a-z]+\W*$|author|autor|"
     r"publikuar|objavljen|last modified|image|category|kategori|tags?\b|me: |"
-    r"event (?:starts|ends))",
+    r"event (?:starts|ends)|written by|shkruar nga|postuar|pise:|nga: |news release|"
+    r"(?:opinion|op-?ed|kolumna|mendime|opinione|stav|analiza|projects?|projekti?)\W*$|"
+    r"supported by|project period)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^\W*(?:published at|posted on|publikuar me|objavljeno)\b", re.IGNORECASE)
@@ -44,7 +48,7 @@ class Title:
 
 def title_of(part: Part, heading: tuple[int, int] | None, known: Known) -> Title | None:
     """The title. heading: where HTML says that it stands."""
-    if heading and (piece := _line_at(part, heading[0])):
+    if heading and (piece := _line_at(part, heading[0])) and not _is_name_of_site(part, piece):
         return _trimmed(piece)
     if named := _above_label(part):
         return _trimmed(named)
@@ -57,8 +61,52 @@ def title_of(part: Part, heading: tuple[int, int] | None, known: Known) -> Title
         following = lines[n + 1] if n + 1 < len(lines) else None
         if following and _is_site(line, following, known):
             continue
-        return _trimmed(line) if _may_be_title(line, following) else None
-    return None
+        if following and _ONLY_KIND.fullmatch(line.text.lower()) and _is_name(following.text):
+            return _trimmed(following)
+        return _trimmed(line) if _may_be_title(line, following) else _invited_to(part)
+    return _invited_to(part)
+
+
+def _is_name(line: str) -> bool:
+    """Whether the line below the bare kind of an event is its name."""
+    return line.startswith('"') and len(line) < LONGEST and not line.endswith(".")
+
+
+_ONLY_KIND = re.compile(
+    r"\W*(?:tryeze(?: diskutimi| e rrumbullaket)?|punetori|konferenc[ae]|seminar|trajnim|debat|"
+    r"okrugli sto|radionica|konferencija|tribina|obuka|round ?table(?: discussion)?|workshop|"
+    r"conference|training|panel(?: discussion)?|project|projekti?|projekat)\W*"
+)
+_INVITED_TO = re.compile(
+    r"\b(?:conference|workshop|round ?table|seminar|training|debate|discussion|panel|forum|"
+    r"launch of|"
+    r"konferenc\w*|punetori\w*|tryez\w*|seminar\w*|trajnim\w*|debat\w*|panel\w*|"
+    r"radionic\w*|okrugli sto|tribin\w*|obuk\w*)"
+    r"(?: titled| called| on| me temen?| na temu| pod nazivom)?,? \"(?P<title>[^\"\n]{8,160})\""
+)
+
+
+def _invited_to(part: Part) -> Title | None:
+    """The title in quotes to which an invitation without another invites."""
+    match = _INVITED_TO.search(part.plain, 0, 600)
+    opening = FUTURE.search(part.plain[:400].lower())
+    if not match or not opening:
+        return None
+    line = next((each for each in part.lines if each.start <= match.start() < each.end), None)
+    return Title(match.start("title"), match.end("title"), line.start) if line else None
+
+
+_BYLINE = re.compile(r"^\W*(?:nga|by|pise|autor|autorka|author|written by|shkruan)\b\W*[A-Z]?")
+_OWN_VIEWS = re.compile(
+    r"\b(?:the author is|autor je|autorka je|autori eshte|autorja eshte|opinion\b|op-ed|"
+    r"views expressed|stavovi? autora|stavove autora|pikepamjet|qendrimet jane)"
+)
+
+
+def is_opinion(part: Part) -> bool:
+    """Whether a page is what an author thinks: with a byline, or a note on whose views it has."""
+    signed = any(_BYLINE.match(line.text.lower()) for line in part.lines[:5])
+    return signed or _OWN_VIEWS.search(part.plain.lower()) is not None
 
 
 def _above_label(part: Part) -> Piece | None:
@@ -69,9 +117,14 @@ def _above_label(part: Part) -> Piece | None:
         if _LABEL.match(line.text) and n <= 3 and _names_itself(above.text):
             return above
         below = lines[n + 1] if n + 1 < len(lines) else None
-        if is_head(line.text) and below and n == 1 and not is_dated(below.text):
+        if is_head(line.text) and below and n == 1 and _may_follow(above, below):
             return below if 8 < len(below.text) <= LONGEST and not is_head(below.text) else None
     return None
+
+
+def _may_follow(above: Piece, below: Piece) -> bool:
+    """Whether a line below a menu is the title: above it stands the name of the site."""
+    return kind_in(above.text) is None and not is_dated(below.text) and len(above.text) < 80
 
 
 def _names_itself(line: str) -> bool:
@@ -85,6 +138,13 @@ def _line_at(part: Part, at: int) -> Piece | None:
     )
 
 
+def _is_name_of_site(part: Part, line: Piece) -> bool:
+    """Whether a heading is the name over the page: a body, with its menu below it."""
+    below = next((each for each in part.lines if each.start > line.start), None)
+    menu = below is not None and is_head(below.text)
+    return menu and (BODY.search(line.text) is not None) and kind_in(line.text) is None
+
+
 def _is_site(line: Piece, following: Piece, known: Known) -> bool:
     """The name of the organisation over the title of its page."""
     name = " ".join(plain(line.text).split())
@@ -96,6 +156,8 @@ def _is_site(line: Piece, following: Piece, known: Known) -> bool:
 def _may_be_title(line: Piece, following: Piece | None) -> bool:
     if len(line.text) > LONGEST or re.search(r"[.!] +[A-Z].*\.$", line.text):
         return False
+    if len(line.text) > 130 and line.text.endswith("."):
+        return False
     opening = dates(line.text[:60])
     if opening and opening[0].start < 3 and following is None:
         return False
@@ -105,9 +167,11 @@ def _may_be_title(line: Piece, following: Piece | None) -> bool:
 
 
 def _trimmed(line: Piece) -> Title:
-    """A title without a date, time and status that are glued to its end."""
-    text = line.text
-    lead = re.match(r"[•*#]+ *", text)
+    """A title without a date, time and status that are glued to its end, and without (VIDEO)."""
+    text = re.sub(
+        r" ?[(\[](?:video|foto|photo|audio|live|uzivo)[)\]] ?$", "", line.text, flags=re.I
+    )
+    lead = re.match(r"(?:[•*#]+ *|\((?:VIDEO|FOTO|PHOTO)\) *)+", text)
     start = lead.end() if lead else 0
     for found in dates(text):
         rest = text[found.end :]
@@ -120,7 +184,7 @@ def _trimmed(line: Piece) -> Title:
                 line.start + len(text[: found.start].rstrip(" -|,(")),
                 line.start + found.start,
             )
-    return Title(line.start + start, line.end, line.end)
+    return Title(line.start + start, line.start + len(text), line.end)
 
 
 def is_dated(line: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from pipelines.capture.reader.kinds import is_issued
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.values import Held, Read
-from pipelines.capture.reader.verbs import AGENDA, FUTURE, PAST, PRESENT, REPORT, STATUS
+from pipelines.capture.reader.verbs import AGENDA, AHEAD, FUTURE, PAST, PRESENT, REPORT, STATUS
 
 _MEETING = (
     r"(?:workshops?|events?|meetings?|conferences?|discussions?|round[ -]?tables?|"
@@ -34,7 +34,15 @@ _HYBRID = re.compile(
     r"\b(?:hybrid (?:format|event|meeting|conference|workshop|mode|form)|in (?:a )?hybrid|"
     r"hibrid\w*|both in person and online|in [a-z]+ and online|in person and online|"
     r"in-person and online|"
-    r"onsite and online)\b"
+    r"onsite and online)\b|"
+    r"\b(?:also|both|as well|possible to) (?:be )?(?:follow(?:ed)?|join(?:ed)?|available|"
+    r"attend(?:ed)?) "
+    r"(?:online|via|through)|\b(?:others|more|rest|further)\b[^.\n]{0,40}\b(?:through|via|on|over) "
+    r"(?:the )?zoom|\bpreko platforme zoom\b[^.\n]{0,40}\bu sali|"
+    r"(?:moguce|mogu) [^.\n]{0,30}(?:pratiti|pridruziti)[^.\n]{0,40}(?:prenos\w*|onlajn|online|"
+    r"uzivo|zoom\w*)|"
+    r"(?:edhe|gjithashtu) (?:online|permes zoom)|online[^.\n]{0,80}\b(?:me prani|in person|uzivo)|"
+    r"(?:uzivo|me prani\w*)[^.\n]{0,60}\b(?:i|dhe|edhe) (?:onlajn|online)"
 )
 _ROOM = re.compile(
     r"\b(?:in person|in-person|face[ -]to[ -]face|me prani fizike|fizikisht|uzivo)\b"
@@ -62,7 +70,7 @@ def in_a_hall(part: Part, body: int) -> bool:
 
 def met(part: Part, body: int, kind: str | None, town: Read[str] | None) -> Read[str] | None:
     """In a room, where a town or a venue of what was or will be held is told."""
-    if not kind or is_issued(kind):
+    if is_issued(kind):
         return None
     if town:
         return Read("in-person", town.start, town.end, 0.8)
@@ -97,6 +105,8 @@ def held(
         return part.read("yes", *past, 0.9)
     if reports:
         return part.read("yes", start, end, 0.75)
+    if ahead := _first(small[: body + 400], AHEAD, body):
+        return part.read("announced", *ahead, 0.7)
     if present := _first(small, PRESENT, 0):
         return part.read("announced", *present, 0.8)
     if agenda := AGENDA.search(part.plain) or next(

@@ -12,13 +12,17 @@ _HELD = (
         "tv-debate",
         (
             r"(?:tv|television|televised) (?:debates?|shows?|interviews?)|debat\w* televiziv\w*|"
-            r"(?:tv|televizijsk\w+) debat\w*"
+            r"(?:tv|televizijsk\w+) debat\w*|debat\w* (?:on|na|ne) (?:tv|television|televizij\w+)|"
+            r"(?:gost\w*|gosc\w*|gostova[ol]\w*) (?:u )?emisij\w*|emision\w* televiziv\w*|"
+            r"(?:mysafir\w*|i ftuar|e ftuar) ne emision\w*|guest (?:of|on) the (?:tv )?(?:show|"
+            r"programme)|(?:broadcast|transmetoi|emitovan\w*)(?: \w+){0,4} debat\w*"
         ),
     ),
     (
         "peer-visit",
         (
-            r"peer[ -](?:to[ -]peer )?(?:visits?|exchange visits?)|study (?:visits?|trips?|"
+            r"peer[ -](?:to[ -]peer )?(?:visits?|exchange visits?)|working visits?|"
+            r"vizit\w* (?:kolegial\w*|e punes)|uzajamn\w+ poset\w*|study (?:visits?|trips?|"
             r"tours?)|studijsk\w+ (?:poset\w*|putovanj\w*)|vizit\w* studimore|viziten studimore"
         ),
     ),
@@ -27,9 +31,12 @@ _HELD = (
         (
             r"(?:peer[ -]to[ -]peer |youth |student )?exchange (?:event|programme|program|visit|"
             r"of (?:\w+ )?(?:young|civil|students|experience)\w*)|exchange event|"
-            r"peer[ -]to[ -]peer exchange|shkembim\w* (?:i|te|per) (?:te rinjve|studenteve|"
+            r"peer[ -](?:to[ -]peer )?exchange|shkembim\w* (?:i|te|per) (?:te rinjve|studenteve|"
             r"pervojave)|ngjarj\w+ e? ?shkembimi|razmen\w+ (?:mladih|iskustava|studenata)|"
-            r"program razmene"
+            r"program\w* razmene|razmen\w+ (?:novinara|aktivista|organizacija)|"
+            r"vizit\w* (?:te )?shkembimi|exchange experiences?|exchange visits?|"
+            r"student exchange|youth exchange|(?:studenti|ucenici|mladi|novinari)(?: [\w-]+){1,5} "
+            r"u poseti"
         ),
     ),
     (
@@ -38,14 +45,24 @@ _HELD = (
             r"steering (?:committee|board|group)(?: meetings?)?|consortium meetings?|"
             r"forum meetings?|takim\w* (?:i|te) (?:konsorciumit|komitetit|forumit)|"
             r"komitet\w* drejtues|sastan\w+ (?:konzorcijuma|upravnog odbora|foruma)|"
-            r"upravn\w+ odbor\w*"
+            r"upravn\w+ odbor\w*|meetings? of the (?:[\w']+ ){0,3}(?:forum|council|coalition|"
+            r"consortium|network|platform|caucus|committee)|(?:sastan\w+|takim\w*)(?: \w+){0,2} "
+            r"(?:\w+sk\w+ )?(?:foruma|forumit|saveta|keshillit|koalicij\w+|koalicionit|mreze|"
+            r"rrjetit)|(?:foruma?|forumit) (?:civilnog drustva|te shoqerise civile)|"
+            r"civil society forum|members of the (?:[\w']+ ){0,3}(?:forum|council)[^.]{0,40} "
+            r"(?:met|held)"
         ),
     ),
     (
         "roundtable",
         (
             r"round[ -]?tables?|online debates?|public (?:discussions?|debates?|hearing)|tryez\w*|"
-            r"tribin\w*|"
+            r"tribin\w*|(?:online|onlajn|virtual) (?:discussions?|razgovor\w*|diskusij\w*|"
+            r"diskutim\w*|"
+            r"debat\w*)|debates?\b(?! on)|debat(?:i|in|it|a|u)?\b|dialogue cafes?|webinar\w*|"
+            r"vebinar\w*|open forum|otvoren\w+ forum\w*|"
+            r"public debate|town hall|javn\w+ razgovor\w*|kafe me qytetar\w*|kafa sa gradanima|"
+            r"citizens' (?:debate|forum)|debat me|"
             r"okrugl\w+ st\w+|diskutim\w* publik|debat\w* publik\w*|javn\w+ (?:diskusij\w+|"
             r"rasprav\w+|debat\w+)"
         ),
@@ -62,8 +79,10 @@ _HELD = (
     (
         "conference",
         (
-            r"conferences?|konferenc\w*|panel[ -]discussions?|panel diskusij\w*|panel[ -]debate|"
-            r"diskutim\w* ne panel|symposium|summit"
+            r"(?<!press )conferences?|konferenc\w*\b(?! za (?:novinar|stamp|medij)|"
+            r" per (?:shtyp|media))|"
+            r"panel[ -]discussions?|panel diskusij\w*|panel[ -]debate|"
+            r"diskutim\w* ne panel|symposium|summit|panel\w*(?= (?:on|o|per|was|u mbajt)\b|:)"
         ),
     ),
     (
@@ -75,7 +94,10 @@ _HELD = (
     ),
 )
 _ISSUED = (
-    ("factsheet", r"fact[ -]?sheets?|flet\w* informuese|informativn\w+ list\w*"),
+    (
+        "factsheet",
+        r"fact[ -]?sheets?|flet\w* informu?a?e?tiv\w*|flet\w* informuese|informativn\w+ list\w*",
+    ),
     ("op-ed", r"op-?eds?\b|opinion (?:piece|article)s?|autorsk\w+ tekst\w*|kolumn\w+|opinion\b"),
     (
         "survey",
@@ -90,7 +112,8 @@ _ISSUED = (
             r"(?:policy |research |annual |final |new |monitoring )?(?:reports?|papers?|briefs?|"
             r"studies|study|analys[ie]s|booklets?|publications?|handbooks?)|raport\w*|izvestaj\w*|"
             r"studij[aeiu]\b|studim\w*|publikacij\w+|publikim\w*|analiz[aeu]\b|"
-            r"dokument\w* (?:te )?politikav\w*|brosur\w*"
+            r"dokument\w* (?:te )?politikav\w*|brosur\w*|guides?\b|udhezues\w*|vodic\w*|"
+            r"prirucnik\w*|doracak\w*"
         ),
     ),
 )
@@ -102,10 +125,23 @@ _SEVERAL = re.compile(
 )
 """Several events in one page have no kind in common."""
 _SHOWN = re.compile(
-    r"\b(?:presentation|prezantim\w*|predstavljanj\w*|prezentacij\w*) (?:of|i|e|te|"
-    r"izvestaj\w*|analiz\w*|studij\w*)|\b(?:predstavil[aoi]|predstavio|presented) "
+    r"\b(?:(?:presentations?|promotion|launch) of (?:the|its|their|a|our)\b|report launch|"
+    r"(?:presented|presents|will present|launched)(?: \w+){0,2} (?:the |its |a |"
+    r"their )?(?:\w+ ){0,2}"
+    r"(?:study|report|survey|findings|poll|guide|research|handbook|results|platform|monitoring)|"
+    r"(?:prezantim|promovim|publikim|lansim)\w* (?:i|e|te|se)\b|u prezantua\w*|prezantoi|"
+    r"publikoi ne [a-z]|(?:predstavljanj|promocij|prezentacij)\w* (?:izvestaj|analiz|studij|"
+    r"istrazivanj|prirucnik|vodic|knjig|platform)\w*|predstavil[aoi]|predstavio|"
+    r"predstavljen[aoi]?|promovisan\w*)"
 )
 """An event at which a text is shown is not the text."""
+_PUBLISHED = re.compile(
+    r"\b(?:publish\w*|issued|released|wrote|written|conducted|produced|prepared|printed|"
+    r"carried out|"
+    r"publiko\w+|botua\w*|botoi|realizoi|u krye|pergatit\w+|shtypur|lansoi|"
+    r"objavi\w*|objavljen\w*|sprove\w+|izda[ol]\w*|stampan\w*|pripremi\w*|izradi\w*)\b"
+)
+"""What is done with a text, where it is what the page is on."""
 LEAD = 600
 """Letters of the text in which its kind is told."""
 
@@ -123,9 +159,11 @@ def activity_kind(part: Part, title: tuple[int, int] | None) -> Read[str] | None
     held = _object(part, small, body)
     if titled and titled.value in dict(_HELD):
         return titled
-    if titled and _SHOWN.search(small[: body + 300]):
-        return held
-    return held or titled or _subject(part, small, body)
+    told = held or titled or _subject(part, small, body)
+    shown = _SHOWN.search(small[: body + 400])
+    if shown and (told is None or is_issued(told.value)):
+        return part.read("launch", *shown.span(), 0.75)
+    return told
 
 
 def _in_title(part: Part, small: str, start: int, end: int) -> Read[str] | None:
@@ -150,18 +188,31 @@ def _object(part: Part, small: str, begin: int) -> Read[str] | None:
         text = small[piece.start : piece.end]
         verb = PAST.search(text) or FUTURE.search(text) or PRESENT.search(text)
         found = _first(text, HELD, _HELD) or (
-            None if _SHOWN.search(text) else _first(text, ISSUED, _ISSUED)
+            _first(text, ISSUED, _ISSUED)
+            if _PUBLISHED.search(text) and not _SHOWN.search(text)
+            else None
         )
         if verb and found:
             kind, at, to = found
             return part.read(kind, piece.start + at, piece.start + to, 0.85)
+        if verb and _OTHER_MEETING.search(text) and piece.start > begin:
+            return None
     return None
+
+
+_OTHER_MEETING = re.compile(
+    r"\b(?:odrzan|organizovan|held|hosted|mbajt\w*|u mbajt)\w*\b[^.]{0,60}\b(?:sastan\w+|"
+    r"meeting|takim\w*|"
+    r"razgovor|camp|kamp)\b"
+)
+"""A sentence that says that something else was held: kinds in later ones are those of others."""
 
 
 def _subject(part: Part, small: str, begin: int) -> Read[str] | None:
     """A report, booklet or the like with which the first sentence begins."""
     piece = next((each for each in part.sentences if each.start >= begin), None)
-    if piece and (found := _first(small[piece.start : piece.start + 80], ISSUED, _ISSUED)):
+    reach = 42 if piece and piece.text[0].isdigit() else 70
+    if piece and (found := _first(small[piece.start : piece.start + reach], ISSUED, _ISSUED)):
         kind, at, to = found
         return part.read(kind, piece.start + at, piece.start + to, 0.7)
     return None

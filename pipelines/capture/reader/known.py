@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from pipelines.capture.reader.folding import plain
+from pipelines.capture.reader.gazetteer import gazetteer
 
 RAW = Path(__file__).resolve().parents[3] / "raw"
 
@@ -42,7 +43,7 @@ def known(raw: Path = RAW) -> Known:
     return Known(
         strong,
         _unambiguous(weak.items()),
-        dict(_towns(raw)),
+        _all_towns(raw),
         dict(_cyrillic(raw)),
         _unambiguous(_organisations(raw)),
         {
@@ -105,7 +106,6 @@ def _towns(raw: Path) -> Iterator[tuple[str, tuple[str, str]]]:
         words = plain(str(record.get("in_sr_latn") or "")).partition(" ")[2]
         if words and words not in {plain(str(n)) for n in own} and record.get("name_sr_latn"):
             yield words, (str(record["id"]), str(record["name_sr_latn"]))
-    yield from _more_towns()
 
 
 def _cyrillic(raw: Path) -> Iterator[tuple[str, str]]:
@@ -114,16 +114,14 @@ def _cyrillic(raw: Path) -> Iterator[tuple[str, str]]:
             yield str(record["id"]), name
 
 
-def _more_towns() -> Iterator[tuple[str, tuple[str, str]]]:
-    """Ways to say what the register has in one."""
-    for name, id_, shown in (
-        ("north mitrovica", "mitrovica-north", "North Mitrovica"),
-        ("south mitrovica", "mitrovica-south", "South Mitrovica"),
-        ("mitrovicen e veriut", "mitrovica-north", "Mitrovicë e Veriut"),
-        ("beogradu", "belgrade", "Beograd"),
-        ("beogradit", "belgrade", "Beograd"),
-    ):
-        yield name, (id_, shown)
+def _all_towns(raw: Path) -> dict[str, tuple[str, str]]:
+    """The towns of the register, and others of the region in all their forms."""
+    found = dict(_towns(raw))
+    for id_, forms in gazetteer():
+        known_as = next((found[form][0] for form, _ in forms if form in found), id_)
+        for form, name in forms:
+            found.setdefault(form, (known_as, name))
+    return found
 
 
 def _organisations(raw: Path) -> Iterator[tuple[str, str]]:

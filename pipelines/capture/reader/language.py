@@ -41,3 +41,10 @@ def spoken(text: str) -> str | None:
 
 def _count(tokens: list[str], code: str) -> int:
     return sum((token in _SETS[code]) + (token in _OWN[code]) for token in tokens)
+
+
+def is_of_another(text: str, own: str | None) -> bool:
+    """Whether a sentence is clearly not in a language. own: en, sq, sr."""
+    tokens = _TOKEN.findall(plain(text))
+    counts = {code: _count(tokens, code) for code in _SETS}
+    return own is not None and max(counts.values()) >= counts.get(own, 0) + ENOUGH + 1

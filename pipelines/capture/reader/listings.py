@@ -9,6 +9,7 @@ from pipelines.capture.reader.chrome import is_head
 from pipelines.capture.reader.dates import dates
 from pipelines.capture.reader.headings import is_dated
 from pipelines.capture.reader.part import Part, Piece
+from pipelines.capture.reader.verbs import PAST
 
 _MORE = (
     r"(?:read more|continue reading|learn more|lexo me shume|me shume|lexo me tej|"
@@ -20,6 +21,10 @@ _BOUNDARY = re.compile(
     rf"^\W*{_MORE}\W*$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_LABEL = re.compile(
+    r"^\W*(?:place|vendi|mesto|venue|deadline|afati|rok)\b[^:]{0,30}:", re.IGNORECASE
+)
+"""What an event says of itself, and a listing does not."""
 CUT = re.compile(r"(?:\[ ?(?:…|\.\.\.) ?\]|…|\.\.\.)\W*(?:[A-Za-z ]{0,20})\W*$")
 LONGEST = 1_100
 """Letters of an entry; longer is the text of a page with a list below it."""
@@ -48,12 +53,10 @@ def entries(
 
     articles, headings: where HTML has them, in the plain text.
     """
-    found = (
-        _from_articles(part, articles, headings)
-        or _from_marks(part)
-        or _from_dates(part)
-        or _from_lines(part)
-    )
+    found = _from_articles(part, articles, headings)
+    for way in (_from_marks, _from_dates, _from_lines):
+        if len(found) < 2:
+            found = way(part)
     return found[:MOST] if len(found) >= 2 else []
 
 
@@ -63,8 +66,10 @@ def _from_articles(
     """Articles in HTML with a heading each."""
     out = []
     for start, end in articles:
+        if any(start < a < end and (a, b) != (start, end) for a, b in articles):
+            continue  # it holds the others
         title = next(((a, b) for a, b in headings if start <= a and b <= end and b > a), None)
-        if title and end - start < 2 * LONGEST:
+        if title and title[1] + 20 < end < start + 2 * LONGEST:
             cut = CUT.search(part.plain[start:end].rstrip()) is not None
             more = _BOUNDARY.search(part.plain, start, end) is not None
             out.append(Entry(start, end, title, cut or more))
@@ -94,7 +99,7 @@ def _entry(part: Part, start: int, end: int, cut: int) -> Entry | None:
     if not lines or lines[-1].end - lines[0].start > 3 * LONGEST:
         return None
     long = next((n for n, line in enumerate(lines) if len(line.text) >= EXCERPT), len(lines) - 1)
-    title = _title(lines[:long]) if long else None
+    title = _title(lines[:long]) if long else _before_date(lines[0])
     first = _first_line(lines, long, title)
     return Entry(first, end, title, True) if cut - first > 15 else None
 
@@ -103,14 +108,34 @@ def _title(lines: list[Piece]) -> tuple[int, int] | None:
     for line in reversed(lines):
         if not is_dated(line.text) and not re.match(r"\W*(?:by|nga|autor) ", line.text):
             return line.start, line.end
-    return None
+    # A title may carry its date on the same line.
+    return next(((x.start, x.end) for x in reversed(lines) if len(x.text.split()) > 5), None)
+
+
+def _before_date(line: Piece) -> tuple[int, int] | None:
+    """The title of an entry that is one line: what stands before the date of its post."""
+    found = dates(line.text[:180])
+    lead = re.match(r"[•*\- ]*", line.text)
+    start = lead.end() if lead else 0
+    if not found or found[0].first_day is None:
+        return None
+    title = line.text[start : found[0].start].rstrip(" |-(")
+    behind = line.text[found[0].end :].lstrip(" .)|-")
+    if len(title.split()) < 3 or title.endswith((",", ".")) or not behind[:1].isupper():
+        return None
+    if _PREPOSITION.search(title) or PAST.search(title.lower()):
+        return None
+    return line.start + start, line.start + start + len(title)
+
+
+_PREPOSITION = re.compile(r"\b(?:on|in|of|from|between|me|ne|nga|dana|u|od|do|to|and|i|dhe)$", re.I)
 
 
 def _first_line(lines: list[Piece], long: int, title: tuple[int, int] | None) -> int:
     """Where an entry begins: at its title, or a date above it."""
     if title is None:
         return lines[0].start
-    place = next(n for n, line in enumerate(lines) if line.start == title[0])
+    place = next(n for n, line in enumerate(lines) if line.start <= title[0] < line.end)
     while place and is_dated(lines[place - 1].text):
         place -= 1
     return lines[place].start
@@ -119,11 +144,18 @@ def _first_line(lines: list[Piece], long: int, title: tuple[int, int] | None) ->
 def _from_lines(part: Part) -> list[Entry]:
     """Short lines with a title and its date behind it."""
     lines = [line for line in part.lines if not is_head(line.text)]
+    if any(len(line.text) > LONGEST // 4 for line in lines):
+        return []
     out = []
     for line in lines:
         found = dates(line.text) if len(line.text) < 200 else []
         title = line.text[: found[0].start].rstrip(" -|,(") if len(found) == 1 else ""
-        if found and len(title) > 8 and not line.text[found[0].end :].strip(" .)|"):
+        if (
+            found
+            and len(title) > 8
+            and ":" not in title[-30:]
+            and not line.text[found[0].end :].strip(" .)|")
+        ):
             bullet = len(title) - len(title.lstrip("•*- "))
             place = (line.start + bullet, line.start + len(title))
             out.append(Entry(line.start, line.end, place, False))
@@ -134,7 +166,11 @@ def _from_dates(part: Part) -> list[Entry]:
     """Short lines in which dates stand between titles."""
     lines = [line for line in part.lines if not is_head(line.text)]
     dated = [n for n, line in enumerate(lines) if is_dated(line.text) and len(line.text) < 60]
-    if len(dated) < 3 or len(lines) > 5 * len(dated) or any(len(x.text) > 500 for x in lines):
+    if (
+        len(dated) < 3
+        or len(lines) > 5 * len(dated)
+        or any(len(x.text) > 500 or _LABEL.match(x.text) for x in lines)
+    ):
         return []
     if any(b - a < 2 for a, b in pairwise(dated)):
         return []

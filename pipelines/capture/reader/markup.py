@@ -4,7 +4,6 @@ Main text is found by what elements are, not by guessing from density: readers t
 line with the date, entries of listings and bullets of projects.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,8 +11,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from pipelines.capture.reader.dates import dates
-from pipelines.capture.reader.folding import plain
+from pipelines.capture.reader.metadata import DATED, event_days, head_title, published_day
 
 HEADING, HEADING_END, ARTICLE, ARTICLE_END = "\ue000", "\ue001", "\ue002", "\ue003"
 MARKS = HEADING + HEADING_END + ARTICLE + ARTICLE_END
@@ -51,11 +49,6 @@ _CHROME = re.compile(
     r"(?:^|[\s_-])(?:menu|nav|navbar|navigation|sidebar|footer|breadcrumbs?|share|sharing|social|"
     r"related|comments?|cookies?|newsletter|search|pagination|pager|sponsors?|logos?|langs?|"
     r"language|languages|widget|copyright|skip|opening-hours|feed)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    r"(?:^|[\s_-])(?:entry-date|post-date|posted-on|published|publish-date|date-published|post-meta|"
-    r"entry-meta|post__date|meta-date)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _BLOCKS = frozenset(
@@ -98,7 +91,6 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _APART = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "article", "blockquote", "ul", "ol", "table")
 )
-_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 DEEPEST = 200
 
 
@@ -123,10 +115,10 @@ def parsed(text: str) -> Markup | None:
         return None
     root = _root(tree)
     body = "".join(_walk(root, 0))
-    if not any(True for _ in root.iter("h1")) and (title := _title(tree)):
+    if not any(True for _ in root.iter("h1")) and (title := head_title(tree)):
         body = f"{HEADING}{title}{HEADING_END}\n\n{body}" if title not in body[:600] else body
-    event = _event(tree)
-    return Markup(body, _links(root), _published(tree), *event)
+    event = event_days(tree)
+    return Markup(body, _links(root), published_day(tree), *event)
 
 
 def _root(tree: Any) -> Any:
@@ -177,7 +169,7 @@ def _is_chrome(element: Any, tag: str) -> bool:
     if tag in ("body", "main", "article", "h1") or element.get("hidden") is not None:
         return element.get("hidden") is not None
     names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
-    if tag == "time" or _DATED.search(names):
+    if tag == "time" or DATED.search(names):
         return _is_date_alone(element)
     return bool(names.strip() and _CHROME.search(names) and element.find(".//h1") is None)
 
@@ -185,80 +177,7 @@ def _is_chrome(element: Any, tag: str) -> bool:
 def _is_date_alone(element: Any) -> bool:
     """The date of a post stands in its metadata; in the text it would pass for the event's."""
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    return bool(_DATED.search(names)) and len(element.text_content()) < 80
-
-
-def _title(tree: Any) -> str | None:
-    for path, attribute in (
-        (".//meta[@property='og:title']", "content"),
-        (".//title", None),
-    ):
-        found = tree.find(path)
-        if found is not None:
-            text = found.get(attribute) if attribute else found.text_content()
-            title = re.split(r" [|»•] | – (?=[^–]*$)| - (?=[^-]*$)", (text or "").strip())[0]
-            if title:
-                return _flat(title)
-    return None
-
-
-def _published(tree: Any) -> str | None:
-    """The day of publication, of the head or the post's own line."""
-    for name in ("article:published_time", "datePublished", "date", "DC.date", "dcterms.date"):
-        for attribute in ("property", "name", "itemprop"):
-            found = tree.find(f".//*[@{attribute}='{name}']")
-            if found is not None and (day := _day(found.get("content") or found.get("datetime"))):
-                return day
-    for block in _json_ld(tree):
-        if day := _day(block.get("datePublished")):
-            return day
-    return _posted(tree)
-
-
-def _posted(tree: Any) -> str | None:
-    """The day in the line of a post that gives its date."""
-    for element in tree.iter("time", "span", "div", "p"):
-        names = f"{element.get('class', '')} {element.get('id', '')}"
-        if _DATED.search(names):
-            if day := _day(element.get("datetime")):
-                return day
-            found = dates(plain(element.text_content()[:120]))
-            if found and found[0].first_day:
-                return found[0].iso
-    return None
-
-
-def _day(value: object) -> str | None:
-    match = _ISO.match(value.strip()) if isinstance(value, str) else None
-    return match[0] if match else None
-
-
-def _event(tree: Any) -> tuple[str | None, str | None]:
-    """Start and end of an event in JSON-LD."""
-    for block in _json_ld(tree):
-        if "Event" in str(block.get("@type", "")) and (start := _day(block.get("startDate"))):
-            end = _day(block.get("endDate"))
-            return start, end if end != start else None
-    return None, None
-
-
-def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        try:
-            yield from _objects(json.loads(script.text or ""), 0)
-        except (ValueError, RecursionError):
-            continue
-
-
-def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > 6:
-        return
-    if isinstance(value, dict):
-        yield value
-        yield from _objects(value.get("@graph"), depth + 1)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _objects(each, depth + 1)
+    return bool(DATED.search(names)) and len(element.text_content()) < 80
 
 
 def _links(root: Any) -> tuple[str, ...]:

@@ -29,6 +29,18 @@ _FEMININE = [
     "vlad",
     "fabrik",
     "laboratorij",
+    "bibliotek",
+    "komor",
+    "opstin",
+    "klinik",
+    "federacij",
+    "televizij",
+    "zajednic",
+    "konferencij",
+    "uprav",
+    "platform",
+    "kuc",
+    "koalicij",
 ]
 _MASCULINE = [
     "institut",
@@ -43,6 +55,12 @@ _MASCULINE = [
     "pokret",
     "fakultet",
     "univerzitet",
+    "savez",
+    "parlament",
+    "sindikat",
+    "muzej",
+    "front",
+    "biro",
 ]
 _NEUTER = {"udruzenj": "e", "ministarstv": "o", "drustv": "o"}
 _CYRILLIC = str.maketrans("aeoičr", "аеоичр")
@@ -53,20 +71,24 @@ _MASCULINE_WORD = re.compile(
 )
 _CENTRE = re.compile(r"centr(?:a|u|om)")
 _NEUTER_WORD = re.compile(rf"({'|'.join(_NEUTER)})(?:a|u|om|em)")
-_ADJECTIVE = re.compile(r"[a-z]+(?:sk|ck|sn|n|en|v)(?:e|om|oj|u|og|im)")
+_ADJECTIVE = re.compile(r"[a-z]+(?:sk|ck|sn|n|en|v|st)(?:e|om|oj|u|og|im)")
+_ACRONYM = re.compile(r"([A-ZА-ЯЂЈЉЊЋЏ]{2,})-(?:a|om|u|e|ja|se|ne|it|in|ut|un|а|ом|у|е|së|në)")
 
 _ALBANIAN_A = re.compile(
-    r"(?:ambasad|qendr|organizat|shoqat|zyr|iniciativ|akademi|shkoll|agjenci|"
-    r"ministri)(?:es|en|se|ne)"
+    r"(?:ambasad|qendr|organizat|shoqat|zyr|iniciativ|akademi|shkoll|agjenci|komun|ministri|qeveri|"
+    r"bibliotek|lidhj|federat|platform|televizi|bashkesi|dhom|od|klinik|fakultet|kompani)"
+    r"(?:es|en|se|ne|s|n)"
 )
 _ALBANIAN_I = re.compile(
-    r"(?:fondacion|institut|rrjet|forum|grup|keshill|fond|mision|bashkim|union|komitet|"
-    r"universitet|program)(?:it|in)"
+    r"(?:fondacion|institut|rrjet|forum|grup|keshill|fond|mision|bashkim|union|komitet|universitet|"
+    r"program|klub|delegacion|televizion|kuvend|koalicion|sindikat|kolektiv|instituc|asociacion|"
+    r"kaukus|ekip|departament|fakultet)(?:it|in|i)"
 )
 
 
 def nominative(name: str, language: str | None) -> str:
     """A name with its bent words turned back. language: sq, sr, or any other, which bends none."""
+    name = _ACRONYM.sub(r"\1", name) if _ACRONYM.fullmatch(name.split(" ")[0]) else name
     if language == "sr":
         return _serbian(name)
     return _albanian(name) if language == "sq" else name
@@ -91,7 +113,7 @@ def _noun(word: str, small: str, cyrillic: bool) -> str | None:
     if _FEMININE_WORD.fullmatch(small):
         return _ending(word, 2 if small.endswith(("om", "oj")) else 1, "a", cyrillic)
     if _CENTRE.fullmatch(small):
-        return _ending(word, len(small) - 4, "", cyrillic)[:-1] + _letters("ar", cyrillic)
+        return word[:4] + _letters("ar", cyrillic)
     if _MASCULINE_WORD.fullmatch(small):
         return _ending(word, 2 if small.endswith(("om", "em")) else 1, "", cyrillic)
     if match := _NEUTER_WORD.fullmatch(small):
@@ -119,12 +141,12 @@ def _albanian(name: str) -> str:
     words = name.split(" ")
     small = plain(words[0])
     if _ALBANIAN_A.fullmatch(small):
-        first = words[0][:-2] + "a"
+        first = words[0][: -1 if small.endswith(("an", "as")) else -2] + "a"
     elif _ALBANIAN_I.fullmatch(small):
-        first = words[0][:-1]
+        first = words[0][: len(words[0]) - (0 if small.endswith("i") else 1)]
     else:
         return name
     rest = words[1:]
-    if rest and plain(rest[0]) in ("se", "te"):
+    if rest and plain(rest[0]) in ("se", "te", "e"):
         rest = ["e" if first.endswith("a") else "i", *rest[1:]]
     return " ".join([first, *rest])

@@ -172,7 +172,8 @@ def _name(name: str) -> str:
 
 def _place(reading: Reading, known: Known) -> str | None:
     found = known.towns.get(plain(reading.place.value)) if reading.place else None
-    return found[0] if found else None
+    # Towns that only the gazetteer has are no places of the register.
+    return found[0] if found and found[0] in known.cyrillic else None
 
 
 def _project_id(reading: Reading, known: Known) -> str | None:

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from pipelines.capture.reader import chrome, gathering
-from pipelines.capture.reader.headings import Title
+from pipelines.capture.reader.headings import Title, is_opinion
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.language import language
 from pipelines.capture.reader.listings import CUT, Entry, entries
@@ -29,11 +29,13 @@ _ABOUT = re.compile(
 MOST_READ = 30_000
 """Letters of an event or project that are read; pages of this field have a tenth of it."""
 _MEETING = re.compile(
-    r"\b(?:prezentacij\w*|prezantim\w*|predstavljanj\w*|forum\w*|meetings?|debates?|"
-    r"discussions?|events?|gathering|breakfast|dinner|lunch|presentation|reception|"
-    r"takim\w*|debat\w*|"
-    r"diskutim\w*|ngjarj\w*|"
-    r"aktivitet\w*|sastan\w*|skup\w*|dogadj?aj\w*|diskusij\w*|vizit\w*|visits?|poset\w*)\b"
+    r"\b(?:prezentacij\w*|prezantim\w*|predstavlj\w*|forum\w*|meetings?|debates?|gathering|"
+    r"discussions?|events?|breakfast|dinner|lunch|presentation|presented|presents|reception|"
+    r"webinar\w*|vebinar\w*|cafes?|talks?|evening|walk|conversation|panels?|hackathon|camp|caravan|"
+    r"takim\w*|debat\w*|diskutim\w*|ngjarj\w*|biseda?\w*|panel\w*|promovim\w*|promocij\w*|"
+    r"aktivitet\w*|sastan\w*|skup\w*|dogadj?aj\w*|diskusij\w*|vizit\w*|visits?|poset\w*|"
+    r"razgovor\w*|vece\b|kafa|kafe|kamp\w*|karavan\w*|trained|trajnoi|obuk\w*|razmen\w*|"
+    r"shkembim\w*)\b"
 )
 """Ways to meet that are no kind of activity of their own."""
 
@@ -72,9 +74,9 @@ def _filled(page: Page, found: Document, known: Known) -> Page:
     page = replace(page, language=language(part.text) or page.language)
     published = _meta(found.published)
     if _is_none(part):
-        return replace(page, reading=gathering.nothing(part, known, heading, published))
+        return replace(page, reading=gathering.nothing(part, known, heading))
     if is_project(part):
-        reading = gathering.project(part, known, heading, published)
+        reading = gathering.project(part, known, heading)
         return replace(page, kind_of_page="project", reading=reading)
     starts = _meta(found.starts)
     ends = _meta(found.ends)
@@ -82,7 +84,7 @@ def _filled(page: Page, found: Document, known: Known) -> Page:
         part, known, heading, None, published, (starts, ends) if starts else None
     )
     if not _is_event(part, reading):
-        reading = gathering.nothing(part, known, heading, reading.published)
+        reading = gathering.nothing(part, known, heading)
         return replace(page, reading=reading)
     return replace(
         page, kind_of_page="event", reading=reading, problems=(*page.problems, *_doubts(reading))
@@ -99,8 +101,9 @@ def _part(found: Document, begin: int, listing: bool) -> Part:
 
 def _inside(part: Part, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
     """Places in the page as places in the plain text of a part."""
-    within = [(a - part.offset, b - part.offset) for a, b in spans]
-    kept = [(a, b) for a, b in within if 0 <= a < b <= len(part.text)]
+    last = len(part.text)
+    within = [(max(0, a - part.offset), min(last, b - part.offset)) for a, b in spans]
+    kept = [(a, b) for a, b in within if a < b]
     if part.folded.places is None:
         return kept
     back = {place: n for n, place in reversed(list(enumerate(part.folded.places)))}
@@ -128,12 +131,15 @@ def _entry(part: Part, entry: Entry, known: Known) -> Reading:
 
 def _is_none(part: Part) -> bool:
     """Whether the first lines are those of a vacancy, an error or a page about the site."""
-    head = " ".join(line.text for line in part.lines[:2])[:160].lower()
+    own = [line.text for line in part.lines[:6] if not chrome.is_head(line.text)]
+    head = " ".join(own[:2])[:160].lower()
     return _NONE.search(head) is not None or _ABOUT.match(head) is not None
 
 
 def _is_event(part: Part, reading: Reading) -> bool:
     """Whether a page tells of something that somebody held, announces or issued."""
+    if reading.kind and reading.kind.value == "op-ed" and is_opinion(part):
+        return False
     is_said = reading.held is not None and reading.held.value != "unknown"
     told = is_said or reading.date is not None
     if reading.kind is None:

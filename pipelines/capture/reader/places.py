@@ -1,26 +1,28 @@
 """Where something was held: by its label, its dateline, or the sentence that tells of it."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 
+from pipelines.capture.reader.bodies import BODY
 from pipelines.capture.reader.dates import MONTHS, dates
 from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.kinds import kind_in
 from pipelines.capture.reader.known import Known
-from pipelines.capture.reader.organisations import BODY
 from pipelines.capture.reader.part import Part, Piece
+from pipelines.capture.reader.towns import Town, town_value, towns
 from pipelines.capture.reader.values import Read
-from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT
+from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT, REPORT
 
 _LABEL = re.compile(
-    r"(?:^|\n|\| ?|\. )(?:place|venue|location|where|vendi|lokacioni|ku|mesto|"
-    r"mesto odrzavanja|lokacija|gde)\s*: *([^\n|]{2,80})"
+    r"(?:^|\n|\| ?|\. )\W{0,3}(?:place|venue|location|where|vendi|lokacioni|ku|mesto|vend|"
+    r"mesto odrzavanja|vendi i mbajtjes|lokacija|gde)\s*: *([^\n|]{2,80})"
 )
-_BEHIND = re.compile(
-    r"[ ,]+(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:Albania|Kosov[oa]|Serbia|Montenegro|"
-    r"North Macedonia|Bosnia|Austria|Germany|Croatia|Belgium|Slovenia|Greece|Shqiperi|Srbija)\b"
+_COUNTRY = (
+    r"Albania|Kosov[oa]|Serbia|Montenegro|North Macedonia|Bosnia|Austria|Germany|Croatia|Belgium|"
+    r"Slovenia|Greece|Hungary|Italy|Norway|Switzerland|Shqiperi|Kosove|Serbi|Mali i Zi|Srbija|"
+    r"Crna Gora|Severna Makedonija|Maqedonia e Veriut"
 )
+_BEHIND = re.compile(rf"[ ,]+(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:{_COUNTRY})\b")
 """A town and its country behind a date."""
 _WORDS = (
     "on today me u na dana sot danas date datum data when kur kada monday tuesday wednesday "
@@ -29,73 +31,103 @@ _WORDS = (
     "created by from since until nga od do news vesti lajme event events"
 )
 _NO_TOWN = frozenset(_WORDS.split())
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_HALL = re.compile(r"\b(?:hotel|hotelin|hotelu|centre|center|library|hall|venue)\b[^.,]{0,40}, ?$")
-_IN = r"(?:in|at|ne|u)"
-_NOT_BEFORE = re.compile(
-    r"\b(?:embassy|missions|ambasad\w*|citizens|residents|students|youth|people|qytetar\w*|"
-    r"gradan\w*|gradjan\w*|office|zyr\w*|kancelarij\w*|mission|delegation|university|"
-    r"based|life|living|serbs|albanians|communit\w+|"
-    r"institutions|organi[sz]ations?|universitet\w*|centar|center|centre|reached|signed|"
-    r"agreement|interests?|situation|elections?)(?: (?!(?:je|su|ka|has|have|was|"
-    r"held)\b)\w+){0,2} (?:in|at|ne|u|of|e|te|"
-    r"iz)? ?$"
+_HALL = re.compile(
+    r"\b(?:hotel|hotelin|hotelu|centre|center|library|hall|venue|restaurant|university)\b"
+    r"[^.,]{0,40}, ?$"
 )
-
-
-@dataclass(frozen=True)
-class Town:
-    """A town in a text. name: as the register has it in the form met; start, end: in the text."""
-
-    id: str
-    name: str
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=4)
-def _pattern(known: Known) -> re.Pattern[str]:
-    names = sorted(known.towns, key=len, reverse=True)
-    return (
-        re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?!\w)")
-        if names
-        else re.compile(r"(?!)")
-    )
-
-
-def towns(text: str, known: Known) -> list[Town]:
-    """The towns of the register that a plain text in small letters names, in any case."""
-    found = ((match, known.towns[match[1]]) for match in _pattern(known).finditer(text))
-    return [Town(place, name, match.start(), match.end()) for match, (place, name) in found]
+_FRAME = re.compile(
+    r"\b(?:in|at|ne|u|na)(?: (?:the|qytetin e|qytetin|gradu|"
+    r"town of|city of|northern|downtown|central))* ?$"
+)
+_OF_TOWN = re.compile(
+    r"\b(?:in|ne|u|at|to)\b(?: [\w\"']+){1,6}? (?:of|e|te|se|i|grada|opstine|qytetit|komunes|"
+    r"city of|"
+    r"town of|municipality of|qytetit te|komunes se) ?$"
+)
+"""`in the library of Kraljevo`, `u sali Skupštine grada Kragujevca`."""
+_ENGLISH_IN = re.compile(r"\b(?:in|at)(?: the)? $")
+_CAPITAL = re.compile(r" (?!and )[A-Z][a-z]+")
+"""A capital right behind a town: it is part of a name, such as that of an institute."""
+_VISITED = re.compile(
+    r"\b(?:visited|visiting|visit to|toured|travelled to|traveled to|came to|arrived in|vizituan|"
+    r"vizitoi|vizituar|vizite ne|posetil[aoi]|posetio|obisl[aoi]|poseta|poseti)"
+    r"(?: (?:the|qytetin e|komunen e|komunen|grad|opstinu|municipality of|town of|city of|"
+    r"institutions in|institucijama u))* ?$"
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:embassy|missions?|ambasad\w*|citizens|residents|students|youth(?! cent)|people|"
+    r"qytetar\w*|"
+    r"gradan\w*|gradjan\w*|office|zyr\w*|kancelarij\w*|delegation|representatives|"
+    r"organi[sz]ations?|"
+    r"based|life|living|live|lives|serbs|albanians|communit\w+|returnees|journalists|activists|"
+    r"institutions|universit\w*|reached|signed|initialled|agreed|nenshkruar|arritura?|potpisan\w*|"
+    r"postignut\w*|agreement|deal|talks|negotiations|marreveshj\w*|sporazum\w*|interests?|"
+    r"situation|"
+    r"elections?|zgjedhj\w*|izbor\w*|governments?|side|officials|politicians|media(?! cent)|"
+    r"businesses|"
+    r"rodom|rodjen\w*|rodena?|born|studied|studies|works|lives|jeton|punon|zivi|radi|"
+    r"traffic|crossing|border|point|bridge|hospital|incident|tension\w*|crisis)"
+    r"(?: (?!(?:je|su|ka|has|have|was|held)\b)\w+){0,2} "
+    r"(?:in|at|ne|u|of|e|te|iz|na)(?: the)? ?$"
+)
+_SEATS = frozenset(("brussels", "washington", "brisel", "vasington"))
+"""Ids of where the talks are held: a sentence that names them seldom tells where people met."""
+_HELD_IN = re.compile(
+    r"\b(?:visit\w*|vizit\w*|poset\w*|boravi\w*|qendruan|held|organi[sz]ed|took place|hosted|"
+    r"mbajt\w*|mbajti|organizua\w*|organizoi|zhvillua\w*|"
+    r"odrza\w*|organizova\w*)\b[^.,]{0,70}$"
+)
+_VENUE = re.compile(
+    r"\b(?:hall|amphitheatre|auditorium|hotel\w*|studio|studiju|premises|sall[eaen]+|sali|"
+    r"prostorij\w+|ambientet|"
+    r"hapesira\w*|media cent(?:re|er)|medija centr\w*|followed|snimljen\w*)\b"
+)
+_HALL_WORD = re.compile(
+    r"\b(?:hotel\w*|cent(?:re|er)|centar|hall|library|biblioteka|sala|salla|dom kulture|qendra|"
+    r"restaurant|museum|muzej|muzeu|cultural|kulturni)\b"
+)
+_TOOK_PLACE = re.compile(
+    r"\b(?:took place|was held|were held|will be held|u mbajt|u zhvillua|do te mbahet|odrzan[aoi]?|"
+    r"odrzace se)\b"
+)
+REACH = 1_300
+"""Letters of the text in which its place is told."""
 
 
 def place(part: Part, body: int, known: Known) -> Read[str] | None:
     """The town of an event, as its language writes it."""
     small = part.plain.lower()
-    if labelled := _labelled(part, small, known):
-        return labelled
-    line, told = _dateline(part, small, body, known), _told(part, small, body, known)
-    # A dateline may name the town, and the sentence its part: North Mitrovica.
-    finer = line and told and plain(line.value)[:5] in plain(told.value)[1:]
-    return told if finer else line or told
+    labels = list(_labels(small, known))
+    if labels:
+        # Of two towns behind a label, a person must say which is meant.
+        one = len({town.id for town, _ in labels}) == 1
+        return town_value(part, *labels[-1], known, 0.9) if one else None
+    told = _told(part, small, body, known)
+    line = _dateline(part, small, body, known)
+    # Where news is written and where people met may differ: the sentence knows.
+    return told or line or _hall(part, small, body, known) or _titled(part, small, body, known)
 
 
-def _labelled(part: Part, small: str, known: Known) -> Read[str] | None:
-    for match in _LABEL.finditer(small):
-        found = towns(match[1], known)
-        if len({town.id for town in found}) == 1:
-            return _value(part, found[-1], match.start(1), known, 0.9)
-        if found:
-            return None
+def _hall(part: Part, small: str, body: int, known: Known) -> Read[str] | None:
+    """The town behind the name of a hall on a line of its own."""
+    for line in part.lines:
+        text = small[line.start : line.end]
+        if line.start > body + 500 or len(text) > 120 or not _HALL_WORD.search(text):
+            continue
+        comma = text.rfind(", ")
+        found = towns(text[comma + 2 :], known) if comma >= 0 else []
+        if found and found[0].start == 0:
+            return town_value(part, found[0], line.start + comma + 2, known, 0.8)
     return None
 
 
-def _value(part: Part, town: Town, shift: int, known: Known, sure: float) -> Read[str]:
-    start, end = town.start + shift, town.end + shift
-    words = part.words(start, end)
-    shown = known.cyrillic.get(town.id, town.name) if _CYRILLIC.search(words) else town.name
-    value = words if plain(shown) == plain(words) else shown
-    return part.read(value, start, end, sure)
+def _labels(small: str, known: Known) -> Iterator[tuple[Town, int]]:
+    """The towns behind the first label that has any, each with the place of the label's text."""
+    for match in _LABEL.finditer(small):
+        found = towns(match[1], known)
+        if found:
+            yield from ((town, match.start(1)) for town in found)
+            return
 
 
 def _dateline(part: Part, small: str, body: int, known: Known) -> Read[str] | None:
@@ -108,36 +140,44 @@ def _dateline(part: Part, small: str, body: int, known: Known) -> Read[str] | No
             continue
         first = found[0]
         before = small[line.start : line.start + first.start]
-        after = small[line.start + first.end : line.end][:40]
-        shift = line.start + first.end
-        if len(before) < 50 and (match := re.search(r"([^.\n]{3,45})[,.:]? *[-|]? *$", before)):
-            town = [
-                t
-                for t in towns(before, known)
-                if t.start < 4 or before[: t.start].strip(" \"'(") == ""
-            ]
-            if town and match:
-                return _value(part, town[0], line.start, known, 0.9)
-            if other := _unknown(part, line, line.text[: first.start]):
-                return other
-        lead = re.match(r"[ ,.|-]*", after)
-        town = towns(after, known)
-        if (
-            lead
-            and town
-            and town[0].start <= lead.end()
-            and re.match(r" *(?:[,.\n|:-]|$|/)", after[town[0].end :])
-        ):
-            return _value(part, town[0], shift, known, 0.9)
-        if behind := _BEHIND.match(line.text, first.end):
-            start, end = line.start + behind.start("town"), line.start + behind.end("town")
+        if len(before) < 50 and (town := _opening(before, known)):
+            return town_value(part, town, line.start, known, 0.9)
+        if other := _unknown(part, line, line.text[: first.start]):
+            return other
+        if behind := _following(small, line, first.end, known):
+            return town_value(part, behind, line.start + first.end, known, 0.9)
+        if named := _BEHIND.match(line.text, first.end):
+            start, end = line.start + named.start("town"), line.start + named.end("town")
             return part.quoted(start, end, 0.75)
     return None
 
 
+def _opening(before: str, known: Known) -> Town | None:
+    """The town with which a line before its date begins."""
+    if not re.search(r"[^.\n]{3,45}[,.:]? *[-|]? *$", before):
+        return None
+    return next(
+        (t for t in towns(before, known) if t.start < 4 or not before[: t.start].strip(" \"'(")),
+        None,
+    )
+
+
+def _following(small: str, line: Piece, at: int, known: Known) -> Town | None:
+    """A town right behind a date."""
+    after = small[line.start + at : line.end][:60]
+    lead = re.match(r"[ ,.|-]*(?:\d{1,2}[:.]\d\d *h?)?[ ,.|-]*", after)
+    found = towns(after, known)
+    if not lead or not found or found[0].start > lead.end():
+        return None
+    if re.match(r" *(?:[,.\n|:-]|$|/)", after[found[0].end :]):
+        return found[0]
+    sentence = line.text[at + found[0].end :]
+    return found[0] if re.match(r" [A-Z]", sentence) else None
+
+
 _TOWN = re.compile(
-    r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2})(?:/[A-Z][a-z ]+)?(?:, (?:Kosov[oa]|"
-    r"Serbia|Serbi|Srbija|[A-Z][a-z]+))?[,.:]? *-? *$"
+    rf"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){{0,2}})(?:/[A-Z][a-z ]+)?(?:, (?:{_COUNTRY}|"
+    rf"[A-Z][a-z]+))?[,.:]? *-? *$"
 )
 
 
@@ -160,24 +200,69 @@ def _unknown(part: Part, line: Piece, lead: str) -> Read[str] | None:
 def _told(part: Part, small: str, body: int, known: Known) -> Read[str] | None:
     """A town in a sentence that says that something was or will be held there."""
     for piece in part.sentences:
-        if piece.start > body + 900:
-            return None
-        text = small[piece.start : piece.end]
-        if not any(form.search(text) for form in (PAST, FUTURE, PRESENT)):
+        if piece.end <= body:
             continue
-        framed = [town for town in towns(text, known) if _is_framed(text, town)]
+        text = small[piece.start : piece.end]
+        if piece.start > body + REACH and not _TOOK_PLACE.search(text):
+            continue
+        tells = any(form.search(text) for form in (PAST, FUTURE, PRESENT, REPORT))
+        if not tells and not _VENUE.search(text):
+            continue
+        framed = [
+            town
+            for town in _framed(text, known)
+            if not _is_in_name(part, piece.start + town.start, piece.start + town.end)
+        ]
         if len({town.id for town in framed}) > 1 or (framed and _and_more(text, framed[0], known)):
-            return None
+            return _finer(part, framed, piece, known)
         if framed:
-            return _value(part, framed[0], piece.start, known, 0.85)
+            return town_value(part, framed[0], piece.start, known, 0.85)
     return None
 
 
-def _is_framed(text: str, town: Town) -> bool:
-    """Whether a town is said to be where, not whose or which."""
-    before = text[: town.start]
-    frame = re.search(rf"\b{_IN} (?:the |qytetin e |gradu )?(?:town of |city of )?$", before)
-    return bool(frame and not _NOT_BEFORE.search(before)) or _HALL.search(before) is not None
+def _is_in_name(part: Part, start: int, end: int) -> bool:
+    """Whether a town is the first word of a longer name: `at the Belgrade Centre`."""
+    before = part.plain[max(0, start - 10) : start]
+    return bool(_ENGLISH_IN.search(before) and _CAPITAL.match(part.plain, end))
+
+
+def _finer(part: Part, framed: list[Town], piece: Piece, known: Known) -> Read[str] | None:
+    """Of two towns of which one is a part of the other, that part; else none."""
+    names = {plain(town.name) for town in framed}
+    if len(names) == 2 and all("mitrovic" in name for name in names):
+        longest = max(framed, key=lambda town: len(town.name))
+        return town_value(part, longest, piece.start, known, 0.8)
+    return None
+
+
+def _titled(part: Part, small: str, body: int, known: Known) -> Read[str] | None:
+    """The town that a title says it was held in."""
+    title = small[:body]
+    framed = [
+        town
+        for town in towns(title, known)
+        if town.id not in _SEATS
+        and _FRAME.search(title[: town.start])
+        and not _NOT_BEFORE.search(title[: town.start])
+        and title[: town.start].count('"') % 2 == 0
+    ]
+    if len({town.id for town in framed}) != 1 or not kind_in(title):
+        return None
+    return town_value(part, framed[0], 0, known, 0.7)
+
+
+def _framed(text: str, known: Known) -> Iterator[Town]:
+    """The towns that a sentence says to be where, not whose or which."""
+    for town in towns(text, known):
+        before = text[max(0, town.start - 120) : town.start]
+        if town.id in _SEATS and not _HELD_IN.search(before):
+            continue
+        if text[: town.start].count('"') % 2 and '"' in text[town.end :]:
+            continue  # within a title in quotes
+        framed = _FRAME.search(before) or _OF_TOWN.search(before)
+        clear = _VISITED.search(before) or _HALL.search(before)
+        if clear or (framed and not _NOT_BEFORE.search(before)):
+            yield town
 
 
 def _and_more(text: str, town: Town, known: Known) -> bool:

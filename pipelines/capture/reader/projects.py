@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from pipelines.capture.reader.counts import NUMBER, number_of
 from pipelines.capture.reader.kinds import kind_in
 from pipelines.capture.reader.known import Known
+from pipelines.capture.reader.numbers import NUMBER, number_of
 from pipelines.capture.reader.part import Part, Piece
-from pipelines.capture.reader.places import towns
+from pipelines.capture.reader.towns import towns
 from pipelines.capture.reader.values import Planned, Read
 
 _ACTIVITY = re.compile(
@@ -16,7 +16,10 @@ _ACTIVITY = re.compile(
 )
 _HEADING = re.compile(
     r"^\W*(?:(?:main |key |planned |project )*activities(?: of the project| planned|"
-    r" include)?|aktivitetet(?: e (?:projektit|planifikuara|kryesore))?|(?:glavne |"
+    r" include)?|what (?:we (?:will )?do|is planned|will happen)|cfare (?:do te bejme|"
+    r"parashihet|bejme)|"
+    r"sta (?:cemo raditi|planiramo|radimo|se planira)|aktivitetet(?: e (?:projektit|"
+    r"planifikuara|kryesore))?|(?:glavne |"
     r"planirane )?aktivnosti(?: (?:na )?projekt[au])?)\W*:?\W*$",
     re.IGNORECASE,
 )
@@ -75,6 +78,8 @@ _CUES = tuple(
 
 def is_project(part: Part) -> bool:
     """Whether a page describes a project and not an event: at least two of its usual parts."""
+    if len(_CUES[0].findall(part.plain)) >= 3:
+        return True
     found = sum(form.search(part.plain) is not None for form in _CUES)
     titled = re.search(r"\bproject|projekti|projekat", part.plain[:160].lower()) is not None
     return found >= 3 or (found == 2 and (titled or _CUES[0].search(part.plain) is not None))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipelines.capture.reader.counts import NUMBER, number_of
+from pipelines.capture.reader.numbers import NUMBER, number_of
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.values import Read, Session
 
@@ -21,7 +21,8 @@ _TITLED = re.compile(
     rf"Sesioni|Paneli|Sesija|Working [Gg]roup|Grupi i punes|Radna grupa|Prvi panel|"
     rf"Drugi panel|Treci panel|First [Pp]anel|Second [Pp]anel|Third [Pp]anel)"
     rf"(?: (?P<number>{_NUMERAL}))? *(?:\([^)]*\) *)?[:.-]+ "
-    rf"*[\"']?(?P<title>[^\n\"]{{4,160}}?)[\"']?\.?$"
+    rf"*[\"']?(?P<title>[^\n\"]{{4,160}}?)[\"']?\.?$",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(
     rf"(?<![\w-])(?P<number>{NUMBER}|a single|single) (?:(?:different|thematic|separate|"

@@ -1,11 +1,8 @@
 """What a page is about: topics, agreements, its project, findings, outputs, groups."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 
-from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.values import Read, Texts
 
@@ -60,9 +57,6 @@ _ON_DIALOGUE = re.compile(
     rf"iz) bruksel\w*)"
 )
 
-_AGREEMENT_WORD = re.compile(
-    r"\b(?:agreement|marreveshj|sporazum|arrangement|conclusions|protocol)"
-)
 _QUOTED = r"[\"'](?P<title>[^\"\n]{4,200}?)[\"'](?=\W|$)"
 _PROJECT = re.compile(
     rf"\b(?i:projects?|projektit|projekti|projektin|projekta|projekat|projektu|programme|"
@@ -162,63 +156,6 @@ def on_dialogue(part: Part, named: Texts) -> bool:
     named: the agreements that it names.
     """
     return bool(named) or _ON_DIALOGUE.search(part.plain.lower()) is not None
-
-
-@dataclass(frozen=True)
-class _Names:
-    """Names of agreements as a pattern. ids: of its groups, in their order."""
-
-    pattern: re.Pattern[str]
-    ids: tuple[str, ...]
-
-    def found(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
-        """The ids of the agreements named, each with its match."""
-        for match in self.pattern.finditer(text):
-            yield self.ids[(match.lastindex or 1) - 1], match
-
-
-_CASES = (
-    (r"\bsporazum\b", "sporazum(?:a|u|om)?"),
-    (r"\bmarreveshja e\b", "marreveshj(?:a|en|es) (?:e|se)"),
-    (r"\bmarreveshja\b", "marreveshj(?:a|en|es|e)"),
-    (r"\bbriselski\b", "briselsk[a-z]{1,3}"),
-    (r"\bzajednica\b", "zajednic[a-z]{1,2}"),
-)
-
-
-@lru_cache(maxsize=4)
-def _names(known: Known) -> tuple[_Names, _Names]:
-    return _either(known.agreements), _either(known.weak)
-
-
-def _either(names: Mapping[str, str]) -> _Names:
-    """All names as one pattern, longest first, in any case of their first words."""
-    longest = sorted(names, key=len, reverse=True)
-    forms = "|".join(f"({_bent(name)})" for name in longest)
-    pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)" if longest else r"(?!)")
-    return _Names(pattern, tuple(names[name] for name in longest))
-
-
-def _bent(name: str) -> str:
-    """A name as sentences bend it."""
-    form = re.escape(name).replace("\\ ", " ").replace("\\-", "-")
-    for word, cases in _CASES:
-        form = re.sub(word, cases, form)
-    return form
-
-
-def agreements(part: Part, known: Known) -> Texts:
-    """Agreements that the text names by a title, short title or other name; values are ids."""
-    small = part.plain.lower()
-    strong, weak = _names(known)
-    found: dict[str, Read[str]] = {}
-    for id_, match in strong.found(small):
-        found.setdefault(id_, part.read(id_, *match.span(), 0.9))
-    for id_, match in weak.found(small):
-        near = small[max(0, match.start() - 30) : match.end() + 25]
-        if _AGREEMENT_WORD.search(near):
-            found.setdefault(id_, part.read(id_, *match.span(), 0.7))
-    return tuple(sorted(found.values(), key=lambda read: read.start))
 
 
 def project(part: Part) -> Read[str] | None:

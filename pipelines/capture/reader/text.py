@@ -23,6 +23,11 @@ _LONG_WORD = re.compile(r"\S{201,}")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK = re.compile(r" ?\n ?")
 _MANY_LINES = re.compile(r"\n{3,}")
+_GLUED = re.compile(
+    r"(?<=[^\W\d_])(?=\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)|"
+    r"(?<=[a-zčćžšđëç\d])(?=(?:Završeno|Finished|Përfunduar|Upcoming|Завршено)\b)"
+)
+"""Where a title, its date and its status run into each other."""
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"')\]]+", re.I)
 
 _PRIVATE = (
@@ -130,7 +135,7 @@ def clean(text: str) -> str:
     text = _LONG_WORD.sub(lambda word: word[0][:200], _CONTROL.sub("", text))
     for pattern in _PRIVATE:
         text = pattern.sub("", text)
-    text = text.replace("**", "")
+    text = _GLUED.sub(" ", text.replace("**", ""))
     text = _BLANK.sub("\n", _SPACES.sub(" ", text))
     return _MANY_LINES.sub("\n\n", text).strip()
 

@@ -8,15 +8,25 @@ import re
 _PAST_EN = (
     r"(?:co-?)?organi[sz]ed|held|hosted|took place|convened|conducted|launched|gathered|"
     r"brought together|participated|attended|presented|discussed|concluded|was opened|published|"
-    r"delivered|completed|marked|facilitated|visited|met with|issued|released"
+    r"delivered|completed|marked|facilitated|visited|met|issued|released|"
+    r"broadcast|aired|shown|screened|staged|toured|trained|took part|spoke|spent|stayed|filled|"
+    r"invited|began|started|"
+    r"travelled|came to|came together|put together|hosted|"
+    r"signed up for|shared|received|was called|was followed|took stock|heard|opened"
 )
 _PAST_SQ = (
     r"organizoi|organizuan|u organizua|organizuar|u mbajt|u mbajten|mbajti|mbajten|"
     r"mbajtur|zhvilloi|"
     r"zhvilluan|u zhvillua|mblodhi|mblodhen|lansoi|lansuan|u lansua|u perurua|morën pjese|"
     r"moren pjese|mori pjese|"
-    r"u diskutua|diskutuan|u prezantua|prezantoi|prezantuan|publikoi|u publikua|realizoi|"
-    r"u realizua|bashkoi|priti|perfundoi"
+    r"u diskutua|diskutuan|u prezantua|u prezantuan|prezantoi|prezantuan|publikoi|u publikua|"
+    r"realizoi|u realizua|bashkoi|priti|perfundoi|u perkrah|filloi|filluan|nisi|ftoi|u takua|"
+    r"u takuan|vizituan|vizitoi|"
+    r"u hap|"
+    r"u transmetua|u emetua|u shfaq|u priten|folen|foli|u botua|botoi|u zhvilluan|shenoi|"
+    r"u trajnuan|ndoqen|ndoqi|transmetoi|emetoi|degjuan|mesuan|qendruan|biseduan|u bisedua|"
+    r"u mblodh|u mblodhen|"
+    r"trajnoi|u lansuan|u nda"
 )
 _PAST_SR = (
     r"organizoval[aoie]|organizovan[aoie]?|odrzal[aoie]|odrzao|odrzan[aoie]?|okupi[ol]\w*|"
@@ -25,7 +35,11 @@ _PAST_SR = (
     r"ucestvovao|prisustvoval[aoie]|razgovaral[aoie]|razgovarano|diskutoval[aoie]|"
     r"sprovel[aoie]|objavi[ol]\w*|"
     r"objavljen[aoie]?|realizoval[aoie]|realizovan[aoie]?|organizovao|ugosti[ol]\w*|"
-    r"prezentovan[aoie]?|sproveden[aoie]?"
+    r"prezentovan[aoie]?|sproveden[aoie]?|sastal[aie]|sastao|razgovaral[aoie]|boravi[ol]\w*|"
+    r"poce[ol]\w*|"
+    r"emitovan[aoie]?|prikazan[aoie]?|govoril[aoie]|govorio|gostova[ol]\w*|otvoren[aoie]?|"
+    r"zavrsen[aoie]?|pohada[ol]\w*|domacin|obelezi[ol]\w*|obelezen[aoie]?|vodil[aie]|vodio|"
+    r"promovisan[aoie]?|promovisa[ol]\w*|stampan[aoie]?|izda[ol]\w*"
 )
 PAST = re.compile(rf"\b(?:{_PAST_EN}|{_PAST_SQ}|{_PAST_SR})\b")
 
@@ -39,7 +53,8 @@ _FUTURE_EN = (
     r"journalists|the (?:media|public)|applicants|interested|young)|you are (?:kindly |"
     r"cordially )?invited|are (?:kindly |cordially )?invited to|"
     r"rsvp|register (?:here|by|now|at|for|in advance)|registration (?:is open|link|form|deadline)|"
-    r"confirm your (?:attendance|participation|presence)|save the date|invitation|join us|"
+    r"confirm your (?:attendance|participation|presence)|save the date|invitation|announcement:|"
+    r"opens its doors|join us|"
     r"we look forward to|"
     r"is scheduled (?:for|to)|(?:is|are) planned for|apply (?:by|here|now)|"
     r"call for (?:applications|participants)|upcoming"
@@ -78,9 +93,11 @@ REPORT = re.compile(
 )
 """What only somebody who was there can tell."""
 
+AHEAD = re.compile(r"\b(?:do te \w+|will (?:be )?\w+|(?:ce|cemo) (?:se |biti )?\w+|bice)\b")
+"""A future of any verb, which counts where nothing else is said."""
 PRESENT = re.compile(
     r"\b(?:organizuj[eu]|organizon|organizojne|organizohet|mban|mbajne|odrzava(?:ju)?|"
-    r"is organi[sz]ing)\b"
+    r"is organi[sz]ing|organi[sz]es|takes place|hosts)\b"
 )
 """What is held now or soon; it counts where nothing else is said."""
 AGENDA = re.compile(r"^\W*\d{1,2}[:.]\d\d *-+ *\d{1,2}[:.]\d\d\b", re.MULTILINE)

@@ -1,88 +1,34 @@
 """Which date of a page is that of the event, which that of publication, and which disagree."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from datetime import date as Day
 
-from pipelines.capture.reader.dates import Found, dates
-from pipelines.capture.reader.part import Part, Piece
+from pipelines.capture.reader.date_places import Marked, marked_dates
+from pipelines.capture.reader.date_years import NEAR, completed
+from pipelines.capture.reader.dates import Found
+from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.relative_days import Relative, relative_day
 from pipelines.capture.reader.values import Read
-from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT, STATUS
+from pipelines.capture.reader.verbs import FUTURE
 
-NEAR = 75
-"""Days before its publication in which a day without a year is looked for."""
-
-_POSTED = re.compile(
-    r"(?:published(?: at| on)?|posted(?: on| by .{0,30})?|release date|"
-    r"date of publication|publication date|last modified(?: on)?|last updated?|"
-    r"updated(?: on)?|"
-    r"created(?: on)?|publikuar(?: me)?|postuar(?: me)?|data e publikimit|e publikuar me|"
-    r"objavljen[oa]?|datum objave|datum objavljivanja|postavljen[oa]|"
-    r"azuriran[oa])\s*:?\s*(?:on |me |dana )?$"
-)
-_LABEL = re.compile(
-    r"(?:^|[\n|.] ?)(?:date(?: and time| start| of (?:the )?event)?|event date|when|"
-    r"start(?:s|ing)?(?: date)?|time|event starts|data(?: dhe ora)?|data e (?:ngjarjes|"
-    r"aktivitetit|mbajtjes)|kur|"
-    r"datum(?: i vreme| odrzavanja)?|kada|vreme)\s*[:;]?\s*(?:from |od |nga )?$"
-)
-_NOT_EVENT = re.compile(
-    r"(?:sign(?:ed|ing)|agreements? (?:of|from|dated)|dated|since|until|by the end of|"
-    r"elections?(?: (?:of|on|in|held))*|adopted|reached|ratified|deadline|"
-    r"closing date\b.{0,30}|apply by|applications?\b.{0,40}|"
-    r"before|after|project (?:period|duration).{0,10}|duration.{0,12}|from|between|"
-    r"established|founded|born|as of|effective|entered into force|war of|resolution of|"
-    r"nenshkruar|nenshkruan|marreveshja e|marreveshjes se|qe nga|deri me|afati.{0,25}|"
-    r"zgjedhje\w*(?: \w+)?|themeluar|arritur|nga|miratuar|"
-    r"potpisan\w*|sporazum\w* (?:od|iz)|od|do|rok.{0,25}|izbor\w*(?: \w+)?|osnovan\w*|"
-    r"usvojen\w*|postignut\w*|pre|nakon|posle|para|pas)"
-    r"\s*(?:(?:in|on|the|me|ne|dana|u|date|is|eshte|je|:|of|e|se)\s+)*$"
-)
-_SIGNED = re.compile(
-    r"\b(?:signed|became|began|started|born|reached|adopted|concluded|ratified|"
-    r"entered into force|elections?|"
-    r"declared|founded|established|nenshkru\w+|arrit\w+|themelu\w+|potpisa\w+|"
-    r"postignut\w*|usvoj\w+|osnova\w+|izbor\w+|zgjedhje\w*)\b[^.]{0,40}$"
-)
-_EXEMPT = re.compile(
-    r"\b(?:agreement|sporazum|marreveshj|election|zgjedhj|izbor|law|ligj|"
-    r"zakon)\w*\s+(?:of|from|od|iz|i|e|te|nga)?\s*(?:the )?$"
-)
-_FRAME = re.compile(
-    r"(?:\bon|\bin|\bfrom|\bbetween|\bme|\bne|\bdana|\bu|\bnga|\bod|\bdate|\bduring|"
-    r"\bdatum|\bgjate|,|\(|-|/|\bsot|\btoday|\bdanas|\bdje|\bjuce|\byesterday|\bthis|"
-    r"\blast \w+|\bweek|^)\W*(?:the |dates? |data |daten |date |datat |mbajtur |"
-    r"dite[tn]? e? ?)*$|"
-    r"\b(?:workshop|conference|meeting|round ?table|training|seminar|event|debate|discussion|"
-    r"forum)s? of $|\bdite[tn] (?:e )?$"
-)
-_FIELDWORK = re.compile(
-    r"\b(?:survey|poll|research|fieldwork|interviews|anket\w*|sondazh\w*|istrazivanj\w*|hulumtim\w*)\b"
-    r".{0,60}\b(?:conducted|carried out|realizua\w*|u krye|zhvillua|sproveden\w*|realizovan\w*)\b"
-)
-"""When people were asked is not when it was told."""
-_GENITIVE = re.compile(
-    r"\d\. ?(?:(?:januar|februar|mart|april|maj|jun|jul|avgust|(?:septemb|oktob|novemb|"
-    r"decemb)r)[aiu]?|septembar|oktobar|novembar|decembar)\b|"
-    r"\d\. ?\d{1,2}\. ?(?:19|20)\d\d\."
-)
-"""A day in Serbian, which needs no word before it."""
-_YESTERDAY = re.compile(r"\b(?:yesterday|dje|juce)\b")
-_RELATIVE = re.compile(r"\b(?:today|sot|danas|yesterday|dje|juce)\b")
-_TIME_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d *(?:-|\|)? *$")
-_TIME_AFTER = re.compile(
-    r"^[.,]? *(?P<bar>[|»>]+)? *(?:ne ora|at|u|ora|h|"
-    r"od)?:? *(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?!\d)"
-)
-_TIME_ANY = re.compile(r"(?<!\d)(\d{1,2})[:.](\d\d)(?![\d.])")
-_YEARS = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
+EARLY = 2
+"""Sentences of the text whose days weigh more than the one above them."""
+LATE = 5
+"""Sentences behind which a day is that of something else."""
+TRUSTED = 120
+"""Days between an event and the stamp of its post; a stamp farther off is that of an import."""
+SERIES = 10
+"""Days within which several days of one sentence are those of one series."""
 
 
 @dataclass(frozen=True)
 class When:
-    """The dates of an event as read. others: what disagrees."""
+    """The dates of an event as read.
+
+    others: what disagrees; on_line: the date stands alone on a line, and may be that of the post.
+    """
 
     date: Read[str] | None = None
     date_end: Read[str] | None = None
@@ -90,17 +36,19 @@ class When:
     published: Read[str] | None = None
     inferred: bool = False
     first: Day | None = None
+    on_line: bool = False
 
 
 @dataclass(frozen=True)
-class _Marked:
-    """A date with what stands around it. place: label, text, head or posted."""
+class _Dates:
+    """The dates of a part by where they stand."""
 
-    found: Found
-    place: str
-    sure: float
-    relative: bool = False
-    inferred: bool = False
+    posted: list[Marked]
+    line: list[Marked]
+    dateline: list[Marked]
+    label: list[Marked]
+    text: list[Marked]
+    title: list[Marked]
 
 
 def when(
@@ -114,64 +62,222 @@ def when(
     body: where the text after the title begins, in the plain text; published, event: what the
     metadata of the page say.
     """
-    marked = list(_marked(part, body))
-    posted = published or _posted(part, marked)
+    there = _sorted(marked_dates(part, body))
+    post = next((each for each in there.posted if each.found.first_day), None)
+    if post is None and (post := _post_above(there)):
+        there.line[:] = [each for each in there.line if each is not post]
+        there.dateline[:] = [each for each in there.dateline if each is not post]
+    posted = _value(part, post, 0.9) if post else published
     if event:
-        return When(event[0], event[1], (), posted, first=date.fromisoformat(event[0].value))
-    day = _full(posted)
-    head = [each for each in marked if each.place == "head"]
-    if posted is None and (above := _post_above(head)):
-        posted, head = _value(part, above, 0.6), head[1:]
-        day = above.found.first_day
-    context = day or next((each.found.first_day for each in head if each.found.first_day), None)
-    own = [_completed(part, each, context) for each in marked if each.place in ("label", "text")]
-    told = [each for each in own if each is not None]
-    vague = any(each is None for each in own)
-    return _chosen(part, told, head, posted, vague) or _relative(part, body, posted, head)
+        first = date.fromisoformat(event[0].value)
+        posted = posted or _line_of_post(part, body, there, first)
+        return When(event[0], event[1], (), _trusted(posted, published, first), first=first)
+    context = _context(there, posted if post else None) or _day(published)
+    whole, vague = _completed(part, there, context)
+    told_on = next((each.found.first_day for each in whole.dateline), None) or context
+    relative = relative_day(part, body, told_on) if told_on else None
+    found = _chosen(part, whole, relative, vague)
+    return _with_published(part, body, found, whole, posted, published, relative)
 
 
-def _full(read: Read[str] | None) -> date | None:
-    """A day that is known in full."""
+def published_on(part: Part, body: int) -> Read[str] | None:
+    """The day on which a page that is no event says that it was published."""
+    there = _sorted(marked_dates(part, body))
+    for each in (*there.posted, *there.line):
+        if each.found.first_day:
+            return _value(part, each, 0.8)
+    return None
+
+
+def _sorted(marked: Iterable[Marked]) -> _Dates:
+    listed = list(marked)
+    places = ("posted", "line", "dateline", "label", "text", "title")
+    return _Dates(*([each for each in listed if each.place == place] for place in places))
+
+
+def _day(read: Read[str] | None) -> date | None:
     return date.fromisoformat(read.value) if read and len(read.value) == 10 else None
 
 
-def _post_above(head: list[_Marked]) -> _Marked | None:
-    """The first of two dates above the text, which is that of the post where the days differ."""
-    days = [each.found.first_day for each in head[:2]]
-    if len(days) < 2 or not all(days) or _same(head[0].found, head[1].found):
-        return None
-    gap = _days(head[0].found, head[1].found)
-    return head[0] if gap is not None and abs(gap) <= NEAR else None
+def _context(there: _Dates, posted: Read[str] | None) -> date | None:
+    """The day near which days without a year lie."""
+    if day := _day(posted):
+        return day
+    above = (each.found.first_day for each in (*there.line, *there.dateline))
+    return next((day for day in above if day), None)
 
 
-def _chosen(
-    part: Part, told: list[_Marked], head: list[_Marked], posted: Read[str] | None, vague: bool
-) -> When | None:
-    """The event's date: with a label, else as the text says, else the one at its head."""
-    told = sorted(told, key=lambda each: (each.place != "label", each.found.day is None))
-    leading = next((each for each in head if each.found.iso), None)
-    if not told:
+def _completed(part: Part, there: _Dates, context: date | None) -> tuple[_Dates, bool]:
+    """The dates with their years; and whether one that the text tells has none that fits."""
+
+    def whole(marked: list[Marked]) -> list[Marked]:
+        found = (completed(part, each, context) for each in marked)
+        return [each for each in found if each is not None]
+
+    text = whole(there.text)
+    early = [each for each in there.text if each.sentence < EARLY]
+    vague = bool(early) and not text and not whole(there.label)
+    return _Dates(
+        there.posted,
+        whole(there.line),
+        whole(there.dateline),
+        whole(there.label),
+        text,
+        whole(there.title),
+    ), vague
+
+
+def _chosen(part: Part, there: _Dates, relative: Relative | None, vague: bool) -> When:
+    """The event's date: with a label, else as the first sentences say, else the one above them."""
+    above = next(iter((*there.dateline, *there.line)), None)
+    told = _series([each for each in there.text if each.sentence < LATE])
+    first = next((each for each in told if each.found.day), None) or next(iter(told), None)
+    if there.label:
+        return _when(part, _fuller(there.label[0], above), told)
+    if relative and (first is None or relative.sentence < first.sentence):
+        if above and above.found.first_day == relative.first and not relative.last:
+            return _when(part, above, told)
+        return _relative(part, relative)
+    if first and first.found.day and above and above.found.day is None:
+        above = None  # a month says less than a day
+    if first and first.found.day and (above is None or first.sentence < EARLY):
+        return _when(part, _fuller(first, above), told)
+    ahead = _titled_day(there.title, above)
+    if ahead:
+        return _when(part, ahead, told)
+    if above:
         # A day without a year that does not fit the one above it: neither can be trusted.
-        usable = leading if leading and not (vague and leading.found.first_day) else None
-        return _when(part, usable, (), posted) if usable else None
-    best = told[0]
-    if leading is None or _same(best.found, leading.found):
-        fuller = leading and (best.inferred or (leading.found.last and not best.found.last))
-        wider = leading if leading and fuller else best
-        if best.found.day is None and leading:
-            wider = leading
-        return _when(part, wider, _contradicting(part, wider, told), posted)
-    if best.found.day is None:
-        return _when(part, leading, (), posted)
-    gap = _days(leading.found, best.found)
-    if posted is None and gap is not None and 0 < gap <= NEAR and best.place != "label":
-        posted = _value(part, leading, 0.6)
-        return _when(part, best, _contradicting(part, best, told), posted)
-    others = (*_contradicting(part, best, told), _value(part, leading, 0.5))
-    return _when(part, best, others, posted)
+        return When() if vague and above.found.first_day else _when(part, above, told)
+    best = first or next(iter((*there.text, *there.title)), None)
+    return _when(part, best, told) if best else When()
 
 
-def _contradicting(part: Part, best: _Marked, told: Iterable[_Marked]) -> tuple[Read[str], ...]:
+def _post_above(there: _Dates) -> Marked | None:
+    """The first of two dates above the text, which is that of the post where it is the later."""
+    above = sorted((*there.line, *there.dateline), key=lambda each: each.found.start)[:2]
+    gap = _gap(above[0].found, above[1].found) if len(above) == 2 else None
+    return above[0] if gap is not None and 0 < gap <= NEAR else None
+
+
+def _titled_day(title: list[Marked], above: Marked | None) -> Marked | None:
+    """A day in the title that is near the one on the line of the post, and another."""
+    for each in title:
+        gap = _gap(each.found, above.found) if above and above.place == "line" else None
+        if gap is not None and 0 < abs(gap) <= NEAR:
+            return each
+    return None
+
+
+def _gap(one: Found, two: Found) -> int | None:
+    first, second = one.first_day, two.first_day
+    return (first - second).days if first and second else None
+
+
+def _series(told: list[Marked]) -> list[Marked]:
+    """Several days of one sentence as one range: a series in several towns."""
+    if len(told) < 2 or told[0].sentence != told[-1].sentence:
+        return told
+    days = [each.found.first_day for each in told]
+    first, last = days[0], days[-1]
+    if not (first and last and all(days)) or told[0].found.last:
+        return told
+    if not 0 < (last - first).days <= SERIES:
+        return told
+    whole = replace(told[0].found, last=(last.year, last.month, last.day))
+    return [replace(told[0], found=whole)]
+
+
+def _fuller(best: Marked, above: Marked | None) -> Marked:
+    """Of two that are the same day, the one that says more."""
+    if above is None or not _same(best.found, above.found):
+        return best
+    if best.inferred or (above.found.last and not best.found.last):
+        return above
+    return best
+
+
+def _relative(part: Part, found: Relative) -> When:
+    def value(day: date) -> Read[str]:
+        return part.read(day.isoformat(), found.start, found.end, 0.75)
+
+    last = value(found.last) if found.last else None
+    return When(value(found.first), last, inferred=True, first=found.first)
+
+
+def _with_published(
+    part: Part,
+    body: int,
+    found: When,
+    there: _Dates,
+    posted: Read[str] | None,
+    meta: Read[str] | None,
+    relative: Relative | None,
+) -> When:
+    """The day of publication: as told, else a day above the text that is not the event's."""
+    told = posted if posted is not meta else None
+    above = next((x for x in (*there.line, *there.dateline) if x.found.first_day), None)
+    own = found.date is not None and above is not None and found.date.start != _at(part, above)
+    if told is None and above and own and found.first:
+        told = _line_of_post(part, body, there, found.first)
+    counted = relative is not None and (found.inferred or not own)
+    if told is None and above and counted and _is_of_post(above, found):
+        told = _value(part, above, 0.7)
+    sure = relative is not None and above is None
+    published = _trusted(told or meta, meta, found.first, sure)
+    others = found.others
+    is_post = above and published and _at(part, above) == published.start
+    if above and own and found.first and not is_post and not _covers(found, above.found):
+        others = (*others, _value(part, above, 0.5))
+    return replace(found, published=published, others=others)
+
+
+def _is_of_post(above: Marked, found: When) -> bool:
+    """Whether the day from which another was counted is told as that of the post."""
+    return above.place == "line" or above.found.first_day != found.first
+
+
+def _at(part: Part, marked: Marked) -> int:
+    return part.read("", marked.found.start, marked.found.end).start
+
+
+def _line_of_post(part: Part, body: int, there: _Dates, event: date) -> Read[str] | None:
+    """A day above the text that is near the event and not its day.
+
+    It lies behind the event, or before it where the page announces it.
+    """
+    ahead = FUTURE.search(part.plain.lower(), 0, body + 500) is not None
+    for each in (*there.line, *there.dateline):
+        day = each.found.first_day
+        if day is None or day == event or each.found.last:
+            continue
+        apart = (day - event).days
+        if 0 < apart <= TRUSTED or (ahead and -TRUSTED <= apart < 0):
+            return _value(part, each, 0.7)
+    return None
+
+
+def _trusted(
+    posted: Read[str] | None, meta: Read[str] | None, event: date | None, relative: bool = False
+) -> Read[str] | None:
+    """A day that only the metadata give, unless it is that of an import."""
+    if posted is None or posted is not meta:
+        return posted
+    if event is None:
+        return posted
+    apart = (date.fromisoformat(posted.value[:10]) - event).days
+    return posted if relative or -TRUSTED <= apart <= TRUSTED else None
+
+
+def _covers(found: When, other: Found) -> bool:
+    """Whether another day is that of the event, or lies in its range."""
+    day = other.first_day
+    if found.first is None or day is None:
+        return True
+    last = date.fromisoformat(found.date_end.value) if found.date_end else found.first
+    return found.first <= day <= last
+
+
+def _contradicting(part: Part, best: Marked, told: Iterable[Marked]) -> tuple[Read[str], ...]:
     """Other days that the text gives for what was held."""
     return tuple(
         _value(part, each, 0.4)
@@ -180,16 +286,24 @@ def _contradicting(part: Part, best: _Marked, told: Iterable[_Marked]) -> tuple[
     )
 
 
-def _when(
-    part: Part, best: _Marked, others: tuple[Read[str], ...], posted: Read[str] | None
-) -> When:
+def _when(part: Part, best: Marked, told: Iterable[Marked]) -> When:
     found = best.found
+    if found.iso is None:
+        return When()
     end = found.iso_end
     last = part.read(end, found.start, found.end, best.sure) if end else None
-    return When(_value(part, best, best.sure), last, others, posted, best.inferred, found.first_day)
+    others = _contradicting(part, best, told)
+    return When(
+        _value(part, best, best.sure),
+        last,
+        others,
+        inferred=best.inferred,
+        first=found.first_day,
+        on_line=best.place == "line" and found.last is None,
+    )
 
 
-def _value(part: Part, marked: _Marked, sure: float) -> Read[str]:
+def _value(part: Part, marked: Marked, sure: float) -> Read[str]:
     return part.read(marked.found.iso or "", marked.found.start, marked.found.end, sure)
 
 
@@ -203,210 +317,3 @@ def _same(one: Found, two: Found) -> bool:
 
 def _last(found: Found) -> date:
     return date.fromisoformat(found.iso_end or found.iso or "")
-
-
-def _days(later: Found, earlier: Found) -> int | None:
-    one, two = later.first_day, earlier.first_day
-    return (one - two).days if one and two else None
-
-
-def _marked(part: Part, body: int) -> Iterable[_Marked]:
-    """The dates of a part that may be the event's or the post's."""
-    small = part.plain.lower()
-    all_dates = dates(part.plain)
-    stamps = [each for each in all_dates if each.stamp]
-    for found in all_dates:
-        if found.stamp and len(all_dates) > len(stamps):
-            continue  # the time of an import, beside a date that people wrote
-        piece = _sentence(part, found)
-        before = small[max(0, found.start - 60) : found.start]
-        after = small[found.end : found.end + 40]
-        place = _place(part, small, body, found, piece, before, after)
-        if place:
-            sure = {"label": 0.95, "text": 0.9, "head": 0.85, "posted": 0.9}[place]
-            yield _Marked(found, place, sure)
-
-
-def _place(
-    part: Part, small: str, body: int, found: Found, piece: Piece, before: str, after: str
-) -> str | None:
-    if _POSTED.search(before.rpartition("\n")[2]):
-        return "posted"
-    if _is_head(part, small, body, found):
-        return "posted" if _is_post_time(small, found, after) else "head"
-    if _LABEL.search(before) and not _NOT_EVENT.search(before.rpartition("\n")[2]):
-        return "label"
-    return "text" if _in_event_sentence(small, found, piece) else None
-
-
-def _sentence(part: Part, found: Found) -> Piece:
-    for piece in part.sentences:
-        if piece.start <= found.start < piece.end:
-            return piece
-    return Piece(part.plain[found.start : found.end], found.start)
-
-
-def _is_head(part: Part, small: str, body: int, found: Found) -> bool:
-    """Whether a date opens the text: before it at most a place, a time or a title."""
-    line_start = small.rfind("\n", 0, found.start) + 1
-    line_end = small.find("\n", found.end)
-    line_end = len(small) if line_end < 0 else line_end
-    lead, rest = small[line_start : found.start], small[found.end : line_end]
-    if found.start <= body and (found.start < body or lead.strip()):
-        return (
-            found.start == body
-            or _glued(lead, rest)
-            or _opens(part.plain[line_start : found.start])
-        )
-    if line_start < body and not small[body : found.start].strip(" -|,.("):
-        return True  # right behind the title, on its line
-    above = [piece for piece in part.lines if body <= piece.start < line_start]
-    if any(len(piece.text) > 160 for piece in above) or len(above) > 4:
-        return False
-    if _PAST_LEAD.search(lead):
-        return False
-    return _opens(part.plain[line_start : found.start]) or _sub_heading(lead)
-
-
-_PAST_LEAD = re.compile(r"\b(?:on|me|dana|the|in|of|from|by|until|since|deri|do|od|nga)\s*$")
-
-
-def _glued(lead: str, rest: str) -> bool:
-    """A title line with date, time and status at its end."""
-    return bool(
-        _TIME_ANY.match(rest.strip(" .,|»")) or not rest.strip(" .,)|") or STATUS.search(rest)
-    )
-
-
-_TOWN = re.compile(r"(?:[A-Z][\w'-]+(?:[ /-]+[A-Z]?[\w'-]+){0,4}[.,:]?[ ,|-]*){1,2}")
-
-
-def _opens(lead: str) -> bool:
-    """Whether what stands before a date on its line is nothing, a town, a time or an icon."""
-    bare = _STAMP.sub("", lead).strip(" -|>»•*[(\t")
-    bare = re.sub(r"^(?:schedule|calendar\w*|date|event|today|access_time|time)", "", bare).strip(
-        " -|,"
-    )
-    bare = _TIME_ANY.sub("", bare).strip(" -|,»")
-    if not bare:
-        return True
-    if PAST.search(bare.lower()) or FUTURE.search(bare.lower()):
-        return False
-    return (
-        len(bare) <= 45
-        and (lead.rstrip()[-1:] in ",.:-|/" or len(bare.split()) <= 3)
-        and bool(_TOWN.fullmatch(bare + ("" if bare[-1:] in ".,:" else ",")))
-    )
-
-
-_STAMP = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[Tt]\S+")
-
-
-def _sub_heading(lead: str) -> bool:
-    """A heading in quotes, the last of them perhaps missing, with nothing said in it."""
-    bare = lead.strip()
-    return bare.startswith(('"', "'")) and not PAST.search(bare) and len(bare) < 140
-
-
-def _is_post_time(small: str, found: Found, after: str) -> bool:
-    """Whether the time beside a date is that of a post: odd minutes, or a bar before it."""
-    line_end = small.find("\n", found.end)
-    rest = small[found.end : line_end if line_end >= 0 else len(small)][:80]
-    if STATUS.search(rest.strip()):
-        return False
-    line_start = small.rfind("\n", 0, found.start) + 1
-    before = _STAMP.sub("", small[line_start : found.start])
-    near = _TIME_BEFORE.search(before)
-    if near and (minute := re.search(r"[:.](\d\d)", near[0])):
-        return int(minute[1]) % 15 != 0 or "|" in rest[:4]
-    time = _TIME_AFTER.match(rest)
-    if time:
-        return bool(time["bar"]) or int(time["minute"]) % 15 != 0
-    return False
-
-
-def _in_event_sentence(small: str, found: Found, piece: Piece) -> bool:
-    """Whether a sentence says that something was or will be held on a date."""
-    text = small[max(piece.start, found.start - 600) : min(piece.end, found.end + 600)]
-    before = small[max(piece.start, found.start - 300) : found.start]
-    if _NOT_EVENT.search(before) and not _own_range(before, found):
-        return False
-    if _EXEMPT.search(before) or not (_FRAME.search(before) or _GENITIVE.search(text)):
-        return False
-    if _FIELDWORK.search(text):
-        return False
-    verb = PAST.search(text) or FUTURE.search(text) or PRESENT.search(text)
-    if not verb or (_SIGNED.search(before) and not _held_near(before)):
-        return False
-    return found.day is not None or PAST.search(text) is not None
-
-
-def _own_range(before: str, found: Found) -> bool:
-    """`from 4 to 6 December` is a range of days; `from December` is the begin of something."""
-    return found.last is not None and bool(
-        re.search(r"\b(?:from|between|od|nga)\s*(?:the )?$", before)
-    )
-
-
-def _held_near(before: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:organi[sz]ed|held|hosted|took place|mbajt\w*|organizo\w*|organizua|odrza\w*|"
-            r"organizova\w*)\b[^.]{0,90}$",
-            before,
-        )
-    ) and not re.search(
-        r"\b(?:signed|reached|adopted|nenshkru\w+|potpisa\w+|postignut\w*)\b[^.]{0,25}$", before
-    )
-
-
-def _completed(part: Part, marked: _Marked, context: date | None) -> _Marked | None:
-    """A date with its year, concluded where it can be, or None where it cannot."""
-    found = marked.found
-    if found.year is not None:
-        return marked
-    year = _concluded(part, found, context)
-    full = found.in_year(year) if year else None
-    return _Marked(full, marked.place, 0.75, inferred=True) if full else None
-
-
-def _concluded(part: Part, found: Found, context: date | None) -> int | None:
-    """The year of a day without one: near a known day, or by its weekday and the years named."""
-    if context:
-        for year in (context.year, context.year - 1, context.year + 1):
-            full = found.in_year(year)
-            day = full.first_day if full else None
-            if day and -NEAR <= (context - day).days <= NEAR:
-                return year if found.weekday in (None, day.weekday()) else None
-        return None
-    named = {int(match[0]) for match in _YEARS.finditer(part.plain)}
-    if found.weekday is None or not named:
-        return None
-    fitting = [year for year in (max(named), max(named) + 1) if _falls_on(found, year)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _falls_on(found: Found, year: int) -> bool:
-    full = found.in_year(year)
-    day = full.first_day if full else None
-    return day is not None and day.weekday() == found.weekday
-
-
-def _posted(part: Part, marked: list[_Marked]) -> Read[str] | None:
-    first = next((each for each in marked if each.place == "posted" and each.found.first_day), None)
-    return _value(part, first, 0.9) if first else None
-
-
-def _relative(part: Part, body: int, posted: Read[str] | None, head: list[_Marked]) -> When:
-    """Today and yesterday, counted from the day of publication."""
-    small = part.plain.lower()
-    day = _full(posted)
-    word = _RELATIVE.search(small, body)
-    if day and word:
-        piece = next((p for p in part.sentences if p.start <= word.start() < p.end), None)
-        text = small[piece.start : piece.end] if piece else ""
-        if piece and piece.start - body < 500 and (PAST.search(text) or FUTURE.search(text)):
-            back = timedelta(days=1 if _YESTERDAY.match(word[0]) else 0)
-            value = part.read((day - back).isoformat(), word.start(), word.end(), 0.75)
-            return When(value, None, (), posted, True, day - back)
-    return When(published=posted)

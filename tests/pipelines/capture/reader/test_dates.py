@@ -558,7 +558,7 @@ SENTENCES: tuple[tuple[str, str | None, str | None], ...] = (
     (
         "Posted by admin on June 7, 2021\n\nParticipants of the workshop held last Friday "
         "discussed.",
-        None,
+        "2021-06-04",
         None,
     ),
     (

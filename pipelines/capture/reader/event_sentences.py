@@ -1,0 +1,97 @@
+"""Whether a sentence says that something was or will be held on a date that it names."""
+
+import re
+
+from pipelines.capture.reader.dates import Found
+from pipelines.capture.reader.part import Piece
+from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT
+
+_NOT_EVENT = re.compile(
+    r"(?:sign(?:ed|ing)|agreements? (?:of|from|dated)|dated|since|until|by the end of|"
+    r"elections?(?: (?:of|on|in|held))*|adopted|reached|ratified|deadline|"
+    r"closing date\b.{0,30}|apply by|applications?\b.{0,40}|no later than|not later than|"
+    r"register (?:until|by)|afati\w* .{0,30}|rok\w* .{0,30}|najkasnije do|deri me|"
+    r"konfirmoni .{0,40}|"
+    r"potvrdite .{0,40}|otvoren\w* do|pending since|expired|introduced|uveden\w*|"
+    r"before|after|project (?:period|duration).{0,10}|duration.{0,12}|from|between|"
+    r"established|founded|born|as of|effective|entered into force|war of|resolution of|"
+    r"nenshkruar|nenshkruan|marreveshja e|marreveshjes se|qe nga|deri me|afati.{0,25}|"
+    r"zgjedhje\w*(?: \w+)?|themeluar|arritur|nga|miratuar|"
+    r"potpisan\w*|sporazum\w* (?:od|iz)|od|do|rok.{0,25}|izbor\w*(?: \w+)?|osnovan\w*|"
+    r"usvojen\w*|postignut\w*|pre|nakon|posle|para|pas)"
+    r"\s*(?:(?:in|on|the|me|ne|dana|u|date|is|eshte|je|:|of|e|se)\s+)*$"
+)
+_SIGNED = re.compile(
+    r"\b(?:signed|became|began|started|born|reached|adopted|concluded|ratified|"
+    r"entered into force|elections?|"
+    r"declared|founded|established|nenshkru\w+|arrit\w+|themelu\w+|potpisa\w+|"
+    r"postignut\w*|usvoj\w+|osnova\w+|izbor\w+|zgjedhje\w*)\b[^.]{0,40}$"
+)
+_EXEMPT = re.compile(
+    r"\b(?:agreement|sporazum|marreveshj|election|zgjedhj|izbor|law|ligj|"
+    r"zakon)\w*\s+(?:of|from|od|iz|i|e|te|nga)?\s*(?:the )?$"
+)
+_FRAME = re.compile(
+    r"(?:\bon|\bin|\bfrom|\bbetween|\bme|\bne|\bdana|\bu|\bnga|\bod|\bdate|\bduring|"
+    r"\bdatum|\bgjate|,|\(|-|/|\bsot|\btoday|\bdanas|\bdje|\bjuce|\byesterday|\bthis|"
+    r"\bmuaji[tn]?|\blast \w+|\bweek|^)\W*(?:the |dates? |data |daten |date |datat |mbajtur |"
+    r"dite[tn]? e? ?)*$|"
+    r"\b(?:workshop|conference|meeting|round ?table|training|seminar|event|debate|discussion|"
+    r"forum)s? of $|\bdite[tn] (?:e )?$"
+)
+_FIELDWORK = re.compile(
+    r"\b(?:survey|poll|research|fieldwork|interviews|anket\w*|sondazh\w*|istrazivanj\w*|"
+    r"hulumtim\w*)\b"
+    r".{0,60}\b(?:conducted|carried out|realizua\w*|u krye|zhvillua|sproveden\w*|realizovan\w*)\b"
+)
+"""When people were asked is not when it was told."""
+_AHEAD = re.compile(
+    r"\b(?:will|shall|do te|ce|cemo|bice|odrzava|mbahet|takes place)\b|\w{4,}ce se\b"
+)
+"""A future of any verb, in a sentence that has a day."""
+_GENITIVE = re.compile(
+    r"\d\. ?(?:(?:januar|februar|mart|april|maj|jun|jul|avgust|(?:septemb|oktob|novemb|"
+    r"decemb)r)[aiu]?|septembar|oktobar|novembar|decembar)\b|"
+    r"\d\. ?\d{1,2}\. ?(?:19|20)\d\d\."
+)
+"""A day in Serbian, which needs no word before it."""
+
+
+def is_no_event(before: str) -> bool:
+    """Whether the words before a date make it that of a deadline, a signature or the like."""
+    return _NOT_EVENT.search(before) is not None
+
+
+def in_event_sentence(small: str, found: Found, piece: Piece) -> bool:
+    """Whether a sentence says that something was or will be held on a date."""
+    text = small[max(piece.start, found.start - 600) : min(piece.end, found.end + 600)]
+    before = small[max(piece.start, found.start - 300) : found.start]
+    if _NOT_EVENT.search(before) and not _own_range(before, found):
+        return False
+    if _EXEMPT.search(before) or not (_FRAME.search(before) or _GENITIVE.search(text)):
+        return False
+    if _FIELDWORK.search(text):
+        return False
+    verb = PAST.search(text) or FUTURE.search(text) or PRESENT.search(text) or _AHEAD.search(text)
+    if not verb or (_SIGNED.search(before) and not _held_near(before)):
+        return False
+    return found.day is not None or bool(PAST.search(text) or FUTURE.search(text))
+
+
+def _own_range(before: str, found: Found) -> bool:
+    """`from 4 to 6 December` is a range of days; `from December` is the begin of something."""
+    return found.last is not None and bool(
+        re.search(r"\b(?:from|between|od|nga)\s*(?:the )?$", before)
+    )
+
+
+def _held_near(before: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:organi[sz]ed|held|hosted|took place|mbajt\w*|organizo\w*|organizua|odrza\w*|"
+            r"organizova\w*)\b[^.]{0,90}$",
+            before,
+        )
+    ) and not re.search(
+        r"\b(?:signed|reached|adopted|nenshkru\w+|potpisa\w+|postignut\w*)\b[^.]{0,25}$", before
+    )

@@ -1,0 +1,92 @@
+"""What the head of an HTML page and its lines of data say: title, day of publication, event."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pipelines.capture.reader.dates import dates
+from pipelines.capture.reader.folding import plain
+
+DATED = re.compile(
+    r"(?:^|[\s_-])(?:entry-date|post-date|posted-on|published|publish-date|date-published|"
+    r"post-meta|"
+    r"entry-meta|post__date|meta-date)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Names of the elements that hold the date of a post."""
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+
+
+def head_title(tree: Any) -> str | None:
+    """The title of the head, without the name of the site."""
+    for path, attribute in (
+        (".//meta[@property='og:title']", "content"),
+        (".//title", None),
+    ):
+        found = tree.find(path)
+        if found is not None:
+            text = found.get(attribute) if attribute else found.text_content()
+            title = re.split(r" [|»•] | – (?=[^–]*$)| - (?=[^-]*$)", (text or "").strip())[0]
+            if title:
+                return " ".join(title.split())
+    return None
+
+
+def published_day(tree: Any) -> str | None:
+    """The day of publication, of the head or the post's own line."""
+    for name in ("article:published_time", "datePublished", "date", "DC.date", "dcterms.date"):
+        for attribute in ("property", "name", "itemprop"):
+            found = tree.find(f".//*[@{attribute}='{name}']")
+            if found is not None and (day := _day(found.get("content") or found.get("datetime"))):
+                return day
+    for block in _json_ld(tree):
+        if day := _day(block.get("datePublished")):
+            return day
+    return _posted(tree)
+
+
+def _posted(tree: Any) -> str | None:
+    """The day in the line of a post that gives its date."""
+    for element in tree.iter("time", "span", "div", "p", "ul", "li", "small", "em"):
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        if DATED.search(names):
+            if day := _day(element.get("datetime")):
+                return day
+            found = dates(plain(element.text_content()[:120]))
+            if found and found[0].first_day:
+                return found[0].iso
+    return None
+
+
+def _day(value: object) -> str | None:
+    match = _ISO.match(value.strip()) if isinstance(value, str) else None
+    return match[0] if match else None
+
+
+def event_days(tree: Any) -> tuple[str | None, str | None]:
+    """Start and end of an event in JSON-LD."""
+    for block in _json_ld(tree):
+        if "Event" in str(block.get("@type", "")) and (start := _day(block.get("startDate"))):
+            end = _day(block.get("endDate"))
+            return start, end if end != start else None
+    return None, None
+
+
+def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        try:
+            yield from _objects(json.loads(script.text or ""), 0)
+        except (ValueError, RecursionError):
+            continue
+
+
+def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > 6:
+        return
+    if isinstance(value, dict):
+        yield value
+        yield from _objects(value.get("@graph"), depth + 1)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _objects(each, depth + 1)

@@ -1,0 +1,188 @@
+"""Who organised an event, runs a project or issued a text."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from pipelines.capture.reader.bodies import BODY
+from pipelines.capture.reader.organisation_names import names_from, spans_from
+from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.supporters import labelled, once
+from pipelines.capture.reader.values import Read, Texts
+
+MOST = 30
+"""Statements of one sort that are looked at in a text."""
+LEAD = 800
+"""Letters of the text in which it is said who held what it reports."""
+
+_STRONG = (
+    r"(?:co-?|jointly )?organi[sz]ed|invited|held|holds|hosted|hosts|hosting|convened|conducted|"
+    r"launched|"
+    r"launches|gathered|brought together|delivered|ran|runs|trained|carried out|staged|"
+    r"(?:will|shall) (?:be )?(?:organi[sz]e|hold|host|launch|organi[sz]ing|hosting)|(?:is|are) "
+    r"(?:organi[sz]ing|hosting|holding|launching|implementing)|implements?|started|starts|"
+    r"(?:has the pleasure|is pleased|has a pleasure|has the honou?r|cordially|kindly|would like)? ?"
+    r"(?:to )?invites?|"
+    r"organizoi|organizuan|organizuen|organizon|organizojne|ka (?:kenaqesine|nderin)|"
+    r"kane (?:kenaqesine|nderin)|mbajti|mbajten|mban|mbajne|zhvilloi|zhvilluan|lansoi|lansuan|"
+    r"realizoi|realizuan|mblodhi|mblodhen|transmetoi|zbaton|zbatojne|"
+    r"do te (?:organizoje|organizojne|mbaje|mbajne|lansoje|zhvilloje)|(?:ju |te |i )?fton|"
+    r"(?:ju )?ftojne|ju njofton|trajnoi|(?<=ka )(?:organizuar|mbajtur|realizuar)|"
+    r"(?<=kane )(?:organizuar|mbajtur|realizuar)|"
+    r"organizoval[aoie]|organizovao|organizuj[eu]|odrzal[aoie]|odrzao|lansiral[aoie]|lansirao|"
+    r"okupil[aoie]|okupio|realizoval[aoie]|realizovao|realizuj[eu]|sprovel[aoie]|sproveo|"
+    r"sprovod[ei]|"
+    r"organizovace|odrzace|ce (?:organizovati|odrzati)|poziva(?:ju)?|ugostil[aoie]|ugostio|"
+    r"ima(?:ju)? (?:cast(?: i)? ?)?(?:zadovoljstvo)?|(?:bio|bila|bilo|bili) (?:je |su )?domacin\w*|"
+    r"priredi[ol]\w*|prireduj[eu]|pripremi[ol]\w*"
+)
+_WEAK = (
+    r"published|publishes|released|concluded|concludes?|presented|presents|will present|"
+    r"discussed|met|issued|"
+    r"(?<=ka )(?:publikuar|prezantuar)|publikoi|publikuan|prezantoi|prezantuan|prezanton|"
+    r"u takuan|diskutuan|botoi|do te prezantoje|"
+    r"objavil[aoie]|objavio|predstavil[aoie]|predstavio|predstavlja(?:ju)?|sastal[aie]|predstavice"
+)
+_VERB = rf"(?P<verb>(?P<strong>{_STRONG})|{_WEAK})"
+_WITH = (
+    r"(?:in (?:close )?(?:cooperation|co-operation|collaboration|partnership) with|together with|"
+    r"jointly with|with (?:the )?(?:\w+ )?support of|ne bashkepunim me|ne partneritet me|"
+    r"se bashku me|bashke me|me mbeshtetjen e|u saradnji sa?|u partnerstvu sa?|zajedno sa?|"
+    r"uz podrsku)"
+)
+_DAY = r"(?:,? (?:on|me|dana|today|yesterday|last)\b[\w ,.-]{0,34}?,?)?"
+_TAIL = re.compile(
+    rf"(?:,? {_WITH} [^.;\n]{{3,150}}?,?)?(?:, (?!\"?[A-Z])[^.;:\n]{{3,170}}?,)?{_DAY}"
+    rf"(?: (?:je|su)\b[^\n;!?\"]{{0,120}}?| with (?:its |local |the )?[a-z]+(?: [a-z]+)?)?"
+    rf"(?: (?:has|have|had|jointly|also|successfully|today|yesterday|recently|again|together|"
+    rf"ka|kane|sot|dje|mbreme|e|i|do te|se bashku|je|su|danas|juce|sinoc|se|will|which|zajedno|"
+    rf"Vas|vas|Vam|you)){{0,4}}"
+    rf",? {_VERB}(?![\w-])"
+)
+_BEGIN = re.compile(
+    r"(?<![\w'-])(?=[A-Za-z\"])(?:(?=[A-Z\"])|(?=(?:the |[a-z]+sk\w{1,3} |lokaln\w+ )?"
+    r"(?:think tank|organi[sz]ation|association|organizacij|organizat|udruzenj|shoqat|nevladin)))"
+)
+_NO_SUBJECT = re.compile(
+    r"\b(?:of|with|by|from|for|in|at|to|about|and|e|i|te|se|me|nga|per|ne|sa|s|od|iz|za|u|na|o|mbi|"
+    r"dhe|kod)(?: the)? $|(?<![.!?:;,\"-] )(?<!Today )(?<!Danas )(?<!Sot )(?<!Dje )(?<!Juce "
+    r")\b[A-Z][\w'-]+ $"
+)
+"""Words behind which a name is no subject."""
+_OPENS = re.compile(r"(?:^|[\n.:] ?|\d )$")
+"""Where a sentence begins: there alone a name in quotes is that of a body."""
+_IN_TOWN = re.compile(r"\b(?:in|ne|u) [A-Z]\w+(?: [A-Z]\w+)?,? $")
+_GENERIC = re.compile(
+    r"\b(?:think tanks?|organi[sz]ations?|association|organizacij\w*|organizat\w*|udruzenj\w*|"
+    r"shoqat\w*)\b"
+)
+_BY = re.compile(
+    r"(?:[Pp]rojekat|[Pp]rojekti|[Pp]roject) \"[^\"\n]{3,90}\"(?= (?:udruzenj|organizat|"
+    r"fondacij|of ))|"
+    r"\b(?:(?:co-?|jointly )?(?:organi[sz]ed|hosted|convened|arranged|put together|set up|"
+    r"initiated|prepared|called|called together|"
+    r"implemented|run|carried out|produced|prepared|launched|initiated|conducted)(?: \w+ly)?"
+    r"(?: on [\w ,-]{4,30}| together| jointly)? by|prepared together with|"
+    r"[Hh]osts? (?:of the \w+ )?(?:was|were|is)|[Oo]rgani[sz]ers? (?:of the \w+ )?(?:was|were|"
+    r"is|are)|"
+    r"(?:organizua\w*|mbajtur|mbajt|zhvillua\w*|zbatua\w*|organizohet|zbatohet|realizohet|"
+    r"realizua\w*|pergatitur|udhehiqet)(?: bashkerisht| se bashku)? nga|"
+    r"[Nn]e organizim(?:in)? (?:te|e)|"
+    r"[Uu] organizaciji|(?:organizovan|realizovan|priredjen|sproveden)\w*(?: je)? od strane|"
+    r"[Oo]rganizator(?:i|et)? (?:skupa |dogadjaja |tribine )?(?:je|su|jane|eshte|ishin|ishte))(?= )"
+)
+_INVERSE = re.compile(
+    r"\b(?:[Ff]orum|[Ss]kup|[Dd]ogadj?aj|[Kk]onferenciju|[Rr]adionicu|[Ss]eminar|[Tt]ribinu|"
+    r"[Oo]buku|"
+    r"[Ss]kolu|[Rr]azgovor|[Ss]kup|[Kk]amp|[Dd]ebatu|[Pp]anel|[Rr]azmenu|[Pp]rojekat|"
+    r"[Oo]krugli sto|[Aa]ktivnost)(?: \w+){0,3}? "
+    r"(?:organizuj[eu]|(?:je|su)\b[^\n;]{0,70}? organizova(?:l[aoie]|o))(?= )|"
+    r"\b(?:(?:koj[iaeu]|sto|je|su|ju|ga|ih|e|te cilen|qe e|qe|se|projekat|projektin e|dogadjaj|"
+    r"konferenciju|obuku)\b(?: (?:je|su|e|danas|juce|sinoc|zajedno|bashkerisht|sot|dje|"
+    r"u [A-Z]\w+(?: [A-Z]\w+)?|,? ?od [\d. ]+ do [\d. ]+\w+ \d{4}\.(?: godine)?)){0,4} )"
+    r"(?:organizoval[aoie]|organizovao|organizuj[eu]|odrzal[aoie]|odrzao|sprovod[ei]|sprovel[aoie]|"
+    r"sproveo|realizuj[eu]|realizoval[aoie]|organizoi|organizuan|organizon|organizojne|mbajti|"
+    r"mbajten|zbaton|zbatojne|realizon|realizojne|realizoi|priredil[aoie]|priredio|pripremil[aoie]|"
+    r"mbledh|vodi)(?: (?:zajedno|danas|bashkerisht|su|je|sot|juce))?(?= )"
+)
+_PUBLISHED_BY = re.compile(
+    r"(?:[Pp]rojekat|[Pp]rojekti|[Pp]roject) \"[^\"\n]{3,90}\"(?= (?:udruzenj|organizat|"
+    r"fondacij|of ))|"
+    r"\b(?:published|issued|publikuar|botuar|objavi\w+|objavljen\w*) (?:by|nga|od strane)(?= )"
+)
+
+
+def organisers(part: Part, body: int = 0, project: bool = False) -> Texts:
+    """Who organised an event or issued a text. project: the page is that of a project."""
+    found = [*labelled(part, "organisers", project)]
+    for way in (_subjects, _by, _inverse, _published):
+        if not found:
+            found = list(way(part, body))
+    return once(found)
+
+
+def _subjects(part: Part, body: int) -> Iterator[Read[str]]:
+    """The names before the first verb that says what was held."""
+    text = part.plain
+    past, found = 0, list[Read[str]]()
+    for begin in islice(_BEGIN.finditer(text, 0, body + LEAD), MOST * 8):
+        before = text[max(0, begin.start() - 30) : begin.start()]
+        if begin.start() < past or _is_object(text, begin.start(), before):
+            continue
+        quoted = text[begin.start()] == '"'
+        if quoted and not _OPENS.search(before):
+            continue
+        spans, end = spans_from(part, begin.start(), quoted, most=4)
+        if not spans:
+            continue
+        if _holds(text, begin.start(), spans, end):
+            names = names_from(part, begin.start(), quoted, most=4)
+            # A title may name one of those whom the text names together.
+            if not found or (len(names) > len(found) and names[0].value == found[0].value):
+                found = names
+        past = spans[0][1]
+    yield from found
+
+
+def _is_object(text: str, at: int, before: str) -> bool:
+    """Whether the words before a name make it no subject."""
+    if not text[at].isupper():
+        return False
+    return bool(_NO_SUBJECT.search(before)) and not _IN_TOWN.search(before)
+
+
+def _holds(text: str, begin: int, spans: list[tuple[int, int]], end: int) -> bool:
+    """Whether a verb of organising follows names that can be its subject."""
+    tail = _TAIL.match(text, end)
+    if not tail:
+        return False
+    names = text[spans[0][0] : spans[-1][1]]
+    is_clear = BODY.search(names) or _GENERIC.search(text[begin : spans[0][0]])
+    with_acronym = text[spans[-1][1] : end].startswith(" (")
+    if not tail["strong"]:
+        return bool(is_clear or with_acronym)
+    apposed = text[max(0, begin - 2) : begin] == ", " or text[end : end + 1] == ","
+    return bool(is_clear or with_acronym or '"' in text[begin:end] or not apposed)
+
+
+def _by(part: Part, body: int) -> Iterator[Read[str]]:
+    for match in islice(_BY.finditer(part.plain), MOST):
+        yield from names_from(part, match.end(), _is_clear(match[0]))
+
+
+def _is_clear(words: str) -> bool:
+    """Whether a body must follow, so that one word with a capital is enough."""
+    return "rgani" in words or "host" in words.lower()
+
+
+def _inverse(part: Part, body: int) -> Iterator[Read[str]]:
+    for match in islice(_INVERSE.finditer(part.plain, 0, body + 2 * LEAD), MOST):
+        found = names_from(part, match.end())
+        if found:
+            yield from found
+            return
+
+
+def _published(part: Part, body: int) -> Iterator[Read[str]]:
+    for match in islice(_PUBLISHED_BY.finditer(part.plain), MOST):
+        yield from names_from(part, match.end())

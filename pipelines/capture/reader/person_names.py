@@ -1,0 +1,144 @@
+"""Names of persons and their offices in plain text with capitals."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.capture.reader.bodies import BODY
+from pipelines.capture.reader.dates import MONTHS
+from pipelines.capture.reader.known import Known
+from pipelines.capture.reader.no_names import NO_NAMES
+from pipelines.capture.reader.speaking import SPOKE
+
+_PART = r"[A-Z][a-z'`]+(?:-[A-Z][a-z]+)?"
+RUN = re.compile(
+    rf"(?<![\w'-]){_PART}(?: (?:[A-Z]\.|{_PART}|(?:de|van|von|der|al|bin) {_PART})){{1,4}}(?![\w-])"
+)
+"""Words with capitals that follow one another: an office, a town and a name may be among them."""
+
+HONORIFIC = (
+    r"(?:(?<![\w.])(?:[Mm]r|Ms|Mrs|[Dd]r|[Pp]rof|Sir|Z|Znj|H\.E|Amb|MSc|[Mm]ag|[Dd]oc|Ass|[Gg]|"
+    r"[Gg]dja|"
+    r"[Gg]din|[Mm]a|z|znj|ing)\b\.? ?)*"
+)
+OFFICE = (
+    r"(?:(?:deputy |vice[ -]?|co-?)?(?:ambassador|minister|president|director|chair\w*|mayor|"
+    r"coordinator|head|leader|speaker|rapporteur|founder|editor|author|host|moderator|"
+    r"manager|secretary|envoy|commissioner|councill?or|prime)|"
+    r"professor|prof|researcher|analyst|expert|representative|member|journalist|reporter|"
+    r"advis[eo]r|"
+    r"charge|spokes\w+|fellow|lecturer|lawyer|attorney|judge|prosecutor|activist|chief|captain|"
+    r"colonel|general|commander|officer|trainer|facilitator|economist|historian|sociologist|"
+    r"mp|mep|guest|"
+    r"engineer|architect|doctor|student|volunteer|teacher|farmer|trader|bishop|imam|priest|"
+    r"psychologist|writer|producer|photographer|negotiator|diplomat|deputy|consultant|"
+    r"specialist|entrepreneur|businessm[ae]n|businesswom[ae]n|owner|driver|(?:ish-?)?polic\w+|"
+    r"inspector|"
+    r"registrar|archivist|librarian|ombuds\w+|mediator|pan?ell?ist|academic|dean|rector|alumn\w+|"
+    r"counsell?or|official|scholar|graduate|columnist|"
+    r"(?:ish-?|zevendes-?|nen-?|bashke-?)?(?:drejtor\w*|drejtues\w*|ambasador\w*|ministr\w*|"
+    r"kryeminist\w*|kryetar\w*|kryesues\w*|profesor\w*|hulumtues\w*|perfaqesues\w*|koordinator\w*|"
+    r"shef\w*|deputet\w*|analist\w*|keshilltar\w*|gazetar\w*|redaktor\w*|anetar\w*|udheheqes\w*|"
+    r"jurist\w*|avokat\w*|gjyqtar\w*|gjykat\w*|prokuror\w*|inspektor\w*|ligjerues\w*|trajner\w*|"
+    r"moderator\w*|autor\w*|politolog\w*|sociolog\w*|historian\w*|ekonomist\w*|inxhinier\w*|"
+    r"ekspert\w*|diplomat\w*|zyrtar\w*|aktivist\w*|student\w*|mesues\w*|mesimdhenes\w*|pronar\w*|"
+    r"tregtar\w*|biznesmen\w*|psikolog\w*|shkrimtar\w*|regjisor\w*|mjek\w*|sekretar\w*|menaxher\w*|"
+    r"themelues\w*|negociator\w*|rektor\w*|komandant\w*|kapiten\w*|zedhenes\w*|pergjegjes\w*|"
+    r"specialist\w*|"
+    r"studiues\w*|gjeodet\w*|bashkautor\w*|nderlidhes\w*|fermer\w*|prefekt\w*|dekan\w*)|"
+    r"zevendes\w*|"
+    r"(?:zamenik\w*|zamenic\w*|pomocni\w*|(?:pot)?predsedni\w*|predsedavajuc\w*|savetni\w*|"
+    r"istraziva\w*|predstavni\w*|novinar\w*|sef\w*|uredni\w*|ministar\w*|gradonacelni\w*|clan\w*|"
+    r"docent\w*|advoka\w*|rektor\w*|prorektor\w*|prodekan\w*|pravni[ck]\w*|sudij\w*|tuzi\w+|"
+    r"poslani\w*|odborni\w*|trener\w*|"
+    r"voditelj\w*|politikolo\w*|sociolo\w*|istoricar\w*|inzenjer\w*|geodet\w*|forenzicar\w*|"
+    r"kapetan\w*|bivs[iae]\w*|vlasni\w*|preduzetni\w*|privredni\w*|nastavni\w*|ucitelj\w*|"
+    r"studen\w*|"
+    r"volonter\w*|lekar\w*|psiholo\w*|reditelj\w*|rukovodi\w*|osniva\w*|menadzer\w*|portparol\w*|"
+    r"poljoprivredni\w*|arhivar\w*|maticar\w*|strucnja\w*|predavac\w*|analiticar\w*|zastupni\w*|"
+    r"povereni\w*|upravni[ck]\w*|sluzbeni\w*|zvanicni\w*|nacelni\w*|direktor\w*|premijer\w*|"
+    r"koautor\w*|gost\w*|domacin\w*|pesni\w*|kolumnist\w*|konsultant\w*|komesar\w*|dekan\w*))"
+)
+_OFFICE_ALONE = re.compile(rf"(?:{OFFICE})(?:'s|s)?")
+_ROLE = re.compile(rf"(?<![\w-])(?:{OFFICE})(?![\w])")
+_NO_ROLE = re.compile(
+    r"\b(?:said|organi[sz]ed|discussed|gathered|participants|held|attended|were|was|is|are|which)\b"
+)
+_VERB = re.compile(SPOKE)
+_MONTHS = frozenset(month for month in MONTHS if len(month) > 5) - {"avgusta", "augusta"}
+"""`Maja`, `Marta` and `Jan` are names of persons, and months too."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person in a sentence. start, end: of the name in it."""
+
+    name: str
+    start: int
+    end: int
+
+
+def persons(text: str, known: Known) -> Iterator[Named]:
+    """The persons whom a plain sentence names with first and last name."""
+    for run in RUN.finditer(text):
+        words = [(word[0], word.start()) for word in re.finditer(r"\S+", run[0])]
+        while words and _is_before_name(words, known):
+            words = words[1:]
+        if len(words) == 3 and _AFTER_OFFICE.search(text[: run.start() + words[0][1]]):
+            # `direktorka Horizonta Maja Antić`: whose director, and the name.
+            words = words[1:] if _GENITIVE.search(words[0][0]) else words
+        last = len(words)
+        if not 2 <= last <= 4 or not is_name(" ".join(word for word, _ in words)):
+            continue
+        start = run.start() + words[0][1]
+        if _of_a_body(text, start, run.end()) or text[start : run.end()].lower() in known.towns:
+            continue
+        yield Named(text[start : run.end()], start, run.end())
+
+
+_AFTER_OFFICE = re.compile(rf"(?:^|[^\w-])(?:{OFFICE}) $")
+_GENITIVE = re.compile(r"(?:a|e|og|it|es|se|s)$")
+
+
+def _is_before_name(words: list[tuple[str, int]], known: Known) -> bool:
+    """Whether the first of some words is an office or a town that stands before the name."""
+    first = words[0][0].lower().rstrip(".")
+    if _OFFICE_ALONE.fullmatch(first) or first in NO_NAMES or first in _MONTHS:
+        return True
+    if _VERB.fullmatch(first) or (len(words) > 2 and BODY.fullmatch(first)):
+        return True
+    two = " ".join(word for word, _ in words[:2]).lower()
+    if two in known.towns and len(words) > 3:
+        return True
+    return len(words) > 2 and first in known.towns
+
+
+_BODY_BEFORE = re.compile(
+    r"\b(?:foundation|fondacij\w*|fondacion\w*|hotel\w*|universit\w*|univerzitet\w*|school|skol\w*|"
+    r"shkoll\w*|street|ulic\w*|rrug\w*|library|hall|institut\w*|center|centre|radio|tv|"
+    r"portal\w*|company|firm\w*|kompani\w*|preduzec\w*|dom\w*|kino|group|grupa|book|film|novel|"
+    r"memorial|award|cup|bulevar\w*|bulevardi\w*|trg\w*|sheshi\w*)(?: of)? ?[\"']*$",
+    re.IGNORECASE,
+)
+
+
+def _of_a_body(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of a hall, a foundation or a street."""
+    if _BODY_BEFORE.search(text[max(0, start - 30) : start]):
+        return True
+    following = re.match(r" ?([A-Z]?\w+)", text[end:])
+    return bool(following and following[1][:1].isupper() and BODY.fullmatch(following[1]))
+
+
+def is_name(name: str) -> bool:
+    """Whether words with capitals may be the name of a person."""
+    words = [word.strip(".").lower() for word in name.split()]
+    if BODY.search(name) or any(_OFFICE_ALONE.fullmatch(word) for word in words):
+        return False
+    return not any(word in NO_NAMES or word in _MONTHS for word in words)
+
+
+def is_role(words: str) -> bool:
+    """Whether words tell an office."""
+    small = words.lower()
+    return _ROLE.search(small) is not None and not _NO_ROLE.search(small)

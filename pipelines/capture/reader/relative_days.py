@@ -1,0 +1,95 @@
+"""Today, yesterday, last night, on Tuesday: days counted from that of publication."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipelines.capture.reader.dates import WEEKDAYS, dates
+from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT, REPORT
+
+_BOTH = r"(?:yesterday and today|dje dhe sot|juce i danas)"
+_DAYS = (
+    (-2, r"the day before yesterday|pardje|prekjuce"),
+    (-1, r"yesterday|last night|dje|mbreme|mbremje|juce|sinoc|preksinoc"),
+    (0, r"today|tonight|this (?:morning|evening|afternoon)|sot|sonte|danas|veceras|jutros"),
+    (1, r"tomorrow|neser|sutra"),
+)
+_WORD = re.compile(
+    rf"\b(?:(?P<both>{_BOTH})|"
+    + "|".join(f"(?P<d{n}>{form})" for n, (_, form) in enumerate(_DAYS))
+    + r")\b"
+)
+_ON_WEEKDAY = re.compile(
+    rf"\b(?P<on>(?:(?:on|last|this|u|prosl\w+|ove|protekl\w+) )+)?"
+    rf"(?P<week>{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b"
+)
+_HABIT = re.compile(
+    r"\b(?:still|even|until|till|than|as of|ende|edhe|deri|i dalje|jos|do|nego|day)\W+$|"
+    r"^\W+(?:still|the situation|of|nobody|no one|ende)\b"
+)
+REACH = 3
+"""Sentences of the text in which such words tell the day of the event."""
+
+
+@dataclass(frozen=True)
+class Relative:
+    """A day told by its distance. start, end: in the plain text; sentence: its number."""
+
+    first: date
+    last: date | None
+    start: int
+    end: int
+    sentence: int
+
+
+def relative_day(part: Part, body: int, posted: date) -> Relative | None:
+    """The day that the first sentences tell so. posted: from which they count."""
+    small = part.plain.lower()
+    number = 0
+    for piece in part.sentences:
+        if piece.end <= body or number >= REACH:
+            continue
+        text = small[piece.start : piece.end]
+        tells = any(form.search(text) for form in (PAST, FUTURE, PRESENT, REPORT))
+        if tells and (found := _in_sentence(text, piece.start, posted, number)):
+            return found
+        number += len(piece.text) > 45
+    return None
+
+
+def _in_sentence(text: str, shift: int, posted: date, number: int) -> Relative | None:
+    for match in _WORD.finditer(text):
+        if _HABIT.search(text[: match.start()]) or _HABIT.search(text[match.end() :]):
+            continue
+        if _quoted(text, match.start()):
+            continue
+        start, end = shift + match.start(), shift + match.end()
+        if match["both"]:
+            return Relative(posted - timedelta(days=1), posted, start, end, number)
+        days = next(d for n, (d, _) in enumerate(_DAYS) if match[f"d{n}"])
+        return Relative(posted + timedelta(days=days), None, start, end, number)
+    return _weekday(text, shift, posted, number)
+
+
+def _weekday(text: str, shift: int, posted: date, number: int) -> Relative | None:
+    """The last such weekday before the post, or the next where it lies ahead."""
+    match = _ON_WEEKDAY.search(text)
+    if not match or not (match["on"] or match["week"].startswith("te ")):
+        return None
+    if _quoted(text, match.start()) or _has_day(text, match.end()):
+        return None
+    there = WEEKDAYS[match["week"]]
+    ahead = FUTURE.search(text) and not PAST.search(text)
+    days = (there - posted.weekday()) % 7 if ahead else -((posted.weekday() - there) % 7)
+    day = posted + timedelta(days=days)
+    return Relative(day, None, shift + match.start(), shift + match.end(), number)
+
+
+def _quoted(text: str, at: int) -> bool:
+    return text[:at].count('"') % 2 == 1
+
+
+def _has_day(text: str, at: int) -> bool:
+    """Whether the day itself is told behind the weekday."""
+    return any(found.start < 14 for found in dates(text[at : at + 40]))

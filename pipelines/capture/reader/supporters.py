@@ -1,0 +1,199 @@
+"""Who took part in organising, and who paid: behind the words and labels that say so."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from pipelines.capture.reader.chrome import is_disclaimer
+from pipelines.capture.reader.language import is_of_another, spoken
+from pipelines.capture.reader.organisation_names import names_from
+from pipelines.capture.reader.part import Part, Piece
+from pipelines.capture.reader.values import Read, Texts
+
+MOST = 30
+"""Statements of one sort that are looked at in a text."""
+
+_PARTNERS = re.compile(
+    r"\b(?:[Ii]n (?:\w+ )?(?:cooperation|co-operation|collaboration|partnership) with|"
+    r"[Tt]ogether with|[Jj]ointly with|[Pp]artners? (?:of|in|on) the project (?:is|are)|"
+    r"[Nn]e (?:bashkepunim|partneritet)(?: te ngushte)? me|[Ss]e bashku me|[Bb]ashke me|"
+    r"[Pp]artnere?t? (?:te|e) projektit (?:jane|eshte)|"
+    r"[Uu] (?:saradnji|partnerstvu|suradnji) sa?|[Zz]ajedno sa?|"
+    r"[Pp]artner(?:i)? (?:projekta|na projektu) (?:je|su)|[Ss]kup\w* \w+ organizovan\w* sa?|"
+    r"[Tt]akimi u mbajt bashke me|organizovala [^.\n]{3,60} sa)(?= |:)"
+)
+_HELD = re.compile(
+    r"organi[sz]|organizo|organizu|mbaj|held|host|event|workshop|conference|project|round ?table|"
+    r"training|seminar|punetori|tryez|konferenc|radionic|sto\b|projek|implement|odrza|obuk|trajnim|"
+    r"launch|publish|lans|cafe|vizit|visit|poset|forum|debat|tribin|realizo|realizov|zhvillua|"
+    r"platform|takim|skup|razmen|predstav|prezant"
+)
+_FUNDED = re.compile(
+    r"(?:\b(?:co-?|Co-?)?(?:funded|financed|sponsored|Funded|Financed)(?: \w+ly)?(?: and \w+)? by"
+    r"|\b(?:financially |generously |kindly )?supported(?: financially)? by|\b[Ss]upported by"
+    r"|\b[Mm]ade possible (?:by|through|with)(?: a grant (?:of|from)| (?:the )?support of)?"
+    r"|\b[Ww]ith (?:the )?(?:\w+ ){0,2}(?:support|funding|assistance|grant|funds)(?: provided)? "
+    r"(?:of|from|by)"
+    r"|\bthanks to (?:the )?(?:\w+ )?(?:support|grant|funding) (?:of|from)|,? funded(?= the [A-Z])"
+    r"|\b(?:paid for|covered|backed|underwritten|enabled) by|\bfinansijski (?:su |je )?pomog\w+|"
+    r"\b[Pp]odrsku (?:je |su )?pruz\w+(?: (?:je|su))?|"
+    r"\b(?:support|assistance|funding|grant) (?:was |were |is )?provided by|"
+    r"\bpomogl[aie]\b(?: (?:je|su))?"
+    r"|\bthrough a grant (?:of|from|by)|\bgrant of(?= the [A-Z])"
+    r"|\b(?:i|e|te)? ?(?:bashke-?)?(?:financuar|mbeshtetur|financohet|mbeshtetet|financohen|"
+    r"mbeshteten|financuara|mbeshtetura)(?: financiarisht)? (?:nga|prej)"
+    r"|\b(?:u perkrah|perkrahur|perkrahet|u ndihmua)(?: financiarisht)? nga"
+    r"|\b(?:u|e|i|jane) (?:mbeshtet|financua|financuan|mbeshteten)(?: financiarisht)? nga"
+    r"|\b(?:mundesohet|mundesohen|u mundesua|u mundesuan|mundesuar) (?:nga|prej|me mbeshtetjen e)"
+    r"|\b(?:e|i) (?:mbeshteti|financoi|mbeshtet|financon|mundesoi)"
+    r"|\b[Mm]e (?:mbeshtetjen?|perkrahjen?|ndihme|financimin|ndihmen|fondet|"
+    r"mjetet)(?: financiare)? "
+    r"(?:e|te|nga|se)"
+    r"|\b(?:[Ff]|[Ss]uf)inansira(?:o|la|lo|li|le|ju|n\w*)?(?: (?:je|su|ga|ju|"
+    r"ih))*(?: od(?: strane)?)?"
+    r"|\b[Uu]z (?:\w+ ){0,2}(?:podrsku|pomoc)|\bzahvaljujuci (?:\w+ )?podrsci"
+    r"|\b(?:je |su |ga |ju |ih )*(?:finansijski )?(?:je |su )?podrz(?:al|av)[aoie]\w*(?: (?:je|"
+    r"su|ga|ju|ih))*"
+    r"|\bpodrzao(?: je)?|\bpodrzan[aoie]? (?:je )?od(?: strane)?|\bsredstvima|"
+    r"\b[Ss]redstva (?:je|su) (?:obezbedi[ol]\w?|dal[aoie]|obezbedil[aoie])|"
+    r"\bomoguci[ol]\w?(?: je| su)?)(?= )"
+)
+_ALSO = re.compile(
+    r"^,? (?:within|through|as part of|in the framework of|permes|preko|with funds of|me fondet e|"
+    r"sredstvima|with) (?:the )?(?:(?:grant|program(?:me)?|funds?|support|programit|"
+    r"[Pp]rograma malih grantova) (?:of |by |from |te |e |za |per )?)?(?=(?:the )?[A-Z])"
+)
+"""One who gave through another."""
+_WITHIN = re.compile(
+    r"^,? (?:within|through|as part of|in the framework of|with) (?:the )?(?:grant|program(?:me)?|"
+    r"funds?|support) (?:of|by|from) (?=(?:the )?[A-Z])"
+)
+_SMALL_GRANTS = re.compile(r"^ preko Programa malih grantova (?=[A-Z])")
+_LABELS = {
+    "organisers": (
+        r"Organi[sz]ers?|Organi[sz]ed by|Host(?:ed by|s)?|Organizator(?:i|et|ja|ka)?|"
+        r"Organizues(?:i|it|et)?|Organizon|Organizuje|Organizuju|Domacin|Nosilac projekta|"
+        r"Bartes(?:i)? i projektit|Zbatues(?:i|it)|Implement(?:ed|ing) (?:by|organi[sz]ation)|"
+        r"Implementer|Sprovodi|Realizuje"
+    ),
+    "partners": (
+        r"Partners?|Project partners?|Implementing partners?|In partnership with|Partnere?t?|"
+        r"Partneri|Partneret(?: e projektit)?|Partneri na projektu|Partneri projekta|"
+        r"Consortium(?: members)?|Co-organi[sz]ers?"
+    ),
+    "funders": (
+        r"Funders?|Donors?|Funded by|Financed by|Financial support|Supported by|Donator(?:i|et)?|"
+        r"Financ(?:uar|uesi|uesit|ues|uar nga|ohet nga)(?: nga)?|Finansijer\w*|Finansira|"
+        r"Mbeshtetur nga|Mbeshtetet nga|Podrzal[aoie]|Podrzava|Podrska|Source of funding|"
+        r"Finansijska podrska"
+    ),
+}
+_LABEL = {
+    role: re.compile(rf"(?:^|\n|\. )\W{{0,4}}(?:{names}) ?: *\n?\W{{0,3}}(?=[A-Z\"])")
+    for role, names in _LABELS.items()
+}
+_LOOSE_LABEL = {
+    role: re.compile(rf"(?:^|\n)\W{{0,4}}(?:{names}) *(?::| |\n) *\n?\W{{0,3}}(?=[A-Z\"])")
+    for role, names in _LABELS.items()
+}
+"""A label of a table, as the pages of projects have it."""
+_ALONE = {
+    role: re.compile(rf"^\W*(?:{names})\W*$", re.IGNORECASE) for role, names in _LABELS.items()
+}
+_DONOR_OF_SITE = re.compile(
+    r"\b(?:web ?site|web ?page|portal|this page|uebfaq\w*|ueb-faq\w*|kjo faqe|sajt\w*|"
+    r"internet stranic\w*|veb ?stranic\w*)\b",
+    re.IGNORECASE,
+)
+_ITS_WORK = re.compile(
+    r"\b(?:its|our|their|his|nas\w*|njen\w*|njegov\w*|punen|projektet tona) "
+    r"(?:work|activities|projects|projekt\w*|rad)\b|\b(?:has|have) been supported by$|"
+    r"\bdo sada\b|\bderi tani\b"
+)
+"""Who supports a body always is none of the event."""
+
+
+def partners(part: Part, body: int = 0, project: bool = False) -> Texts:
+    """Who took part in organising. project: the page is that of a project."""
+    found = [*labelled(part, "partners", project)]
+    for match in islice(_PARTNERS.finditer(part.plain), MOST):
+        sentence = _sentence(part, match.start())
+        if match.start() - body < 2_200 and (project or _HELD.search(sentence.text.lower())):
+            found.extend(names_from(part, match.end()))
+    return once(found)
+
+
+def funders(part: Part, project: bool = False) -> Texts:
+    """Who paid. A sentence in the language of another page, at the end, is one of the site."""
+    found = [*labelled(part, "funders", project)]
+    own = spoken(part.text)
+    told: list[tuple[Piece, list[Read[str]]]] = []
+    for match in islice(_FUNDED.finditer(part.plain), MOST):
+        sentence = _sentence(part, match.start())
+        before = part.plain[sentence.start : match.start()]
+        if (
+            is_disclaimer(before)
+            or _DONOR_OF_SITE.search(before)
+            or _ITS_WORK.search(part.plain[sentence.start : match.end()])
+        ):
+            continue
+        told.append((sentence, _givers(part, match.end())))
+    foreign = [is_of_another(sentence.text, own) for sentence, _ in told]
+    if len(foreign) > 1 and foreign[-1] and not foreign[-2]:
+        return once(found)
+    for is_foreign, (_, names) in zip(foreign, told, strict=True):
+        found.extend(() if is_foreign else names)
+    return once(found)
+
+
+def _givers(part: Part, at: int) -> list[Read[str]]:
+    """The names behind a statement, and one through whom they gave."""
+    names = names_from(part, at)
+    if names:
+        last = max(read.end for read in names) - part.offset
+        end = _plain_place(part, last)
+        for pattern in (_WITHIN, _SMALL_GRANTS):
+            if within := pattern.match(part.plain[end : end + 80]):
+                return [*names, *names_from(part, end + within.end())]
+    return names
+
+
+def _plain_place(part: Part, place: int) -> int:
+    """The place in the plain text of a place in the text of a part."""
+    places = part.folded.places
+    if places is None:
+        return place
+    return next((n for n, at in enumerate(places) if at >= place), len(part.plain))
+
+
+def labelled(part: Part, role: str, project: bool = False) -> Iterator[Read[str]]:
+    """The names behind a label, or on the lines below it."""
+    for match in (_LOOSE_LABEL if project else _LABEL)[role].finditer(part.plain):
+        line = part.plain.rfind("\n", 0, match.end()) + 1
+        if match.end() - line < 60:
+            yield from names_from(part, match.end(), labelled=True)
+    lines = part.lines
+    for n, line_ in enumerate(lines):
+        if _ALONE[role].match(line_.text):
+            yield from _bullets(part, lines[n + 1 :])
+
+
+def _bullets(part: Part, lines: Iterable[Piece]) -> Iterator[Read[str]]:
+    for line in lines:
+        item = re.match(r"(?:•|-|\*|\d+[.)]) *", line.text)
+        names = names_from(part, line.start + item.end(), labelled=True, most=1) if item else []
+        if not names:
+            return
+        yield from names
+
+
+def _sentence(part: Part, at: int) -> Piece:
+    return next((piece for piece in part.sentences if piece.start <= at < piece.end), Piece("", at))
+
+
+def once(found: Iterable[Read[str]]) -> Texts:
+    """Each name once, in the order of the text."""
+    by_name: dict[str, Read[str]] = {}
+    for each in found:
+        by_name.setdefault(each.value.lower().replace('"', ""), each)
+    return tuple(by_name.values())
