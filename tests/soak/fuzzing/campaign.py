@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -86,11 +87,11 @@ def _quiet() -> dict[str, str]:
     return {**os.environ, "PYTHONWARNINGS": "ignore", "PYTHONFAULTHANDLER": "0"}
 
 
-def campaign(names: list[str], count: int) -> dict[str, Told]:
-    """Try so many inputs of each reader, two processes at a time."""
+def campaign(asked: Mapping[str, int]) -> dict[str, Told]:
+    """Try so many inputs of each reader, two processes at a time. asked: reader -> inputs."""
     found = {}
     with ThreadPoolExecutor(max_workers=2) as threads:
-        for name in names:
+        for name, count in asked.items():
             starts = range(0, count, AT_ONCE)
             sizes = [min(AT_ONCE, count - start) for start in starts]
             whole = Told()
@@ -117,4 +118,4 @@ HEADER = (
 if __name__ == "__main__":
     asked = sys.argv[1:]
     print(HEADER)
-    campaign(asked[1:] or list(READERS), int(asked[0]) if asked else AT_ONCE)
+    campaign(dict.fromkeys(asked[1:] or READERS, int(asked[0]) if asked else AT_ONCE))
