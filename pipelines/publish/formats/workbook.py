@@ -15,13 +15,17 @@ from pipelines.publish.formats.columns import shortened
 from pipelines.publish.metadata import GEONAMES, OWNERS, About
 from schemas.codebook import code_lists, codebook
 from schemas.printing import MOST_OF_CELL, units
-from schemas.problem import CouldNotRun, Problem, show
+from schemas.problem import Problem, show
 from schemas.registry import TABLES
 from schemas.tables import Tables
 
-MOST_ROWS = 1_048_575
-"""Limit of Excel: rows of a sheet, without its header ("Excel specifications and limits",
-support.microsoft.com)."""
+MOST_ROWS = 50_000
+"""Rows of a sheet. A longer table stands in the other files only.
+
+Written into the workbook it would take half of the time and of the size, and whoever needs so many
+rows reads them by a program. A sheet of Excel ends at 1,048,576 rows ("Excel specifications and
+limits", support.microsoft.com).
+"""
 
 _MOST_OF_NAME = 31
 _NARROWEST, _WIDEST = 9, 60
@@ -37,15 +41,18 @@ def write_workbook(tables: Tables, info: About, path: Path) -> None:
 
     tables: what to write; info: the metadata; path: the file. Text is text whatever it looks like,
     a day is a day, a missing value is an empty cell; a text that Excel cannot hold ends with where
-    the whole of it stands. Raises CouldNotRun for a table with more rows than a sheet.
+    the whole of it stands; a table of more than MOST_ROWS rows is no sheet, and the first one says
+    where it stands.
     """
-    _check(tables)
-    sheets = {**tables, "codebook": codebook(tables), "code_lists": code_lists()}
+    short = {name: table for name, table in tables.items() if table.num_rows <= MOST_ROWS}
+    sheets = {**short, "codebook": codebook(tables), "code_lists": code_lists()}
     names = shortened([_FRONT, *sheets], _MOST_OF_NAME)
     with Workbook(path, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
         book.set_properties(_properties(info))
         bold = book.add_format({"bold": True})
-        _front(book.add_worksheet(names[_FRONT]), info, sheets, names, bold)
+        front = book.add_worksheet(names[_FRONT])
+        last = _front(front, info, sheets, names, bold)
+        _left_out(front, last + 2, {n: t for n, t in tables.items() if n not in short}, bold)
         for name, table in sheets.items():
             _sheet(book.add_worksheet(names[name]), name, table, bold)
 
@@ -66,8 +73,11 @@ def _front(
     sheets: dict[str, pa.Table],
     names: dict[str, str],
     bold: Format,
-) -> None:
-    """The first sheet: what the dataset is, and a link to each of the others."""
+) -> int:
+    """The first sheet: what the dataset is, and a link to each of the others.
+
+    Returns its last row.
+    """
     sheet.set_column(0, 0, 28)
     sheet.set_column(2, 2, _WIDEST)
     lines = _about(info)
@@ -81,6 +91,18 @@ def _front(
         sheet.write_url(row, 0, f"internal:'{names[name]}'!A1", string=name)
         sheet.write_number(row, 1, table.num_rows)
         sheet.write_string(row, 2, _EXTRA.get(name) or TABLES[name].title)
+    return start + len(sheets)
+
+
+def _left_out(sheet: Worksheet, start: int, tables: dict[str, pa.Table], bold: Format) -> None:
+    """The tables that are no sheets, and where they stand."""
+    for column, word in enumerate(("no sheet", "rows", "where") if tables else ()):
+        sheet.write_string(start, column, word, bold)
+    for row, (name, table) in enumerate(tables.items(), start + 1):
+        sheet.write_string(row, 0, name)
+        sheet.write_number(row, 1, table.num_rows)
+        where = f"{name}.csv and {name}.parquet, as it has more than {MOST_ROWS:,} rows"
+        sheet.write_string(row, 2, f"{TABLES[name].title}: {where}")
 
 
 def _about(info: About) -> list[tuple[str, str]]:
@@ -131,15 +153,6 @@ def _width(name: str, column: pa.ChunkedArray) -> int:
     """Wide enough for the name and its filter button, and for the longest value up to a limit."""
     longest = pc.max(pc.utf8_length(column.cast(pa.string()))).as_py() or 0
     return min(max(len(name) + 3, longest + 1, _NARROWEST), _WIDEST)
-
-
-def _check(tables: Tables) -> None:
-    for name, table in tables.items():
-        if table.num_rows > MOST_ROWS:
-            raise CouldNotRun(
-                f"{name} has {table.num_rows} rows; a sheet of Excel holds {MOST_ROWS}: leave the "
-                "table out of the workbook"
-            )
 
 
 def too_long(tables: Tables) -> tuple[Problem, ...]:
