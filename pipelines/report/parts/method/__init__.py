@@ -2,6 +2,7 @@
 
 from pipelines.present import Library, numbers, printed_shares
 from pipelines.report.parts.method.gathering import (
+    coded,
     consistency,
     disagreements,
     example,
@@ -19,6 +20,7 @@ def gathered(library: Library, source: str) -> Context:
         "example": example(library),
         "printed": printed_shares(library),
         "months": MONTHS_COMPARABLE,
+        "coded": coded(library),
         "consistency": consistency(library),
         "disagreements": disagreements(library),
         "scenarios": scenarios(library),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipelines.present.language import Printed, Words
 from pipelines.present.library import Library
 from schemas.claims import Assessment
+from schemas.coding import Coder, Coding
 from schemas.computed import AssessmentFlat, Position
 from schemas.edtf import precision
 from schemas.measures import CodingConsistency, CodingDisagreement, Sensitivity
@@ -37,6 +38,25 @@ class Scenario:
     comparable: int
     differing: int
     between_parties: int
+
+
+@dataclass(frozen=True)
+class Coded:
+    """How many assessments have no stated level, and how many of these were coded twice."""
+
+    all: str
+    twice: str
+
+
+def coded(library: Library) -> Coded:
+    """What the two rounds of coding cover."""
+    rounds = {coder.id: coder.round for coder in library.all(Coder)}
+    seen: dict[str, set[str | None]] = defaultdict(set)
+    for coding in library.all(Coding):
+        seen[coding.claim_id].add(rounds[coding.coder_id])
+    unstated = [row.id for row in library.all(Assessment) if row.level_basis != "stated"]
+    twice = [claim for claim in unstated if seen[claim] >= {"first", "second"}]
+    return Coded(library.words.number(len(unstated)), library.words.number(len(twice)))
 
 
 def consistency(library: Library) -> list[Consistency]:
