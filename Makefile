@@ -1,6 +1,6 @@
 # make refresh   set up what is missing, then build the data and the reports that changed
 # make test      what CI runs: tests in an order of chance, style, types (SEED=N: an order again)
-# make soak      the tests that take minutes
+# make soak      the tests that take minutes; of them a thousand kills take an hour (KILLS=100: fewer)
 # make check     check the records in raw/ only: fast, needs no system libraries
 # make build     build without the orchestrator
 # make setup     the environment and the system libraries; make setup-dev: with the tools of developers

@@ -93,6 +93,7 @@ def forgetful() -> Iterator[None]:
     """No build waits for the disk: what tests write need not outlive a power cut."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "sync", lambda: None)
+        patch.setattr(os, "fsync", lambda handle: None)
         yield
 
 

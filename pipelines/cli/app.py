@@ -14,6 +14,7 @@ from pipelines.cli import (
     check,
     completion,
     diff,
+    editions,
     forget,
     inbox,
     level,
@@ -74,13 +75,15 @@ _COMMANDS: tuple[tuple[Callable[..., int], str], ...] = (
     (build.build, build.MORE),
     (refresh.refresh, refresh.MORE),
     (serve.serve, serve.MORE),
+    (editions.editions, editions.MORE),
+    (editions.rollback, editions.MORE_ROLLBACK),
     (release.release, release.MORE),
     (seal.seal, seal.MORE),
     (forget.forget, forget.MORE),
     (schemas.schemas, schemas.MORE),
     (completion.completion, completion.MORE),
 )
-_AFTER_CHECK, _AFTER_SEAL = 0.5, 9.5
+_AFTER_CHECK, _AFTER_SEAL = 0.5, 13.5
 """The places of commands that have commands below them, among those that have none."""
 
 for _place, (_command, _more) in enumerate(_COMMANDS):

@@ -42,6 +42,11 @@ def agreements(_: "CompletionContext") -> list[str]:
     return sorted(path.stem for path in (ROOT / "raw" / "agreements").glob("*.yml"))
 
 
+def editions(_: "CompletionContext") -> list[str]:
+    """What stands on the shelf of this project."""
+    return sorted(path.name for path in (ROOT / "build" / ".builds").glob("[0-9a-f]*"))
+
+
 def sections(context: "CompletionContext") -> list[str]:
     """The whole report, and the agreements."""
     return ["report", *agreements(context)]

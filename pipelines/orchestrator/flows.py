@@ -151,6 +151,8 @@ def summary_markdown(run: dict[str, Any], came_in: Sequence[str] = ()) -> str:
         "warnings": len(run["warnings"]),
         "gaps": len(run["gaps"]),
     }
+    if run.get("rolled_back"):
+        about["rolled back before it"] = run["rolled_back"]
     parts = [_grid("run", "", about)]
     parts.append("\n".join(f"- came in: {line}" for line in came_in))
     parts.append(_grid("stage", "seconds", run["seconds"]))

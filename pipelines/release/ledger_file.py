@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipelines.release.ledger import MARK, Ledger
-from schemas.files import discard
+from schemas.files import discard, to_disk, tree_to_disk
 from schemas.problem import CouldNotRun, Place, Problem
 
 FOLDER = "releases"
@@ -78,12 +78,13 @@ def write_ledger(ledger: Ledger, raw: Path) -> Path:
         rows = _rows(ledger)
         (fresh / ROWS).write_text(rows, encoding="utf-8", newline="")
         (fresh / ABOUT).write_text(sealed(_about(ledger, rows)), encoding="utf-8", newline="")
-        os.sync()  # what is never written again is on the disk before it is called released
+        tree_to_disk(fresh)  # what is never written again, before it is called released
         fresh.rename(folder)
     except BaseException:
         with suppress(OSError):
             discard(fresh)
         raise
+    to_disk(folder.parent)
     return folder
 
 

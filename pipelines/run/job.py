@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -22,6 +21,7 @@ from pipelines.run import shelf
 from pipelines.run.edition import Records, edition, read
 from pipelines.run.memory import collected_seldom
 from pipelines.run.steps import first_steps, mark, steps_there, unmark
+from pipelines.run.turns import RolledBack, now, rolled_back
 from schemas import SCHEMA_VERSION
 from schemas.files import move_aside, put_at, replace_text
 from schemas.printing import NO_GLYPH
@@ -69,17 +69,19 @@ class Paths:
 class Summary:
     """What runs or ran: written to build/run.json at the start and at the end, also at a bad one.
 
-    started: in UTC; process: its number; published: the edition that readers see; to_come: what it
+    started: in UTC; process: its number; published: the edition that readers see; rolled_back: the
+    edition of the run before, if a rollback took it from readers; to_come: what the published one
     does not have yet; gaps: what is published but not as it should be.
     """
 
     status: str = "running"
-    started: str = field(default_factory=lambda: now())
+    started: str = field(default_factory=now)
     process: int = field(default_factory=os.getpid)
     version: str | None = None
     release_date: str | None = None
     schema_version: str = SCHEMA_VERSION
     published: str | None = None
+    rolled_back: str | None = None
     to_come: list[str] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
@@ -94,11 +96,6 @@ class Summary:
             line = f"{problem.place or problem.table}: {problem.sentence()}"
             if line not in kept:
                 kept.append(line)
-
-
-def now() -> str:
-    """The time of the clock in UTC, for what is written about a run."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def run_file(build: Path) -> dict[str, Any]:
@@ -178,9 +175,9 @@ def _watched(work: Callable[[], None], build: Path, summary: Summary) -> None:
     except BaseException as error:
         _note_end(summary, error)
         with suppress(OSError):  # a full disk: what ended the run is the better message
-            _write_summary(build, summary)
+            write_summary(build, summary)
         raise
-    _write_summary(build, summary)
+    write_summary(build, summary)
 
 
 def _note_end(summary: Summary, error: BaseException) -> None:
@@ -211,7 +208,8 @@ def _skipped(build: Path, error: shelf.AlreadyRunning) -> shelf.AlreadyRunning:
     return shelf.AlreadyRunning(said)
 
 
-def _write_summary(build: Path, summary: Summary) -> None:
+def write_summary(build: Path, summary: Summary) -> None:
+    """Write down what runs or ran."""
     _write(build / RUN_FILE, asdict(summary))
 
 
@@ -242,6 +240,8 @@ class _Job:
         self.wanted = wanted
         self.purpose = purpose
         self.progress = progress
+        self.kept = shelf.KEPT
+        self.back: RolledBack | None = None
 
     def stage(
         self, name: str, stage: Callable[[], Result], told: Callable[[Result], str]
@@ -277,10 +277,18 @@ class _Job:
         if before.get("status") == "running":
             who = f"process {before.get('process')}, begun {before.get('started')}"
             self.warn(f"the run before ({who}) did not end: it was killed, or the machine stopped")
-        _write_summary(build, self.summary)
+        self.back = rolled_back(build)
+        if self.back is not None:
+            self.summary.rolled_back = self.back.edition
+            self.warn(
+                f"edition {self.back.edition} was rolled back to {self.back.to} at {self.back.at}; "
+                "this run publishes the records as they are"
+            )
+        write_summary(build, self.summary)
 
     def all(self, mapper: Opened | None) -> None:
         """All stages in their order."""
+        self.kept = shelf.editions_kept()  # before the work: a setting that is none ends the run
         tables = self.tables(self.records())
         build = self.paths.build
         with shelf.new_build(build, self.warn) as folder:
@@ -316,15 +324,22 @@ class _Job:
             if number >= there:  # what an earlier run published does not become less
                 self.summary.to_come = mark(folder, steps, number)
                 self.promote(folder)
-                _write_summary(self.paths.build, self.summary)
+                write_summary(self.paths.build, self.summary)
                 self.say(f"  to read   {step.name}; still to come: all else")
         unmark(folder)
 
     def promote(self, folder: Path) -> None:
         """Let readers see what lies in a folder."""
         build = self.paths.build
-        name = self.stage("promote", lambda: shelf.promote(build, folder, self.warn), str)
+        name = self.stage(
+            "promote", lambda: shelf.promote(build, folder, self.warn, self.kept), str
+        )
         self.summary.published = name
+        if self.back is not None and name == self.back.edition:
+            self.warn(
+                f"edition {name}, which was rolled back, is published again: "
+                "the records are those of then; correct them in raw/"
+            )
 
     def release(self, purpose: Purpose, made: Made, folder: Path, tables: Tables) -> None:
         """What the run is for; a version has every document."""

@@ -1,16 +1,16 @@
 """The shelf of builds: build/.builds/<hash>, one link to the current one, one rename to publish."""
 
 import fcntl
-import hashlib
 import os
-import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipelines.run.turns import CURRENT, catch_up, newest_first, note
+from pipelines.run.whole import State, content_hash, entries, has_its_content, state_of
 from schemas.files import (
     Warn,
     discard,
@@ -19,28 +19,50 @@ from schemas.files import (
     in_silence,
     move_aside,
     replace_text,
+    to_disk,
+    tree_to_disk,
 )
 from schemas.problem import CouldNotRun
 
-__all__ = ["AlreadyRunning", "locked", "new_build", "open_to_all", "promote", "replace_text"]
+__all__ = [
+    "AlreadyRunning",
+    "editions_kept",
+    "locked",
+    "new_build",
+    "open_to_all",
+    "promote",
+    "replace_text",
+    "turn",
+]
 
-KEPT = 3
-"""How many builds stay on the shelf."""
+KEPT, LEAST = 5, 2
+"""How many good editions stay on the shelf, and how many must: one to see, one to go back to."""
+
+SETTING = "DIALOGUE_EDITIONS"
+"""The variable that says how many instead."""
 
 SHOWN = ("data", "reports")
 """Folders of a build that are linked from build/."""
 
-MARK = "INCOMPLETE.txt"
-"""Stands in an edition that has not all of its files, and says which are still to come."""
-
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 """What is published can be read by all, whatever the umask of the account that made it."""
-
-_NAME = re.compile("[0-9a-f]{16}")
 
 
 class AlreadyRunning(CouldNotRun):
     """Another run writes to the same build folder."""
+
+
+def editions_kept() -> int:
+    """How many good editions stay on the shelf. Raises CouldNotRun for a setting that is none."""
+    said = os.environ.get(SETTING, "").strip()
+    if not said:
+        return KEPT
+    if not (said.isascii() and said.isdigit() and int(said[:9]) >= LEAST):
+        raise CouldNotRun(
+            f'{SETTING} is "{said[:40]}"; it is how many editions are kept, a whole number from '
+            f"{LEAST} (without it {KEPT})"
+        )
+    return int(said)
 
 
 @contextmanager
@@ -70,8 +92,9 @@ def new_build(build: Path, warn: Warn = in_silence) -> Iterator[Path]:
     warn: told of what lies in the way and of what earlier runs left and cannot be removed.
     """
     shelf = folder_at(build / ".builds", warn)
-    for left_over in [*shelf.glob(".new-*"), *shelf.glob(".old-*")]:
-        _discard(left_over, warn)
+    for folder in (shelf, build):  # in build/ small files, that were to take a name there
+        for left_over in [*folder.glob(".new-*"), *folder.glob(".old-*")]:
+            _discard(left_over, warn)
     folder = Path(tempfile.mkdtemp(prefix=".new-", dir=shelf))
     try:
         yield folder
@@ -79,31 +102,46 @@ def new_build(build: Path, warn: Warn = in_silence) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def promote(build: Path, folder: Path, warn: Warn = in_silence) -> str:
+def promote(build: Path, folder: Path, warn: Warn = in_silence, kept: int = KEPT) -> str:
     """Publish a finished build: name it by its content and turn the link, in one rename.
 
-    warn: told of what was damaged, lay in the way or could not be tidied. Returns the name. A build
-    with the same content is kept as it is, if it still has that content. Works when tried again
-    after a failure half-way: the folder stays as it is until the run ends.
+    warn: told of what was damaged, lay in the way or could not be tidied; kept: how many good
+    editions stay on the shelf. Returns the name. A build with the same content is kept as it is, if
+    it still has that content. Works when tried again after a failure half-way: the folder stays as
+    it is until the run ends.
     """
     shelf = build / ".builds"
     open_to_all(folder, warn)
-    name = _content_hash(folder)
-    if not _is_whole(shelf / name):
+    catch_up(build, warn)
+    name = content_hash(folder)
+    if not has_its_content(shelf / name):
         _shelve(folder, build, name, warn)
     _give_mode(shelf, FOLDER_MODE, shelf.stat(), warn)
     open_to_all(shelf / name, warn)
-    _link(build / "current", Path(".builds") / name, warn)
-    for shown in SHOWN:
-        _link(build / shown, Path("current") / shown, warn)
-    _tidy(shelf, name, warn)
+    turn(build, name, warn)
+    note(build, name, "run", warn)
+    _tidy(build, name, kept, warn)
     return name
+
+
+def turn(build: Path, name: str, warn: Warn = in_silence) -> None:
+    """Lead readers to what stands on the shelf under a name, which must be whole.
+
+    A power cut at any moment leaves the old or the new, whole: what they are led to is on the disk
+    before the link turns, and the link itself when this returns.
+    """
+    tree_to_disk(build / ".builds" / name)
+    to_disk(build / ".builds")
+    for shown in SHOWN:  # first, so that the one rename shows all, also where nothing was shown
+        _link(build / shown, Path(CURRENT) / shown, warn)
+    _link(build / CURRENT, Path(".builds") / name, warn)
+    to_disk(build)
 
 
 def open_to_all(folder: Path, warn: Warn = in_silence) -> None:
     """Give a folder and all in it the modes of what is published."""
     _give_mode(folder, FOLDER_MODE, folder.stat(), warn)
-    for entry in _entries(folder):
+    for entry in entries(folder):
         if entry.is_dir(follow_symlinks=False):
             open_to_all(Path(entry.path), warn)
         else:
@@ -118,39 +156,6 @@ def _give_mode(path: Path | os.DirEntry[str], mode: int, info: os.stat_result, w
             warn(f"{os.fspath(path)} may not be readable for all: {error}")
 
 
-def _content_hash(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(_files(folder)):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()[:16]
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Every file. Raises OSError for what is no plain file and for what cannot be listed."""
-    for entry in _entries(folder):
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path))
-        elif entry.is_file(follow_symlinks=False):
-            yield Path(entry.path)
-        else:
-            raise OSError(f"{entry.path} is no plain file")
-
-
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as scanned:
-        return list(scanned)
-
-
-def _is_whole(target: Path) -> bool:
-    """Whether a build on the shelf still has the content that its name says."""
-    try:
-        return not target.is_symlink() and _content_hash(target) == target.name
-    except OSError:
-        return False
-
-
 def _shelve(folder: Path, build: Path, name: str, warn: Warn) -> None:
     """Put a build on the shelf under its name; a damaged one of that name gives way.
 
@@ -161,10 +166,9 @@ def _shelve(folder: Path, build: Path, name: str, warn: Warn) -> None:
         warn(f"the build {name} on the shelf was damaged; it is made again")
         stand_in = free_name(target, f".whole-{{}}-{name}")
         _linked_copy(folder, stand_in)
-        _link(build / "current", Path(".builds") / stand_in.name, warn)
+        turn(build, stand_in.name, warn)
         _give_way(target, warn)
     _linked_copy(folder, target)
-    os.sync()  # before the link turns: after a power cut it must not lead to empty files
 
 
 def _give_way(target: Path, warn: Warn) -> None:
@@ -198,20 +202,34 @@ def _link(link: Path, target: Path, warn: Warn) -> None:
     fresh.replace(link)
 
 
-def _tidy(shelf: Path, current: str, warn: Warn) -> None:
+def _tidy(build: Path, current: str, kept: int, warn: Warn) -> None:
     """Remove old builds. The new one is published: no fault of this is a fault of the run."""
+    shelf = build / ".builds"
     try:
-        builds = [path for path in shelf.iterdir() if _NAME.fullmatch(path.name) and path.is_dir()]
-        builds.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
-        others = [path for path in builds if path.name != current]
-        parts = [path for path in others if (path / MARK).exists()]  # of no use beside a later one
-        whole = [path for path in others if path not in parts]
-        old = [*whole[KEPT - 1 :], *parts, *shelf.glob(".whole-*")]
+        others = [path for path in newest_first(build) if path.name != current]
+        old = [*_not_kept(others, kept - 1, warn), *shelf.glob(".whole-*")]
     except OSError as error:
         warn(f"{shelf} could not be tidied: {error}")
         return
     for path in old:
         _discard(path, warn)
+
+
+def _not_kept(others: Sequence[Path], kept: int, warn: Warn) -> list[Path]:
+    """What gives way: steps of a first run, what was damaged, good editions beyond the number.
+
+    others: all but the current one, the newest first.
+    """
+    whole, old = 0, []
+    for path in others:
+        state = state_of(path)
+        if state == State.DAMAGED:
+            warn(f"the build {path.name} on the shelf was damaged and is removed")
+        is_good = state == State.WHOLE and whole < kept
+        whole += is_good
+        if not is_good and state != State.UNREADABLE:  # its disk may be well another day
+            old.append(path)
+    return old
 
 
 def _discard(path: Path, warn: Warn) -> None:

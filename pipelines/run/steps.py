@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipelines.present import Library, in_order
 from pipelines.report import Wanted
-from pipelines.run.shelf import MARK
+from pipelines.run.whole import MARK
 from schemas.files import replace_text
 from schemas.tables import Tables
 

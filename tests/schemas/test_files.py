@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 
-from schemas.files import discard, folder_at, move_aside, naming, replace_text
+from schemas.files import (
+    discard,
+    folder_at,
+    move_aside,
+    naming,
+    replace_text,
+    to_disk,
+    tree_to_disk,
+)
 from schemas.problem import CouldNotRun
 from tests.each import each, each_row
 
@@ -139,3 +147,49 @@ def test_a_link_to_a_folder_is_that_folder_unless_it_leads_nowhere(tmp_path: Pat
     (tmp_path / "b").symlink_to("unmounted")
     with pytest.raises(CouldNotRun, match="leads to unmounted, which is not there"):
         folder_at(tmp_path / "b")
+
+
+def test_a_text_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "run.json"
+    path.write_text("old", encoding="utf-8")
+    seen: list[tuple[str, int]] = []
+    monkeypatch.setattr(
+        os, "fsync", lambda handle: seen.append((path.read_text("utf-8"), os.fstat(handle).st_size))
+    )
+    replace_text(path, "newer")
+    assert seen == [("old", 5)]
+
+
+def test_a_folder_is_asked_for_after_what_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "file").touch()
+    (tmp_path / "file").touch()
+    asked: list[int] = []
+    monkeypatch.setattr(os, "sync", lambda: asked.append(0))
+    monkeypatch.setattr(os, "fsync", lambda handle: asked.append(os.fstat(handle).st_ino))
+    tree_to_disk(tmp_path)
+    places = {place: (tmp_path / place).stat().st_ino for place in ("a", "a/b", "a/b/file", "file")}
+    assert asked[0] == 0
+    assert sorted(asked[1:]) == sorted([*places.values(), tmp_path.stat().st_ino])
+    assert asked.index(places["a/b/file"]) < asked.index(places["a/b"]) < asked.index(places["a"])
+    assert asked[-1] == tmp_path.stat().st_ino
+
+
+@each_row([(22, True), (95, True), (5, False), (28, False)])
+def test_a_kind_of_disk_that_cannot_be_asked_about_folders_is_no_fault(
+    number: int, is_taken: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def failing(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(OSError, match="file"):
+        to_disk(tmp_path / "file")
+    if is_taken:
+        to_disk(tmp_path)
+    else:
+        with pytest.raises(OSError, match=str(tmp_path)):
+            to_disk(tmp_path)

@@ -573,6 +573,9 @@ def test_the_summary_lists_what_is_wrong_and_what_is_not_as_it_should_be(flows: 
     shown = flows.summary_markdown({**about, **listed, "warnings": [], "seconds": {}, "counts": {}})
     assert "| gaps | 1 |" in shown
     assert "- `raw/places.yml:1:1: wrong`\n- `reports/en/sections/a.pdf: a notice`" in shown
+    assert "rolled back" not in shown
+    back = {**about, **listed, "rolled_back": "def", "warnings": [], "seconds": {}, "counts": {}}
+    assert "| rolled back before it | def |" in flows.summary_markdown(back)
 
 
 def test_a_night_captures_first_and_says_what_waits_for_a_person(

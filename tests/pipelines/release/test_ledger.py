@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -250,3 +251,20 @@ def test_what_a_killed_release_left_is_no_release(tmp_path: Path):
     write_ledger(ledger, root / "raw")
     assert read_ledger(root / "raw", BEFORE) == ledger
     assert not left.exists()
+
+
+def test_a_ledger_is_on_the_disk_before_it_has_its_name_and_the_name_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    root, ledger = released(tmp_path)
+    releases = root / "raw/releases"
+    seen: list[tuple[int, bool]] = []
+    monkeypatch.setattr(
+        os,
+        "fsync",
+        lambda handle: seen.append((os.fstat(handle).st_ino, bool(versions(root / "raw")))),
+    )
+    folder = write_ledger(ledger, root / "raw")
+    parts = [path.stat().st_ino for path in (folder / "rows.csv", folder / "release.json", folder)]
+    assert sorted(seen[:3]) == sorted((part, False) for part in parts)
+    assert seen[3:] == [(releases.stat().st_ino, True)]

@@ -11,18 +11,19 @@ from typing import Any
 import pytest
 
 from pipelines.run import shelf
+from pipelines.run.whole import has_its_content
 from schemas.files import Warn, in_silence
 from schemas.problem import CouldNotRun
-from tests.each import each_row
+from tests.each import each, each_row
 
 
-def build_one(build: Path, text: str, warn: Warn = in_silence) -> str:
+def build_one(build: Path, text: str, warn: Warn = in_silence, kept: int = 3) -> str:
     """Publish a build whose one file holds a text."""
     with shelf.new_build(build, warn) as folder:
         for shown in shelf.SHOWN:
             (folder / shown).mkdir()
             (folder / shown / "file.txt").write_text(text, encoding="utf-8")
-        return shelf.promote(build, folder, warn)
+        return shelf.promote(build, folder, warn, kept)
 
 
 def shown(build: Path) -> str:
@@ -82,7 +83,7 @@ def test_the_next_build_is_published_by_one_rename(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(Path, "replace", watched)
     build_one(tmp_path, "second")
-    assert seen == [("current", "first", "second")]
+    assert seen == [("current", "first", "second"), ("published.log", "second", "second")]
 
 
 def test_a_build_is_named_by_its_content(tmp_path: Path):
@@ -108,14 +109,69 @@ def test_the_same_content_keeps_one_build(tmp_path: Path):
     assert (tmp_path / ".builds" / name).stat().st_ino == inode
 
 
-def test_three_builds_are_kept_and_the_oldest_goes(tmp_path: Path):
+@each([2, 3, 5])
+def test_so_many_builds_are_kept_and_the_oldest_goes(kept: int, tmp_path: Path):
+    names = [build_one(tmp_path, text, kept=kept) for text in "abcdefg"]
+    assert on_the_shelf(tmp_path) == set(names[-kept:])
+    assert shown(tmp_path) == "g"
+
+
+def test_no_clock_decides_which_builds_are_the_last(tmp_path: Path):
+    """A clock that was wrong for a night would keep a build for years, or drop it at once."""
     names = []
-    for number, text in enumerate("abcde"):
+    for text, day in zip("abcde", (5, 9_000_000_000, 1, 3, 2), strict=True):
         names.append(build_one(tmp_path, text))
-        os.utime(tmp_path / ".builds" / names[-1], (number, number))
-    assert shelf.KEPT == 3
+        os.utime(tmp_path / ".builds" / names[-1], (day, day))
     assert on_the_shelf(tmp_path) == set(names[-3:])
-    assert shown(tmp_path) == "e"
+
+
+def test_a_build_that_was_published_again_is_a_last_one(tmp_path: Path):
+    first, second, third = (build_one(tmp_path, text) for text in "abc")
+    assert build_one(tmp_path, "a") == first
+    fourth = build_one(tmp_path, "d")
+    assert on_the_shelf(tmp_path) == {first, third, fourth}
+    assert second not in on_the_shelf(tmp_path)
+
+
+def test_a_damaged_build_takes_no_place_of_a_good_one_and_goes(tmp_path: Path):
+    names = [build_one(tmp_path, text) for text in "abc"]
+    cut(tmp_path / ".builds" / names[1])
+    told: list[str] = []
+    fourth = build_one(tmp_path, "d", told.append)
+    assert on_the_shelf(tmp_path) == {names[0], names[2], fourth}
+    assert told == [f"the build {names[1]} on the shelf was damaged and is removed"]
+
+
+def test_a_build_that_cannot_be_read_stays_and_takes_no_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    names = [build_one(tmp_path, text) for text in "abc"]
+    file = tmp_path / ".builds" / names[1] / "data" / "file.txt"
+    opened: Callable[..., Any] = Path.open
+
+    def failing(self: Path, *how: Any, **more: Any) -> Any:
+        if self == file:
+            raise OSError(5, "Input/output error", str(self))
+        return opened(self, *how, **more)
+
+    monkeypatch.setattr(Path, "open", failing)
+    fourth = build_one(tmp_path, "d")
+    assert on_the_shelf(tmp_path) == {*names, fourth}
+
+
+@each(["", " ", "2", "40"])
+def test_how_many_are_kept_is_a_setting(said: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DIALOGUE_EDITIONS", said)
+    assert shelf.editions_kept() == int(said.strip() or shelf.KEPT)
+
+
+@each(["1", "0", "-3", "five", "2.5", "²", "9" * 5000 + "x"])
+def test_a_setting_that_is_none_is_refused(said: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DIALOGUE_EDITIONS", said)
+    with pytest.raises(
+        CouldNotRun, match=r"DIALOGUE_EDITIONS is .* a whole number from 2 \(without"
+    ):
+        shelf.editions_kept()
 
 
 def test_the_current_build_is_kept_however_old_it_is(tmp_path: Path):
@@ -292,16 +348,127 @@ def test_a_repair_that_is_stopped_anywhere_leaves_a_whole_build_and_heals(
     assert on_the_shelf(tmp_path) == {name}
 
 
-def test_a_build_is_on_the_disk_before_the_link_turns(
+def calls_of(build: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """A list that gets what is asked of the disk, in its order: (call, path), paths within build/.
+
+    Of renames it has the new names.
+    """
+    calls: list[tuple[str, str]] = []
+
+    def within(path: Any) -> str:
+        return os.path.relpath(path, build)
+
+    def sync(handle: int) -> None:
+        calls.append(("fsync", within(os.readlink(f"/proc/self/fd/{handle}"))))
+
+    def watched(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        def called(self: Path, *more: Any) -> Any:
+            calls.append((name, within(more[0])))
+            return call(self, *more)
+
+        return called
+
+    def removed(path: Any, *more: Any, **named: Any) -> None:
+        calls.append(("rmtree", within(path)))
+        removing(path, *more, **named)
+
+    removing: Callable[..., Any] = shutil.rmtree
+    monkeypatch.setattr(os, "sync", lambda: calls.append(("sync", "")))
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(shutil, "rmtree", removed)
+    monkeypatch.setattr(Path, "rename", watched("rename", Path.rename))
+    monkeypatch.setattr(Path, "replace", watched("rename", Path.replace))
+    return calls
+
+
+def durable(calls: list[tuple[str, str]], edition: str, before: int, of: list[str]) -> bool:
+    """Whether all of an edition was on the disk before a call, with the folder that names it."""
+    asked = {path for call, path in calls[:before] if call == "fsync"}
+    return {".builds", edition, *(f"{edition}/{path}" for path in of)} <= asked
+
+
+PARTS = [path for shown in shelf.SHOWN for path in (shown, f"{shown}/file.txt")]
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/fd"), reason="tells which file is synced")
+def test_an_edition_is_on_the_disk_before_the_link_turns_and_the_link_before_old_ones_go(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    build_one(tmp_path, "first")
-    seen: list[tuple[str, int]] = []
-    monkeypatch.setattr(
-        os, "sync", lambda: seen.append((shown(tmp_path), len(on_the_shelf(tmp_path))))
-    )
-    build_one(tmp_path, "second")
-    assert seen == [("first", 3)]  # the new one stands beside the old one and its own draft
+    for text in "ab":
+        build_one(tmp_path, text, kept=2)
+    calls = calls_of(tmp_path, monkeypatch)
+    edition = f".builds/{build_one(tmp_path, 'c', kept=2)}"
+    named, turned = calls.index(("rename", edition)), calls.index(("rename", "current"))
+    assert durable(calls, edition, turned, PARTS)
+    content = [at for at, (_, path) in enumerate(calls) if path == f"{edition}/data/file.txt"]
+    assert content and named < content[0] < turned  # under its name, not that of its draft
+    assert calls[turned + 1] == ("fsync", ".")  # the folder that holds the link
+    gone = [at for at, (call, path) in enumerate(calls) if call == "rmtree" and ".old-" in path]
+    assert gone and gone[0] > turned + 1
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/fd"), reason="tells which file is synced")
+def test_what_readers_are_led_to_in_a_repair_is_on_the_disk_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    edition = f".builds/{build_one(tmp_path, 'a')}"
+    cut(tmp_path / edition)
+    calls = calls_of(tmp_path, monkeypatch)
+    build_one(tmp_path, "a")
+    first, second = (at for at, call in enumerate(calls) if call == ("rename", "current"))
+    (stand_in,) = {p for c, p in calls if c == "rename" and p.startswith(".builds/.whole-")}
+    assert durable(calls, stand_in, first, PARTS)
+    assert calls[first + 1] == ("fsync", ".")
+    assert durable(calls[first:], edition, second - first, PARTS)
+    damaged = [at for at, (call, path) in enumerate(calls) if call == "rmtree" and ".old-" in path]
+    assert damaged[0] > first + 1
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/fd"), reason="tells which file is synced")
+def test_an_edition_that_a_killed_run_left_is_on_the_disk_before_it_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """It looks whole to who reads it: that says nothing about the disk."""
+    build_one(tmp_path, "a")
+    edition = f".builds/{build_one(tmp_path, 'b')}"
+    build_one(tmp_path, "a")
+    calls = calls_of(tmp_path, monkeypatch)
+    build_one(tmp_path, "b")
+    assert ("rename", edition) not in calls
+    assert durable(calls, edition, calls.index(("rename", "current")), PARTS)
+
+
+def test_a_disk_that_cannot_keep_an_edition_keeps_the_link_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    build_one(tmp_path, "a")
+
+    def failing(handle: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(OSError, match=r"Input/output error: .*\.builds/"):
+        build_one(tmp_path, "b")
+    assert shown(tmp_path) == "a"
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
+    build_one(tmp_path, "b")
+    assert shown(tmp_path) == "b"
+
+
+def test_a_first_publication_shows_data_and_reports_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    seen: list[tuple[bool, ...]] = []
+    replace: Callable[..., Path] = Path.replace
+
+    def watched(self: Path, target: Any) -> Path:
+        result = replace(self, target)
+        seen.append(tuple((tmp_path / name).exists() for name in shelf.SHOWN))
+        return result
+
+    monkeypatch.setattr(Path, "replace", watched)
+    build_one(tmp_path, "a")
+    assert set(seen) == {(False, False), (True, True)}
 
 
 def test_removal_is_one_rename_and_goes_on_in_the_next_run(
@@ -323,8 +490,8 @@ def test_removal_is_one_rename_and_goes_on_in_the_next_run(
     names = on_the_shelf(tmp_path)
     assert len([name for name in names if name.startswith(".old-")]) == 1
     builds = {name for name in names if not name.startswith(".")}
-    assert len(builds) == shelf.KEPT
-    assert all(shelf._is_whole(tmp_path / ".builds" / name) for name in builds)
+    assert len(builds) == 3
+    assert all(has_its_content(tmp_path / ".builds" / name) for name in builds)
     monkeypatch.undo()
     build_one(tmp_path, "e", told.append)
     assert len(told) == 1
@@ -342,7 +509,7 @@ def test_a_stranger_on_the_shelf_is_left_alone(tmp_path: Path):
     for text in "bcdef":
         build_one(tmp_path, text, told.append)
     assert told == []
-    assert len(on_the_shelf(tmp_path)) == shelf.KEPT + len(strangers)
+    assert len(on_the_shelf(tmp_path)) == 3 + len(strangers)
     assert all(path.exists() for path in strangers)
 
 
