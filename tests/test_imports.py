@@ -30,12 +30,15 @@ ALLOWED = {
     "pipelines.scaffold": ("schemas", "pipelines.ingest", "pipelines.release"),
     "pipelines.capture": ("schemas", "pipelines.ingest"),
     "pipelines.forget": ("schemas",),
+    "pipelines.telling": ("schemas", "pipelines.compare"),
     "pipelines.run": (
         *("schemas", "pipelines.making", "pipelines.present", "pipelines.review"),
-        *("pipelines.translating", "pipelines.capture", "pipelines.forget"),
+        *("pipelines.translating", "pipelines.capture", "pipelines.forget", "pipelines.telling"),
         *_STAGES,
     ),
-    "pipelines.orchestrator": ("schemas", "pipelines.run", "pipelines.making"),
+    "pipelines.orchestrator": (
+        *("schemas", "pipelines.run", "pipelines.making", "pipelines.telling"),
+    ),
     "pipelines.cli": ("schemas", "pipelines"),
 }
 """Package or module of ours -> what of ours it may import besides itself."""

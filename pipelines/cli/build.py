@@ -32,14 +32,15 @@ def build(
     problems in the data stop it, and what was built before stays in place. The first run publishes
     what is ready, marked by INCOMPLETE.txt, before all is.
     """
-    from pipelines.run.job import Paths, data_alone, main_job
+    from pipelines.run.job import Paths, data_alone
+    from pipelines.run.nightly import Telling, told_job
     from pipelines.run.pool import processes
 
     if data:
         folder = data_alone(Paths.of(at.root), processes, at.say, at.progress)
         at.say(f"Data files, not published, in {folder}; build/data is as it was")
         return GOOD
-    main_job(Paths.of(at.root), mapper=processes, say=at.say, progress=at.progress)
+    told_job(Paths.of(at.root), Telling(), mapper=processes, say=at.say, progress=at.progress)
     return done(at)
 
 
@@ -61,7 +62,7 @@ def _built(run: dict[str, Any], build: Path) -> Iterator[str]:
     yield f"Built version {run['version']}, data as of {run['release_date']}, in {build}:"
     yield f"  data/      {len(run['counts'])} tables in seven formats; start with data/README.md"
     yield f"  reports/   {sections} sections and report.pdf in each of {', '.join(languages)}"
-    yield f"  run.json   what ran, with its {len(run['warnings'])} warnings"
+    yield f"  run.html   what ran; run.json has all of it, with its {len(run['warnings'])} warnings"
     yield "Open, for example:"
     yield f"  {build / 'data/assessments_flat.csv'}"
     yield f"  {build / 'reports/en/report.pdf'}"

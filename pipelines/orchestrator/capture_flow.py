@@ -7,28 +7,29 @@ from prefect.artifacts import create_markdown_artifact
 
 from pipelines.run.job import Paths
 from pipelines.run.screen import tell, told
+from pipelines.telling.values import CameIn
 from schemas.problem import ProblemsFound
 
 
 @flow(name="capture", persist_result=False)
-def capture(root: str) -> list[str]:
-    """Visit the sites of the project in `root` that are due. Returns what to say of it.
+def capture(root: str) -> CameIn:
+    """Visit the sites of the project in `root` that are due. Returns what came in.
 
     Whatever goes wrong is a line: what is published does not wait for the sites of others.
     """
-    lines = captured(Paths.of(Path(root)))
-    for line in lines:
+    came_in = captured(Paths.of(Path(root)))
+    for line in came_in.lines:
         tell(line)
     create_markdown_artifact(
         key="capture-summary",
-        markdown="\n".join(f"- {line}" for line in lines),
-        description=lines[-1],
+        markdown="\n".join(f"- {line}" for line in came_in.lines),
+        description=came_in.lines[-1],
     )
-    return lines
+    return came_in
 
 
-def captured(paths: Paths) -> list[str]:
-    """Capture once. Returns lines: problems first, what waits for a person last."""
+def captured(paths: Paths) -> CameIn:
+    """Capture once; what keeps it from that is told."""
     from pipelines.run import capturing  # what reads feeds and pages takes a moment to import
 
     try:
@@ -36,11 +37,11 @@ def captured(paths: Paths) -> list[str]:
     except ProblemsFound as found:
         faults = [f"{each.place or each.table}: {each.sentence()}" for each in found.problems]
         get_run_logger().error("nothing was captured: %s", found)
-        return [*faults, f"nothing was captured: {found}"]
+        return CameIn(lines=(*faults, f"nothing was captured: {found}"), fault=str(found))
     except Exception as error:
         said = told(error, paths.build)
         get_run_logger().error("nothing was captured: %s", said)
-        return [f"nothing was captured: {said}"]
+        return CameIn(lines=(f"nothing was captured: {said}",), fault=said)
     for problem in done.problems:
         get_run_logger().warning("%s", problem)
-    return [*done.problems, *done.lines()]
+    return done.came_in()

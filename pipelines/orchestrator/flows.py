@@ -8,7 +8,7 @@ import logging
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -26,11 +26,14 @@ from prefect.states import Failed
 from pipelines.making.progress import SILENT, Progress, logged
 from pipelines.orchestrator.capture_flow import capture
 from pipelines.orchestrator.prefect_api import api
-from pipelines.run.job import Paths, main_job
+from pipelines.run.job import Paths
+from pipelines.run.nightly import Telling, told_job
 from pipelines.run.pool import processes
 from pipelines.run.screen import COULD_NOT, GOOD, cannot, making_way, tell, told, warn
 from pipelines.run.shelf import AlreadyRunning
 from pipelines.run.stopping import end_with_schedule
+from pipelines.telling.markdown import markdown
+from pipelines.telling.values import Report
 from schemas.problem import CouldNotRun, Passing, ProblemsFound, reason
 
 RETRIED = frozenset({"publish", "report", "promote"})
@@ -60,10 +63,11 @@ def refresh(root: str, captures: bool = False) -> State[Any] | None:
     paths = Paths.of(Path(root))
     end_with_schedule()
     _no_tracebacks()
-    came_in = capture(root) if captures else []
+    reports = list[Report]()
+    telling = Telling(capture(root) if captures else None, shown=reports.append)
     try:
         with _shown() as (say, progress):
-            main_job(paths, run=as_task, mapper=processes, say=say, progress=progress)
+            told_job(paths, telling, as_task, processes, say, progress)
     except AlreadyRunning as error:
         return _skipped(error)  # run.json is that of the other run
     except ProblemsFound as found:
@@ -73,7 +77,8 @@ def refresh(root: str, captures: bool = False) -> State[Any] | None:
         failed = Failed(message=_ended(error, paths.build), data=error)
     else:
         failed = None
-    _show_summary(paths.build, came_in)
+    for report in reports:
+        _show_summary(report)
     return failed
 
 
@@ -128,44 +133,13 @@ def _listed(build: Path, found: ProblemsFound) -> str:
     return f"{found}; nothing was published"
 
 
-def _show_summary(build: Path, came_in: Sequence[str]) -> None:
-    """Put what ran beside the run in Prefect's own pages. came_in: what a capture said."""
-    run = _run_file(build)
+def _show_summary(report: Report) -> None:
+    """Put what ran beside the run in Prefect's own pages."""
     create_markdown_artifact(
         key="refresh-summary",
-        markdown=summary_markdown(run, came_in),
-        description=f"{run['status']}: version {run['version']}",
+        markdown=markdown(report),
+        description=f"{report.run.status}: version {report.run.version}",
     )
-
-
-def summary_markdown(run: dict[str, Any], came_in: Sequence[str] = ()) -> str:
-    """The content of run.json as a page.
-
-    run: as main_job writes it; came_in: what a capture said, with what waits for a person.
-    """
-    about = {
-        "version": run["version"],
-        "status": run["status"],
-        "published": run["published"],
-        "errors": len(run["errors"]),
-        "warnings": len(run["warnings"]),
-        "gaps": len(run["gaps"]),
-    }
-    if run.get("rolled_back"):
-        about["rolled back before it"] = run["rolled_back"]
-    parts = [_grid("run", "", about)]
-    parts.append("\n".join(f"- came in: {line}" for line in came_in))
-    parts.append(_grid("stage", "seconds", run["seconds"]))
-    parts.append("\n".join(f"- `{line}`" for line in [*run["errors"], *run["gaps"]]))
-    parts.append(_grid("table", "rows", run["counts"]))
-    return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _grid(left: str, right: str, values: dict[str, Any]) -> str:
-    if not values:
-        return ""
-    lines = [f"| {name} | {'' if value is None else value} |" for name, value in values.items()]
-    return "\n".join([f"| {left} | {right} |", "|---|---|", *lines])
 
 
 def _run_file(build: Path) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from pipelines.capture.connect.stripped import stripped
 from pipelines.capture.inbox import Counts, Inbox, inbox_folder
 from pipelines.capture.inbox.raw_files import sites_in
 from pipelines.run.deciding import Waiting, opened, waiting
+from pipelines.telling.values import CameIn, SiteVisit
 from schemas.candidates import Candidate
 from schemas.problem import CouldNotRun, reason
 
@@ -46,17 +47,19 @@ class Reader(Protocol):
 class Capture:
     """What a capture came to.
 
-    sites, files: how many there are to take; visited, not_due: sites; pages: new or changed ones;
-    left: pages for the next visit.
+    sites, files: how many there are to take; active, visited, not_due: sites; pages: new or changed
+    ones; left: pages for the next visit; visits: what each site that was asked gave.
     """
 
     sites: int = 0
     files: int = 0
+    active: list[str] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)
     not_due: list[str] = field(default_factory=list)
     pages: int = 0
     unchanged: int = 0
     left: int = 0
+    visits: list[SiteVisit] = field(default_factory=list)
     counts: Counts = field(default_factory=Counts)
     problems: list[str] = field(default_factory=list)
     waiting: Waiting = field(default_factory=Waiting)
@@ -79,6 +82,14 @@ class Capture:
             f"were, {counts.decided} decided before"
         )
         return [*told, str(self.waiting)]
+
+    def came_in(self) -> CameIn:
+        """The same for the report of a run: problems first, what waits for a person last."""
+        return CameIn(
+            lines=(*self.problems, *self.lines()),
+            active=tuple(self.active),
+            visits=tuple(self.visits),
+        )
 
 
 MakeFetcher = Callable[[Plan], Fetcher]
@@ -140,6 +151,7 @@ def capture(
         if s.active
     ]
     inbox, snapshots, done = opened(raw, build), Snapshots(inbox_folder(build)), Capture(len(plans))
+    done.active = [plan.id for plan in plans]
     if plans:
         reads = reader(raw)
         for plan in plans:
@@ -164,12 +176,22 @@ def _one_site(
     try:
         found = visit(plan, fetcher, snapshots, now)
     except Exception as error:  # a site can send anything; the others are visited all the same
-        done.problems.append(f"site {plan.id}: could not be visited: {reason(error)}")
+        fault = f"could not be visited: {reason(error)}"
+        done.problems.append(f"site {plan.id}: {fault}")
+        done.visits.append(SiteVisit(site=plan.id, fault=fault))
         return
+    done.visits.append(_visited(plan.id, found))
     unread = _take(found, snapshots, inbox, reader, now.date(), done)
     # Last: what did not get into the inbox is read again by the next visit.
     snapshots.write_log(plan.id, found.log.without(unread))
     done.visited.append(plan.id)
+
+
+def _visited(site: str, found: Visit) -> SiteVisit:
+    """A visit in short. It failed where it gave no page at all, only problems."""
+    is_dead = found.problems and not found.pages and not found.unchanged
+    fault = found.problems[0].removeprefix(f"site {site}: ") if is_dead else None
+    return SiteVisit(site=site, new=len(found.pages), fault=fault)
 
 
 def _take(

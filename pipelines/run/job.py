@@ -6,7 +6,7 @@ Plain functions; an orchestrator takes part only through `run`, which calls one 
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -22,6 +22,7 @@ from pipelines.run.edition import Records, edition, read
 from pipelines.run.memory import collected_seldom
 from pipelines.run.steps import first_steps, mark, steps_there, unmark
 from pipelines.run.turns import RolledBack, now, rolled_back
+from pipelines.telling.values import RUN_BEFORE
 from schemas import SCHEMA_VERSION
 from schemas.files import move_aside, put_at, replace_text
 from schemas.printing import NO_GLYPH
@@ -120,6 +121,14 @@ class Purpose(Protocol):
         """Take from a finished build what is wanted. Returns what was done, for the screen."""
 
 
+Ended = Callable[[Summary, BaseException | None], None]
+"""Is given what a run came to and what ended it, if anything did; raises nothing."""
+
+
+def untold(summary: Summary, error: BaseException | None) -> None:
+    """Tell nobody how a run ended."""
+
+
 def main_job(
     paths: Paths,
     run: Runner = plainly,
@@ -128,13 +137,14 @@ def main_job(
     wanted: Wanted | None = None,
     purpose: Purpose | None = None,
     progress: Progress = SILENT,
+    ended: Ended = untold,
 ) -> Summary:
     """Run all stages and publish their result with one rename.
 
     paths: folders; run: calls a stage; mapper: opens the pool that renders reports;
     say: told what each stage came to; wanted: which documents, by default all; purpose: what else
     it is for, such as a release, whose files then come from the same records; progress: told how
-    far a stage is. Raises
+    far a stage is; ended: called at the end, good or not, while no other run can begin. Raises
     ProblemsFound if raw/ has errors: nothing is published then; AlreadyRunning, with a word in
     build/run-skipped.json, if another run is under way, of which nothing is touched.
     """
@@ -142,8 +152,7 @@ def main_job(
     job = _Job(paths, run, say, summary, wanted, purpose, progress)
     try:
         with shelf.locked(paths.build, job.warn), collected_seldom():
-            job.begin()
-            _watched(lambda: job.all(mapper), paths.build, summary)
+            _watched(lambda: job.all(mapper), paths.build, summary, ended)
     except shelf.AlreadyRunning as error:
         raise _skipped(paths.build, error) from None
     return summary
@@ -168,16 +177,18 @@ def data_alone(
     return paths.build / "draft" / "data"
 
 
-def _watched(work: Callable[[], None], build: Path, summary: Summary) -> None:
-    """Do the work of a run and write how it ended."""
+def _watched(work: Callable[[], None], build: Path, summary: Summary, ended: Ended) -> None:
+    """Do the work of a run, write how it ended and tell."""
     try:
         work()
+        write_summary(build, summary)
     except BaseException as error:
         _note_end(summary, error)
         with suppress(OSError):  # a full disk: what ended the run is the better message
             write_summary(build, summary)
+        ended(summary, error)
         raise
-    write_summary(build, summary)
+    ended(summary, None)
 
 
 def _note_end(summary: Summary, error: BaseException) -> None:
@@ -206,6 +217,11 @@ def _skipped(build: Path, error: shelf.AlreadyRunning) -> shelf.AlreadyRunning:
     with suppress(OSError):
         _write(build / SKIPPED_FILE, skipped)
     return shelf.AlreadyRunning(said)
+
+
+def write_told(build: Path, summary: Summary, told: Mapping[str, Any]) -> None:
+    """Write run.json once more, with what was told of the run. told: fields of the report."""
+    _write(build / RUN_FILE, {**asdict(summary), **told})
 
 
 def write_summary(build: Path, summary: Summary) -> None:
@@ -276,7 +292,7 @@ class _Job:
         before = run_file(build)
         if before.get("status") == "running":
             who = f"process {before.get('process')}, begun {before.get('started')}"
-            self.warn(f"the run before ({who}) did not end: it was killed, or the machine stopped")
+            self.warn(f"{RUN_BEFORE}{who}) did not end: it was killed, or the machine stopped")
         self.back = rolled_back(build)
         if self.back is not None:
             self.summary.rolled_back = self.back.edition
@@ -288,6 +304,7 @@ class _Job:
 
     def all(self, mapper: Opened | None) -> None:
         """All stages in their order."""
+        self.begin()
         self.kept = shelf.editions_kept()  # before the work: a setting that is none ends the run
         tables = self.tables(self.records())
         build = self.paths.build

@@ -85,6 +85,12 @@ def locked(build: Path, warn: Warn = in_silence) -> Iterator[None]:
         yield
 
 
+def current(build: Path) -> Path | None:
+    """The folder of the edition that readers see, by its own name; None where there is none."""
+    link = build / "current"
+    return build / link.readlink() if link.is_symlink() else None
+
+
 @contextmanager
 def new_build(build: Path, warn: Warn = in_silence) -> Iterator[Path]:
     """An empty folder for a build that is not yet published; gone if the run stops.

@@ -23,6 +23,7 @@ import pytest
 from pipelines.report import Made, Wanted, report
 from pipelines.run import job
 from pipelines.run.shelf import AlreadyRunning, locked
+from pipelines.telling.history import read_runs
 from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.tables import Tables
 from tests.pipelines.capture.candidates import candidate, put
@@ -151,6 +152,9 @@ def test_good_run_publishes_and_is_summarised(flows: ModuleType, root: Path) -> 
     assert f"| agreements | {run['counts']['agreements']} |" in shown
     assert f"| warnings | {len(run['warnings'])} |" in shown
     assert f"| promote | {run['seconds']['promote']} |" in shown
+    assert run["changes"]["note"] in shown
+    assert f"<td>{run['published']}</td>" in (root / "build/run.html").read_text(encoding="utf-8")
+    assert [night.published for night in read_runs(root / "build")] == [run["published"]]
 
 
 def test_progress_is_shown_and_prefect_is_silent(
@@ -564,20 +568,6 @@ def test_schedule_publishes_skips_what_meets_it_and_stops_on_sigterm(
     }
 
 
-def test_the_summary_lists_what_is_wrong_and_what_is_not_as_it_should_be(flows: ModuleType) -> None:
-    about = {"version": "2020.06.0", "status": "published-with-gaps", "published": "abc"}
-    listed = {
-        "errors": ["raw/places.yml:1:1: wrong"],
-        "gaps": ["reports/en/sections/a.pdf: a notice"],
-    }
-    shown = flows.summary_markdown({**about, **listed, "warnings": [], "seconds": {}, "counts": {}})
-    assert "| gaps | 1 |" in shown
-    assert "- `raw/places.yml:1:1: wrong`\n- `reports/en/sections/a.pdf: a notice`" in shown
-    assert "rolled back" not in shown
-    back = {**about, **listed, "rolled_back": "def", "warnings": [], "seconds": {}, "counts": {}}
-    assert "| rolled back before it | def |" in flows.summary_markdown(back)
-
-
 def test_a_night_captures_first_and_says_what_waits_for_a_person(
     flows: ModuleType, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -586,7 +576,7 @@ def test_a_night_captures_first_and_says_what_waits_for_a_person(
     assert flows.refresh(str(root), captures=True) is None
     assert run_file(root)["status"] == "published"
     assert (
-        "- came in: no active site in raw/sites.yml: nothing is fetched; "
+        "- no active site in raw/sites.yml: nothing is fetched; "
         "1 candidate waits for a person: dialogue inbox list" in summary()
     )
 
@@ -600,4 +590,4 @@ def test_a_capture_that_fails_keeps_nothing_from_being_published(
     monkeypatch.setattr("pipelines.run.capturing.capture", out_of_order)
     assert flows.refresh(str(root), captures=True) is None
     assert run_file(root)["status"] == "published"
-    assert "- came in: nothing was captured: out of order" in summary()
+    assert "- nothing was captured: out of order" in summary()

@@ -1,0 +1,103 @@
+"""A run that is told of: the main job, and at its end the report, the hooks and the history."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipelines.making.pooled import Opened
+from pipelines.making.progress import SILENT, Progress
+from pipelines.run import shelf
+from pipelines.run.job import Paths, Runner, Summary, main_job, plainly, write_told
+from pipelines.run.screen import told
+from pipelines.telling.values import CameIn, Report, Run, Waiting
+from schemas.problem import ProblemsFound
+
+Say = Callable[[str], None]
+Clock = Callable[[], datetime]
+
+
+def clock() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How a run is told of.
+
+    came_in: what a capture did before it, None without one; environment: sets up the hooks; now:
+    the clock; shown: given the report.
+    """
+
+    came_in: CameIn | None = None
+    environment: Mapping[str, str] | None = None
+    now: Clock = clock
+    shown: Callable[[Report], None] = lambda report: None
+
+
+def told_job(
+    paths: Paths,
+    telling: Telling,
+    run: Runner = plainly,
+    mapper: Opened | None = None,
+    say: Say = lambda line: None,
+    progress: Progress = SILENT,
+) -> Summary:
+    """Run all stages, publish their result, and tell of it, however it ended.
+
+    Arguments and what is raised as of main_job. Nothing about telling fails a run.
+    """
+    at, before = telling.now(), shelf.current(paths.build)
+
+    def ended(summary: Summary, error: BaseException | None) -> None:
+        try:
+            _tell(paths, summary, error, telling, at, before)
+        except Exception as fault:
+            say(f"  warning: the run was not told in full: {told(fault, paths.build)}")
+
+    return main_job(paths, run, mapper, say, progress=progress, ended=ended)
+
+
+def _tell(
+    paths: Paths,
+    summary: Summary,
+    error: BaseException | None,
+    telling: Telling,
+    at: datetime,
+    before: Path | None,
+) -> None:
+    from pipelines.telling.telling import Ended, tell_run  # compares tables: a moment to import
+
+    ended = Ended(
+        at=at,
+        run=Run.model_validate(asdict(summary)),
+        came_in=telling.came_in,
+        before=before,
+        after=shelf.current(paths.build),
+        inbox=_inbox(paths),
+        is_stopped=isinstance(error, KeyboardInterrupt),
+    )
+    given = os.environ if telling.environment is None else telling.environment
+    report = tell_run(paths.build, ended, given, summary.warnings.append)
+    telling.shown(report)
+    write_told(paths.build, summary, report.model_dump(mode="json", exclude={"at", "run"}))
+
+
+def _inbox(paths: Paths) -> Waiting | None:
+    """What waits in the inbox; None where raw/ does not say what was decided."""
+    from pipelines.run import deciding
+
+    try:
+        inbox = deciding.opened(paths.raw, paths.build)
+    except ProblemsFound:
+        return None
+    found = [each for each in inbox.all() if each.state == deciding.WAITING]
+    also = deciding.waiting(inbox)
+    return Waiting(
+        candidates=tuple(sorted(each.key for each in found)),
+        oldest=min((each.origin.seen_on for each in found), default=None),
+        pages=also.changed,
+        damaged=len(also.damaged),
+    )

@@ -1,0 +1,1 @@
+"""What a run comes to, told to people: one report in three forms, a history of runs, messages."""
