@@ -1,6 +1,7 @@
 """A thousand runs are killed: what readers see after each, and whether the next run heals.
 
 KILLS=100 kills fewer, KILLS_SEED=7 others. A table says where they were killed.
+The code must stay as it is meanwhile: other code publishes other editions, which count as faults.
 """
 
 import os
