@@ -29,8 +29,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 SLOWEST = (
-    *("test_flows", "test_release_command", "test_job", "test_accessible", "test_languages"),
-    *("test_loader", "test_draw", "test_reproducible"),
+    *("test_flows", "test_server", "test_release_command", "test_job", "test_accessible"),
+    *("test_languages", "test_loader", "test_draw", "test_reproducible"),
 )
 """Files that start first, so that no worker ends with one of them while the others are idle."""
 

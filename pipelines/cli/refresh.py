@@ -9,6 +9,10 @@ from pipelines.run.screen import GOOD
 
 MORE = epilogue("dialogue refresh", EXITS)
 
+LEASES = "prefect.server.concurrency.lease_storage.filesystem"
+"""Where a server keeps who runs: it forgets none of them, as in memory, when it is started again,
+and a run that was killed gives its place up."""
+
 
 def refresh(*, at: Here) -> int:
     """Run the main job as a Prefect flow.
@@ -31,6 +35,7 @@ def prefect_settings(root: Path) -> None:
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
+    os.environ.setdefault("PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE", LEASES)
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
     os.environ.setdefault("PREFECT_API_REQUEST_TIMEOUT", "30")  # so that waiting has an end
     os.environ.setdefault("PREFECT_CLIENT_MAX_RETRIES", "3")

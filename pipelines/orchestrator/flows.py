@@ -1,6 +1,6 @@
 """The stages as a Prefect flow. No logic of its own: see job.py.
 
-Only this module, prefect_api.py and schedule.py import Prefect: the import alone takes seconds.
+Only this package imports Prefect: the import alone takes seconds.
 """
 
 import json
@@ -20,20 +20,22 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.exceptions import PrefectException
-from prefect.logging.handlers import APILogWorker, PrefectConsoleHandler
+from prefect.logging.handlers import APILogWorker
 from prefect.states import Failed
 
 from pipelines.making.progress import SILENT, Progress, logged
-from pipelines.orchestrator.capture_flow import capture
+from pipelines.orchestrator.capture_flow import came_in
+from pipelines.orchestrator.consoles import consoles, no_tracebacks
 from pipelines.orchestrator.prefect_api import api
+from pipelines.orchestrator.turn import LATE, Late, Missed, begin_by, missed, skipped, wait_for
 from pipelines.run.job import Paths
-from pipelines.run.nightly import Telling, told_job
+from pipelines.run.nightly import Telling, clock, told_job
 from pipelines.run.pool import processes
 from pipelines.run.screen import COULD_NOT, GOOD, cannot, making_way, tell, told, warn
 from pipelines.run.shelf import AlreadyRunning
 from pipelines.run.stopping import end_with_schedule
 from pipelines.telling.markdown import markdown
-from pipelines.telling.values import Report
+from pipelines.telling.values import CameIn, Report, Run
 from schemas.problem import CouldNotRun, Passing, ProblemsFound, reason
 
 RETRIED = frozenset({"publish", "report", "promote"})
@@ -47,39 +49,98 @@ CLEANING_UP = 5.0
 
 Result = TypeVar("Result")
 Say = Callable[[str], None]
+Work = Callable[[Telling, Say, Progress], None]
+"""What a flow does; shown as who starts it wants."""
 
 _HOW: ContextVar[tuple[Say, Progress] | None] = ContextVar("how", default=None)
 """Who started the flow in this process shows what it does; a run of the schedule has nobody."""
 
 
 @flow(name="refresh", persist_result=False)
-def refresh(root: str, captures: bool = False) -> State[Any] | None:
-    """Run all stages of the project in `root` and publish their result.
+def refresh(root: str, captures: bool = False, late: Late = LATE) -> State[Any] | None:
+    """Visit sites, run all stages of the project in `root`, and publish their result.
 
-    captures: whether sites are visited first, as every night; what comes of it keeps nothing from
-    being published. Errors in the data end the run as Failed; they are listed in its log and in its
-    artifact.
+    What comes of the visits keeps nothing from being published. Errors in the data end the run as
+    Failed; they are listed in its log and in its artifact.
+
+    Args:
+        root: The folder with raw/ and build/.
+        captures: Whether the sites that are due are visited first, as every night.
+        late: How many minutes after its hour the run may begin; later it is skipped.
     """
     paths = Paths.of(Path(root))
+    first = (lambda: came_in(root)) if captures else _nothing
+    return run_in_turn("refresh", paths, late, _main(paths), first)
+
+
+@flow(name="publish", persist_result=False)
+def publish(root: str, late: Late = LATE) -> State[Any] | None:
+    """Run all stages of the project in `root` and publish their result; visit no site.
+
+    Args:
+        root: The folder with raw/ and build/.
+        late: How many minutes after its hour the run may begin; later it is skipped.
+    """
+    paths = Paths.of(Path(root))
+    return run_in_turn("publish", paths, late, _main(paths))
+
+
+def _main(paths: Paths) -> Work:
+    """The main job, each stage of it a task."""
+
+    def work(telling: Telling, say: Say, progress: Progress) -> None:
+        told_job(paths, telling, as_task, processes, say, progress)
+
+    return work
+
+
+def _nothing() -> None:
+    """What comes in where no site is visited."""
+
+
+def run_in_turn(
+    name: str,
+    paths: Paths,
+    late: float,
+    work: Work,
+    first: Callable[[], CameIn | None] = _nothing,
+) -> State[Any] | None:
+    """Do the work of a flow when its turn comes, and put beside the run what came of it.
+
+    name: of the flow; late: minutes after its hour in which it may begin; first: what is done
+    before, whether or not a command holds the build folder; returns what came in.
+    """
     end_with_schedule()
-    _no_tracebacks()
+    no_tracebacks()
+    try:
+        until = begin_by(late)
+    except Missed as error:
+        return missed(paths.build, error)
     reports = list[Report]()
-    telling = Telling(capture(root) if captures else None, shown=reports.append)
+    telling = Telling(first(), shown=reports.append)
+    wait_for(paths.build, until)
+    try:
+        failed = _failed(paths, work, telling)
+    except AlreadyRunning as error:
+        return skipped(error)  # run.json is that of the other run
+    for report in reports or [_of_run_file(paths.build)]:
+        _show_summary(name, report)
+    return failed
+
+
+def _failed(paths: Paths, work: Work, telling: Telling) -> State[Any] | None:
+    """Do the work. Returns how it failed, if it did. Raises AlreadyRunning."""
     try:
         with _shown() as (say, progress):
-            told_job(paths, telling, as_task, processes, say, progress)
-    except AlreadyRunning as error:
-        return _skipped(error)  # run.json is that of the other run
+            work(telling, say, progress)
+    except AlreadyRunning:
+        raise
     except ProblemsFound as found:
         # As a state, not raised on: Prefect logs what is raised with a traceback.
-        failed: State[Any] | None = Failed(message=_listed(paths.build, found), data=found)
+        return Failed(message=_listed(paths.build, found), data=found)
     except Exception as error:
-        failed = Failed(message=_ended(error, paths.build), data=error)
-    else:
-        failed = None
-    for report in reports:
-        _show_summary(report)
-    return failed
+        return Failed(message=_ended(error, paths.build), data=error)
+    return None
 
 
 @contextmanager
@@ -90,13 +151,6 @@ def _shown() -> Iterator[tuple[Say, Progress]]:
         return
     with logged(warn) as lines, making_way(lines.aside):
         yield tell, lines
-
-
-def _skipped(error: AlreadyRunning) -> State[Any]:
-    """Say that a run met another one, also to who reads the log: Prefect notes states as news."""
-    get_run_logger().warning("skipped: %s", error)
-    tell(f"skipped: {error}")
-    return Failed(name="Skipped", message=str(error), data=error)
 
 
 def _ended(error: Exception, build: Path) -> str:
@@ -133,13 +187,18 @@ def _listed(build: Path, found: ProblemsFound) -> str:
     return f"{found}; nothing was published"
 
 
-def _show_summary(report: Report) -> None:
-    """Put what ran beside the run in Prefect's own pages."""
+def _show_summary(name: str, report: Report) -> None:
+    """Put what ran beside the run in Prefect's own pages. name: of the flow."""
     create_markdown_artifact(
-        key="refresh-summary",
+        key=f"{name}-summary",
         markdown=markdown(report),
         description=f"{report.run.status}: version {report.run.version}",
     )
+
+
+def _of_run_file(build: Path) -> Report:
+    """The report of a run that tells nobody else, such as a candidate of a release."""
+    return Report(at=clock(), run=Run.model_validate(_run_file(build)))
 
 
 def _run_file(build: Path) -> dict[str, Any]:
@@ -154,7 +213,7 @@ def run_refresh(root: Path, say: Say = tell, progress: Progress = SILENT) -> int
     is. Returns 0 good, 2 could not run; raises ProblemsFound if
     the data have errors.
     """
-    for handler in _consoles():  # the command tells; Prefect keeps its log of the run
+    for handler in consoles():  # the command tells; Prefect keeps its log of the run
         handler.setLevel(logging.CRITICAL)
     say("Starting the orchestrator: about 20 seconds")
     before = _HOW.set((say, progress))
@@ -184,16 +243,3 @@ def _stop(why: str) -> None:
     time.sleep(CLEANING_UP)
     cannot(why)
     os._exit(COULD_NOT)
-
-
-def _consoles() -> Iterator[logging.Handler]:
-    for handler in logging.getLogger().handlers:
-        if isinstance(handler, PrefectConsoleHandler):
-            yield handler
-
-
-def _no_tracebacks() -> None:
-    """What went wrong stands on the screen in a line; Prefect keeps the rest in its log."""
-    for handler in _consoles():
-        if handler.formatter is not None:
-            handler.formatter.formatException = lambda ei: ""  # type: ignore[method-assign]

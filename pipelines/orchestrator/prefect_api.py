@@ -31,10 +31,11 @@ Gone = Callable[[str], None]
 
 
 @contextmanager
-def api(schedules: bool, gone: Gone) -> Iterator[None]:
+def api(schedules: bool, gone: Gone, port: int | None = None) -> Iterator[None]:
     """Let what runs inside use a server that answers.
 
-    schedules: whether a server of our own is to start runs that are due; gone: told if it ends.
+    schedules: whether a server of our own is to start runs that are due; gone: told if it ends;
+    port: of ours, with Prefect's pages, else a free one without pages.
     Raises CouldNotRun if the server that PREFECT_API_URL names does not answer, or if ours does not
     start.
     """
@@ -44,9 +45,12 @@ def api(schedules: bool, gone: Gone) -> Iterator[None]:
         tell(f"Prefect's server at {url} answers")
         yield
         return
-    port = _free_port()
-    url = f"http://127.0.0.1:{port}/api"
-    with _own_server(port, url, schedules, gone), temporary_settings({PREFECT_API_URL: url}):
+    address = port or _free_port()
+    url = f"http://127.0.0.1:{address}/api"
+    command = _scheduling(address, port is not None) if schedules else _embedded(address)
+    with _own_server(command, url, gone), temporary_settings({PREFECT_API_URL: url}):
+        if port is not None:
+            tell(f"Prefect's pages: http://127.0.0.1:{port}")
         yield
 
 
@@ -92,12 +96,12 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _own_server(port: int, url: str, schedules: bool, gone: Gone) -> Iterator[None]:
+def _own_server(command: list[str], url: str, gone: Gone) -> Iterator[None]:
     """A server that ends with us, also when we are killed."""
     home = PREFECT_HOME.value()
     home.mkdir(parents=True, exist_ok=True)
     log = home / "server.log"
-    process = _started(_scheduling(port) if schedules else _embedded(port), log)
+    process = _started(command, log)
     stopping = threading.Event()
     threading.Thread(target=_watch, args=[process, stopping, gone, log], daemon=True).start()
     try:
@@ -111,10 +115,10 @@ def _own_server(port: int, url: str, schedules: bool, gone: Gone) -> Iterator[No
             raise CouldNotRun(f"Prefect's server is gone: see {log}")
 
 
-def _scheduling(port: int) -> list[str]:
+def _scheduling(port: int, has_pages: bool) -> list[str]:
     """The server with its services: it starts what is due."""
-    address = ("--host", "127.0.0.1", "--port", str(port), "--no-ui")
-    return tied("prefect", "server", "start", *address)
+    address = ("--host", "127.0.0.1", "--port", str(port))
+    return tied("prefect", "server", "start", *address, "--ui" if has_pages else "--no-ui")
 
 
 def _embedded(port: int) -> list[str]:

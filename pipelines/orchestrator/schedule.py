@@ -1,4 +1,4 @@
-"""The flow on a schedule, in one process with a Prefect server of its own."""
+"""The deployments in one process, with a Prefect server of its own: those that are due run."""
 
 import asyncio
 import os
@@ -14,32 +14,33 @@ from prefect.server.schemas.schedules import CronSchedule
 from prefect.types.entrypoint import EntrypointType
 from pydantic import ValidationError
 
-from pipelines.orchestrator.flows import refresh
+from pipelines.orchestrator.deployments import ONE, Times, deployments
 from pipelines.orchestrator.prefect_api import api
 from pipelines.run.screen import COULD_NOT, GOOD, cannot, tell
 from pipelines.run.stopping import SCHEDULED
 from schemas.problem import CouldNotRun, reason
 
-AT_ONCE = 2
-"""Runs at a time: the one under way, and the next, which finds that out and is skipped."""
+AT_ONCE = 1
+"""Runs at a time, of all deployments together: they write to one folder. The next ones wait."""
 
 
-def serve_refresh(
-    root: Path, cron: str, timezone: str, begun: Callable[[], None] = lambda: None
+def serve(
+    root: Path, times: Times, port: int | None = None, begun: Callable[[], None] = lambda: None
 ) -> int:
-    """Run the flow on a schedule until the process is stopped.
+    """Offer the deployments, and run what is due, until the process is stopped.
 
-    root: folder with raw/ and build/; cron: when; timezone: an IANA name; begun: called
-    when all is ready and the waiting begins. Returns 2 if it could not
-    run; the process ends with 0 when it is stopped.
+    root: folder with raw/ and build/; port: of a server of our own with Prefect's pages, else one
+    without pages on a free port; begun: called when all is ready and the waiting begins. Returns 2
+    if it could not run; the process ends with 0 when it is stopped.
     """
-    if (wrong := _wrong(root, cron, timezone)) is not None:
+    if (wrong := _wrong(root, times)) is not None:
         return cannot(wrong)
     try:
-        with _stopped_by_both(), api(schedules=True, gone=_end):
-            tell(f"refresh runs at {cron} ({timezone}); stop with Ctrl-C")
+        with _stopped_by_both(), api(schedules=True, gone=_end, port=port):
+            due = f"refresh runs at {times.nightly}, release at {times.monthly}"
+            tell(f"{due} ({times.timezone}); stop with Ctrl-C")
             begun()
-            _serve(root, cron, timezone)
+            _serve(root, times)
     except KeyboardInterrupt:
         pass
     except (CouldNotRun, RuntimeError) as error:
@@ -62,12 +63,19 @@ def _stopped_by_both() -> Iterator[None]:
             signal.signal(each, handler)
 
 
-def _wrong(root: Path, cron: str, timezone: str) -> str | None:
-    """Why this schedule would never publish anything, if it would not."""
+def _wrong(root: Path, times: Times) -> str | None:
+    """Why these times would never bring anything about, if they would not."""
     if not (root / "raw").is_dir():
         return f"no folder {root / 'raw'}"
-    if not timezone.strip():
+    if not times.timezone.strip():
         return "no time zone; give an IANA name such as Europe/Brussels"
+    if not times.late > 0:
+        return f"{times.late:g} minutes late: no run could ever begin; give more than 0"
+    faults = (_wrong_cron(cron, times.timezone) for cron in (times.nightly, times.monthly))
+    return next((fault for fault in faults if fault is not None), None)
+
+
+def _wrong_cron(cron: str, timezone: str) -> str | None:
     try:
         asyncio.run(CronSchedule(cron=cron, timezone=timezone).get_dates(1))
     except ValidationError as error:
@@ -84,17 +92,20 @@ def _end(why: str) -> None:
     os._exit(COULD_NOT)
 
 
-def _serve(root: Path, cron: str, timezone: str) -> None:
-    # Prefect pauses the schedule at the end: runs of the time without us are not made up for.
+def _serve(root: Path, times: Times) -> None:
     os.environ[SCHEDULED] = str(os.getpid())
-    runner = _Runner(name="nightly", limit=AT_ONCE)
-    runner.add_flow(
-        refresh,
-        name="nightly",
-        schedules=[Cron(cron, timezone=timezone)],
-        parameters={"root": str(root.resolve()), "captures": True},
-        entrypoint_type=EntrypointType.MODULE_PATH,
-    )
+    # Not paused at the end: a run that is due while we are stopped is one that is late.
+    runner = _Runner(name="dialogue", limit=AT_ONCE, pause_on_shutdown=False)
+    for each in deployments(root.resolve(), times):
+        runner.add_flow(
+            each.flow,
+            name=each.flow.name,
+            description=each.about,
+            schedules=[Cron(each.cron, timezone=times.timezone)] if each.cron else [],
+            parameters=each.parameters,
+            concurrency_limit=ONE,
+            entrypoint_type=EntrypointType.MODULE_PATH,
+        )
     asyncio.run(runner.start())
 
 

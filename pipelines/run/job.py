@@ -38,7 +38,7 @@ WITH_GAPS = "published-with-gaps"
 """The status of a run that published notices in the place of documents."""
 
 SKIPPED_FILE = "run-skipped.json"
-"""The last run that met another one and did nothing."""
+"""The last run that did nothing: it met another one, or came too late."""
 
 
 class Runner(Protocol):
@@ -213,10 +213,15 @@ def _skipped(build: Path, error: shelf.AlreadyRunning) -> shelf.AlreadyRunning:
     about = {name: other.get(name) for name in ("process", "started")}
     who = f", process {about['process']}, begun {about['started']}" if all(about.values()) else ""
     said = f"{error}{who}; this run did nothing"
-    skipped = {"status": "skipped", "at": now(), "reason": said, "running": about}
+    note_skipped(build, said, about)
+    return shelf.AlreadyRunning(said)
+
+
+def note_skipped(build: Path, said: str, running: dict[str, Any] | None = None) -> None:
+    """Write down that a run did nothing. said: why; running: what is known of the run it met."""
+    skipped = {"status": "skipped", "at": now(), "reason": said, "running": running or {}}
     with suppress(OSError):
         _write(build / SKIPPED_FILE, skipped)
-    return shelf.AlreadyRunning(said)
 
 
 def write_told(build: Path, summary: Summary, told: Mapping[str, Any]) -> None:

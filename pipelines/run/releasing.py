@@ -30,7 +30,7 @@ from pipelines.release.bag import checksum_lines, checksums, write_bag
 from pipelines.release.papers import cautionary_notes, whats_new
 from pipelines.report import Wanted
 from pipelines.run.answers import known
-from pipelines.run.job import Paths, main_job
+from pipelines.run.job import Paths, Runner, main_job, plainly
 from pipelines.run.pool import processes
 from pipelines.run.shelf import FILE_MODE, open_to_all
 from schemas.files import naming, put_at
@@ -60,11 +60,13 @@ def release(
     languages: Sequence[str] = LANGUAGES,
     extra: Sequence[str] = EXTRA,
     progress: Progress = SILENT,
+    run: Runner = plainly,
 ) -> Released:
     """Make the release of the version that `raw/dataset.yml` names.
 
     root: folder with raw/ and build/; is_candidate: no ledger, and it may be made again; languages:
-    of the documents; extra: documents that not every build has; progress: told how far it is.
+    of the documents; extra: documents that not every build has; progress: told how far it is; run:
+    calls a stage.
     What readers of build/ see becomes this release if it is no candidate and has every language.
     Raises CouldNotRun if the version was released already, ProblemsFound for errors in the data
     and for changes that nothing explains.
@@ -77,6 +79,7 @@ def release(
     purpose = _Release(root, is_candidate, is_published)
     main_job(
         Paths.of(root),
+        run=run,
         mapper=processes,
         say=say,
         wanted=wanted,

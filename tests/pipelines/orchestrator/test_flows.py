@@ -26,12 +26,11 @@ from pipelines.run.shelf import AlreadyRunning, locked
 from pipelines.telling.history import read_runs
 from schemas.problem import CouldNotRun, ProblemsFound
 from schemas.tables import Tables
+from tests.kept import with_documents
 from tests.pipelines.capture.candidates import candidate, put
-from tests.pipelines.tabulate.tables import tiny_tables
 from tests.processes import children, gone
 from tests.seen import Seen
 from tests.trees import tiny_tree, with_store
-from tests.unprinted import unprinted
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 SETTINGS = {
@@ -113,15 +112,15 @@ def _coded(line: str) -> bool:
     return line.startswith(("phase:", "form:"))
 
 
-def summary() -> str:
-    """The newest summary on the server."""
+def summary(flow: str = "refresh") -> str:
+    """The newest summary on the server, of a flow."""
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
     from prefect.client.schemas.sorting import ArtifactSort
 
     with get_client(sync_client=True) as client:
         found = client.read_artifacts(
-            artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=["refresh-summary"])),
+            artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=[f"{flow}-summary"])),
             sort=ArtifactSort.CREATED_DESC,
             limit=1,
         )
@@ -316,24 +315,40 @@ def test_schedule_that_cannot_be_read(
     wrong: str,
 ) -> None:
     from pipelines.orchestrator import schedule  # after the fixture has set Prefect's home
+    from pipelines.orchestrator.deployments import Times
 
-    assert schedule.serve_refresh(root, cron, timezone) == 2
+    assert schedule.serve(root, Times(nightly=cron, timezone=timezone)) == 2
     assert wrong in capfd.readouterr().err
+    assert schedule.serve(root, Times(monthly=cron, timezone=timezone)) == 2
+    assert wrong in capfd.readouterr().err
+
+
+def test_a_schedule_on_which_nothing_could_ever_begin(
+    flows: ModuleType, root: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from pipelines.orchestrator import schedule
+    from pipelines.orchestrator.deployments import Times
+
+    for late in (0.0, -1.0, float("nan")):
+        assert schedule.serve(root, Times(late=late)) == 2
+        assert "no run could ever begin" in capfd.readouterr().err
 
 
 def test_schedule_of_a_folder_without_records(
     flows: ModuleType, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     from pipelines.orchestrator import schedule
+    from pipelines.orchestrator.deployments import Times
 
-    assert schedule.serve_refresh(tmp_path, "30 2 * * *", "Europe/Brussels") == 2
+    assert schedule.serve(tmp_path, Times()) == 2
     assert f"no folder {tmp_path / 'raw'}" in capfd.readouterr().err
 
 
 def test_schedule_on_the_29th_of_february_is_one(flows: ModuleType, root: Path) -> None:
     from pipelines.orchestrator import schedule
+    from pipelines.orchestrator.deployments import Times
 
-    assert schedule._wrong(root, "0 0 29 2 *", "Europe/Brussels") is None
+    assert schedule._wrong(root, Times(nightly="0 0 29 2 *")) is None
 
 
 @contextmanager
@@ -379,11 +394,12 @@ def test_a_server_is_asked_before_it_is_waited_for(
     from prefect.settings import PREFECT_API_URL, temporary_settings
 
     from pipelines.orchestrator import prefect_api, schedule
+    from pipelines.orchestrator.deployments import Times
 
     monkeypatch.setattr(prefect_api, "ANSWER", 1.0)
     with answering(answer) as url, temporary_settings({PREFECT_API_URL: url}):
         if command == "serve":
-            assert schedule.serve_refresh(root, "30 2 * * *", "Europe/Brussels") == 2
+            assert schedule.serve(root, Times()) == 2
         else:
             assert flows.run_refresh(root) == 2
     error = capfd.readouterr().err
@@ -391,8 +407,12 @@ def test_a_server_is_asked_before_it_is_waited_for(
     assert len(error.splitlines()) == 1
 
 
-OFTEN, NEVER_IN_A_TEST = "* * * * * */15", "0 0 1 1 *"
-"""Every 15 seconds (the sixth field), and at New Year."""
+OFTEN, EVERY_MINUTE, NEVER_IN_A_TEST = "* * * * * */15", "* * * * *", "0 0 1 1 *"
+"""Every 15 seconds (the sixth field), every minute, and at New Year."""
+
+
+LATE = "0.5"
+"""Minutes in which a run may begin: enough for one to start, soon over for one that waits."""
 
 
 class Served(NamedTuple):
@@ -412,7 +432,7 @@ def serve(root: Path, cron: str, *start: str, url: str | None = None) -> Served:
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     if url is not None:
         plain["PREFECT_API_URL"] = url
-    command = ["--root", str(root), "serve", "--cron", cron]
+    command = ["--root", str(root), "serve", "--cron", cron, "--late", LATE]
     with (root / "serve.log").open("wb") as log:
         process = subprocess.Popen(
             [*start, sys.executable, "-c", DIALOGUE, *command],
@@ -457,17 +477,14 @@ class Night(NamedTuple):
 
 @pytest.fixture(scope="module", autouse=True)
 def night(
-    tmp_path_factory: pytest.TempPathFactory, store: Path, home: Path, flows: ModuleType
+    tmp_path_factory: pytest.TempPathFactory, home: Path, flows: ModuleType
 ) -> Iterator["Future[Night]"]:
     """A schedule that goes on beside the other tests, so that nobody waits for it.
 
     Its documents are in its store and its tables in Prefect's database already, as those of every
     night but the first.
     """
-    root = tiny_tree(tmp_path_factory.mktemp("served"))
-    with unprinted():
-        report(tiny_tables(), tmp_path_factory.mktemp("before"), store=root / "build/.made")
-    with_store(root, store, ".made-data")
+    root = with_documents(tiny_tree(tmp_path_factory.mktemp("served")))
     (root / "build/.prefect").mkdir()
     source, target = (
         sqlite3.connect(folder / "prefect.db") for folder in (home, root / "build/.prefect")
@@ -521,7 +538,8 @@ def test_schedule_on_a_server_that_is_there_stops_on_ctrl_c(tmp_path: Path) -> N
         assert wait_until(lambda: "refresh runs at" in served.shown, served.process), served.shown
         served.process.send_signal(signal.SIGINT)
         assert ended(served.process) == 0, served.shown
-        line = f"refresh runs at {NEVER_IN_A_TEST} (Europe/Brussels); stop with Ctrl-C"
+        due = f"refresh runs at {NEVER_IN_A_TEST}, release at 0 5 1 * *"
+        line = f"{due} (Europe/Brussels); stop with Ctrl-C"
         said = [each for each in served.shown.splitlines() if not each.startswith("serve: ")]
         assert said == [f"Prefect's server at {url} answers", line, "stopped"]
 
@@ -534,6 +552,25 @@ def test_server_ends_with_a_schedule_that_is_killed(tmp_path: Path) -> None:
         served.process.kill()
         served.process.wait()
         assert gone({server}, 20)
+
+
+@pytest.mark.soak
+def test_after_a_crash_what_was_missed_is_skipped_and_the_next_run_publishes(
+    tmp_path: Path,
+) -> None:
+    root = with_documents(tiny_tree(tmp_path))
+    with serving(root, EVERY_MINUTE) as served:
+        assert wait_until(lambda: "  ingest " in served.shown, served.process), served.shown
+        served.process.kill()
+        served.process.wait()
+    time.sleep(100)  # a run is due, and becomes later than it may be
+    before = (root / "build/run.json").read_bytes()
+    with serving(root, EVERY_MINUTE) as served:
+        assert wait_until(lambda: "skipped: due at " in served.shown, served.process), served.shown
+        # The run that was killed gives up its place after five minutes.
+        assert wait_until(lambda: "  promote " in served.shown, served.process), served.shown
+    assert (root / "build/run.json").read_bytes() != before
+    assert "Traceback" not in served.shown
 
 
 @contextmanager
@@ -591,3 +628,61 @@ def test_a_capture_that_fails_keeps_nothing_from_being_published(
     assert flows.refresh(str(root), captures=True) is None
     assert run_file(root)["status"] == "published"
     assert "- nothing was captured: out of order" in summary()
+
+
+def test_to_publish_visits_no_site(
+    flows: ModuleType, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def visited(*_: object) -> None:
+        raise AssertionError("a site was visited")
+
+    monkeypatch.setattr("pipelines.run.capturing.capture", visited)
+    assert flows.publish(str(root)) is None
+    assert run_file(root)["status"] == "published"
+    assert f"| version | {run_file(root)['version']} |" in summary("publish")
+
+
+def test_a_release_of_the_schedule_is_a_candidate(flows: ModuleType, root: Path) -> None:
+    from pipelines.orchestrator.release_flow import release
+
+    assert release(str(root), languages=["sq"]) is None
+    run = run_file(root)
+    assert run["status"] == "released"
+    (folder,) = (each for each in (root / "build/releases").iterdir() if each.is_dir())
+    assert folder.name == f"{run['version']}-candidate"
+    assert (folder / "data/SHA256SUMS").is_file()
+    assert not (root / "raw/releases").exists()
+    assert not (root / "build/current").exists()
+    assert "| status | released |" in summary("release")
+
+
+def test_a_release_that_may_not_be_is_failed(flows: ModuleType, root: Path) -> None:
+    from pipelines.orchestrator.release_flow import release
+
+    break_record(root)
+    state = release(str(root), return_state=True)
+    assert (state.is_failed(), state.name) == (True, "Failed")
+    assert not (root / "build/releases").exists()
+
+
+def test_a_run_that_comes_too_late_does_nothing_and_says_so(
+    flows: ModuleType,
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    from pipelines.orchestrator import capture_flow
+    from pipelines.orchestrator.turn import Missed
+
+    def too_late(late: float) -> None:
+        raise Missed("due long ago")
+
+    for module, flow in ((flows, flows.refresh), (capture_flow, capture_flow.capture)):
+        monkeypatch.setattr(module, "begin_by", too_late)
+        state = flow(str(root), return_state=True)
+        assert (state.is_failed(), state.name) == (True, "Skipped")
+        assert "skipped: due long ago" in capfd.readouterr().out
+        note = root / "build/run-skipped.json"
+        assert json.loads(note.read_text(encoding="utf-8"))["reason"] == "due long ago"
+        note.unlink()
+    assert not (root / "build/run.json").exists()
