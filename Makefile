@@ -5,6 +5,9 @@
 # make build     build without the orchestrator
 # make setup     the environment and the system libraries; make setup-dev: with the tools of developers
 # make lock      write the lock files anew from pyproject.toml (UPGRADE=1: with the newest versions)
+# make upgrade   the newest versions, tried by the tests; where these fail the old locks come back
+# make sbom      what is installed, as CycloneDX, into build/sbom.cdx.json; make audit: known weaknesses of it
+# make lock-check  whether the locks can be installed on each Python from 3.11 on
 # make catalogues  bring the message catalogues up to date with the code; what is new in them is empty
 # make reference  write the reference documents of Word files anew: the look of their text
 # make clean     remove what was built and the caches; the environments and the inbox stay
@@ -19,7 +22,8 @@ RUN = DYLD_FALLBACK_LIBRARY_PATH="$${DYLD_FALLBACK_LIBRARY_PATH:-/opt/homebrew/l
 endif
 BIN = $(RUN) .venv/bin
 
-.PHONY: refresh test soak check build catalogues setup setup-dev lock reference clean environment environment-dev
+.PHONY: refresh test soak check build catalogues setup setup-dev lock lock-check upgrade sbom audit reference clean \
+	environment environment-dev environment-supply
 .NOTPARALLEL:
 
 refresh: setup
@@ -59,6 +63,9 @@ environment-dev:
 	@sh scripts/environment.sh dev
 	@sh scripts/environment.sh cff
 
+environment-supply:
+	@sh scripts/environment.sh supply
+
 # uv only writes the lock files; it does not read pip's settings (UV_DEFAULT_INDEX names another index).
 # The development lock takes the runtime lock as given, so both fit in one .venv.
 UV = 0.13.9
@@ -72,8 +79,22 @@ lock: environment
 	@$(COMPILE) pyproject.toml --group build -o requirements.lock
 	@$(COMPILE) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
 	@$(COMPILE) --group cff -o requirements-cff.lock
-	@! grep -nE '://|^-|^ +-[^-]|^ +--[^h]' requirements.lock requirements-dev.lock requirements-cff.lock
+	@$(COMPILE) --group supply -o requirements-supply.lock
+	@! grep -nE '://|^-|^ +-[^-]|^ +--[^h]' requirements.lock requirements-dev.lock requirements-cff.lock \
+		requirements-supply.lock
 	@echo "lock files written; 'make test' installs and tries them"
+
+lock-check:
+	@sh scripts/lock-check.sh
+
+upgrade:
+	@sh scripts/upgrade.sh
+
+sbom: environment environment-supply
+	@.venv-supply/bin/python scripts/sbom.py .venv requirements.lock build/sbom.cdx.json
+
+audit: environment-supply
+	@.venv-supply/bin/python scripts/audit.py .venv-supply/bin/pip-audit requirements.lock
 
 reference: environment
 	@$(BIN)/python scripts/word-reference.py

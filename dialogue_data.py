@@ -458,6 +458,7 @@ class _Table:
     path: str
     fields: tuple[_Field, ...]
     encoding: str = "utf-8"
+    is_guarded: bool = False
 
 
 def _package(files: _Files) -> dict[str, Any]:
@@ -500,6 +501,7 @@ def _table(resource: Mapping[str, Any]) -> _Table:
         resource["path"],
         tuple(_field(field) for field in resource["schema"]["fields"]),
         str(resource.get("encoding", "utf-8")),
+        resource.get("formulaGuard") == "'",
     )
 
 
@@ -522,10 +524,20 @@ def _frame(table: _Table, files: _Files) -> pd.DataFrame:
             raise LoadError(f"{where}, row {number}: {len(row)} of {len(header)} values; {_AGAIN}")
     return pd.DataFrame(
         {
-            field.name: _column(field, [row[place] for row in rows], where)
+            field.name: _column(field, _texts(table, [row[place] for row in rows]), where)
             for place, field in enumerate(table.fields)
         }
     )
+
+
+_GUARDED = re.compile(r"''*[=+\-@\t\r]")
+
+
+def _texts(table: _Table, texts: list[str]) -> list[str]:
+    """Texts without the apostrophe that stands before what a spreadsheet would run."""
+    if not table.is_guarded:
+        return texts
+    return [text[1:] if _GUARDED.match(text) else text for text in texts]
 
 
 def _rows(text: str, where: str) -> list[list[str]]:

@@ -262,6 +262,11 @@ DAY = TextRule(
 VERSION = TextRule(
     "a data version", "year, month and patch: 2026.11.0", pattern=r"[0-9]{4}\.[0-9]{2}\.[0-9]{1,4}"
 )
+CONTRACT = TextRule(
+    "a version of the contract",
+    "three numbers: 1.3.0",
+    pattern=r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}",
+)
 QUOTE = TextRule("a quote", "at most 20 words, as in the source", words=20)
 
 Text = Annotated[str, TEXT]

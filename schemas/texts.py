@@ -4,6 +4,7 @@ from typing import Annotated
 
 from schemas import codes
 from schemas.fields import (
+    CONTRACT,
     HASH,
     Count,
     Noted,
@@ -123,6 +124,11 @@ class Dataset(Row):
     description: Translated = column("What it holds", by="editor")
     version: Version = column("Data version: year, month, patch", example="2026.11.0", by="editor")
     release_date: Noted = column("Data date, ISO 8601", example="2026-11-21", by="editor")
+    schema_version: Annotated[str, CONTRACT] | None = column(
+        "Contract that the records follow: `dialogue migrate` writes it",
+        by="editor",
+        default=None,
+    )
     licence: Text = column("Licence of the data, SPDX id", example="CC-BY-4.0", by="editor")
     licence_url: Url = column("Address of the licence", by="editor")
     imprint: Translated = column("Sentence on the status of the dataset", by="editor")

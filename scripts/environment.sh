@@ -1,8 +1,9 @@
 #!/bin/sh
-# environment.sh runtime|dev|cff: makes the Python environment from its lock file, with plain pip.
+# environment.sh runtime|dev|cff|supply: makes the Python environment from its lock file, with plain pip.
 #   runtime  .venv      requirements.lock and this project (editable)
 #   dev      .venv      requirements-dev.lock, which holds all of requirements.lock, and this project
 #   cff      .venv-cff  requirements-cff.lock: cffconvert, which needs old libraries
+#   supply   .venv-supply  requirements-supply.lock: what lists and asks about packages (make sbom, make audit)
 # Copies of what was installed lie in the environment; while they equal the files here, nothing is done.
 # pip's own settings (index, certificates, constraints, proxies) are the user's and stay in force.
 set -eu
@@ -14,8 +15,9 @@ case $kind in
 runtime) folder=.venv lock=requirements.lock ;;
 dev) folder=.venv lock=requirements-dev.lock ;;
 cff) folder=.venv-cff lock=requirements-cff.lock ;;
+supply) folder=.venv-supply lock=requirements-supply.lock ;;
 *)
-    echo "usage: $0 runtime|dev|cff" >&2
+    echo "usage: $0 runtime|dev|cff|supply" >&2
     exit 2
     ;;
 esac
@@ -73,7 +75,7 @@ look() {
     fi
 }
 
-project_installed() { [ $kind = cff ] || cmp -s pyproject.toml "$folder/.installed-pyproject.toml"; }
+project_installed() { [ $kind = cff ] || [ $kind = supply ] || cmp -s pyproject.toml "$folder/.installed-pyproject.toml"; }
 
 # Two set-ups at once would take each other's files away: the second waits.
 busy=$folder.busy

@@ -31,6 +31,7 @@ ALLOWED = {
     "pipelines.capture": ("schemas", "pipelines.ingest"),
     "pipelines.forget": ("schemas",),
     "pipelines.telling": ("schemas", "pipelines.compare"),
+    "pipelines.migrate": ("schemas",),
     "pipelines.run": (
         *("schemas", "pipelines.making", "pipelines.present", "pipelines.review"),
         *("pipelines.translating", "pipelines.capture", "pipelines.forget", "pipelines.telling"),

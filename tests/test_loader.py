@@ -22,7 +22,7 @@ import dialogue_data as dd
 from pipelines.publish.metadata import about
 from schemas import SCHEMA_VERSION
 from schemas.codes import LEVEL_WORDS, PERFORMER
-from schemas.csv_text import csv_text
+from schemas.csv_text import GUARD, GUARD_SAID, csv_text
 from schemas.registry import TABLES
 from tests.each import each, each_row
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
@@ -562,7 +562,7 @@ def written(table: pa.Table, out: Path) -> Path:
     """A folder of data with one table."""
     types = {pa.int32(): "integer", pa.string(): "string", pa.float64(): "number"}
     fields = [{"name": field.name, "type": types[field.type]} for field in table.schema]
-    resource = {"path": "odd.csv", "title": "Odd", "schema": {"fields": fields}}
+    resource = {"path": "odd.csv", "title": "Odd", "schema": {"fields": fields}, GUARD_SAID: GUARD}
     versions = {"version": "2020.01.0", "schemaVersion": SCHEMA_VERSION, "licenses": []}
     package = {**versions, "resources": [resource]}
     (out / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")

@@ -18,6 +18,7 @@ from pipelines.cli import (
     forget,
     inbox,
     level,
+    migrate,
     owed,
     refresh,
     release,
@@ -68,6 +69,7 @@ app.meta.group_parameters = Group("For every command", sort_key=9)
 _COMMANDS: tuple[tuple[Callable[..., int], str], ...] = (
     (check.check, check.MORE),
     (renumber.renumber, renumber.MORE),
+    (migrate.migrate, migrate.MORE),
     (level.level, level.MORE),
     (owed.owed, owed.MORE),
     (report.report, report.MORE),

@@ -7,6 +7,7 @@ from pipelines.ingest.activity_rules import activity_rules
 from pipelines.ingest.change_rules import change_rules
 from pipelines.ingest.claim_rules import claim_rules
 from pipelines.ingest.coding_rules import coding_rules
+from pipelines.ingest.contract_rules import contract_rules
 from pipelines.ingest.date_rules import date_rules
 from pipelines.ingest.decision_rules import decision_rules
 from pipelines.ingest.listing import listed, missing, unreadable
@@ -28,6 +29,7 @@ from schemas.registry import FileKind
 __all__ = ["Ingested", "Origins", "Records", "ingest"]
 
 _RULES: tuple[tuple[str, Callable[[Records], Iterable[Problem]]], ...] = (
+    ("files", contract_rules),
     ("claims", claim_rules),
     ("codings", coding_rules),
     ("narratives", narrative_rules),

@@ -88,10 +88,10 @@ def test_the_version(capsys: pytest.CaptureFixture[str]):
 
 @each_row(
     [
-        ([], "no command; one of check, renumber, level, "),
-        (["--quiet"], "no command; one of check, renumber, level, "),
+        ([], "no command; one of check, renumber, migrate, level, "),
+        (["--quiet"], "no command; one of check, renumber, migrate, level, "),
         (["chek"], "no command chek; did you mean check?"),
-        (["xyzzy"], "no command xyzzy; one of check, renumber, level, owed, "),
+        (["xyzzy"], "no command xyzzy; one of check, renumber, migrate, level, owed, "),
         (["check", "--fast"], "check has no option --fast; one of --root, --quiet, --verbose, "),
         (["check", "--rot=x"], "check has no option --rot; did you mean --root?"),
         (["release", "--candidat"], "release has no option --candidat; did you mean --candidate?"),
