@@ -7,14 +7,18 @@ Patterns for plain text in small letters. A page seldom gives an agreement's tit
 import re
 from dataclasses import dataclass
 
-WORD = re.compile(
-    r"\b(?:agreements?|arrangements?|deals?|accords?|conclusions|protocols?|memorandum\w*|agreed|"
-    r"declarations?|annex|regime|"
-    r"marreveshj\w*|aranzhim\w*|konkluzion\w*|perfundimet|protokoll?\w*|deklarat\w*|aneks\w*|"
-    r"dakord\w*|sporazum\w*|aranzman\w*|dogovor\w*|zakljuc\w*|deklaracij\w*|usaglasen\w*|"
-    r"postignut\w*|regjimi\w*|rezim\w*)\b"
+from pipelines.capture.reader.agreement_words import (
+    DIPLOMAS,
+    ENERGY,
+    INTEGRATED,
+    MISSING,
+    MOVEMENT,
+    PLATES,
+    SERB_MUNICIPALITIES,
+    STICKERS,
+    TELECOM,
+    WITH_BRIDGE,
 )
-"""Words for an agreement; one of them stands beside its subject."""
 
 
 @dataclass(frozen=True)
@@ -54,32 +58,6 @@ def _subject(
     )
 
 
-_ENERGY = r"energy|energetic\w+|energji\w*|energetik\w*|energetsk\w+"
-_TELECOM = r"telecom\w*|telekom\w*"
-_MOVEMENT = (
-    r"freedom of movement|free movement of (?:people|persons)|liri\w* e levizjes|slobod\w+ kretanja"
-)
-_WITH_BRIDGE = r"(?! (?:and|dhe|i|/)(?: the)? (?:bridge|ur|most))"
-_DIPLOMAS = (
-    r"(?:university |academic )?(?:diplomas?|degrees)\b|diplom(?:ave|es|en|e|i|u|om|ama)\b|"
-    r"diplomat (?:universitare|akademike|e )"
-)
-_STICKERS = r"stickers?\b|ngjites\w*|nalepnic\w*|de-?escalation|shtensionim\w*|deeskalacij\w*"
-_PLATES = (
-    r"(?:licen[cs]e|number|car|vehicle|registration)[ -]plates?\b|plates\b|targa\w*|"
-    r"(?:registarsk\w+ )?tablic\w*"
-)
-_INTEGRATED = (
-    r"integrated (?:border|boundary|crossing|management)|ibm\b|ibm-\w+|mik\b|mik-\w+|"
-    r"menaxhim\w* (?:te |i |e )?integruar\w*|integrisan\w+ upravljanj\w+"
-)
-_SERB_MUNICIPALITIES = (
-    r"(?:association|community)(?:/(?:community|association))? of serb|"
-    r"asociacion\w*|bashkesi\w+ (?:e|se) komunave|zajednic\w+ (?:opstina|srpskih opstina)|"
-    r"asocijacij\w+"
-)
-_MISSING = r"missing|zhdukur\w*|pagjetur\w*|nestal\w+"
-
 SUBJECTS = (
     _subject(
         "path-to-normalisation-2023",
@@ -96,7 +74,8 @@ SUBJECTS = (
         "ohrid-implementation-annex-2023",
         (
             r"implementation annex|ohrid annex|annex (?:of|from) ohrid|aneks\w* (?:i |e |te |se )?"
-            r"(?:zbatimit|ohrit|zbatues)|aneks\w* iz ohrida|aneks\w* (?:o|za) (?:primen|sprovod|"
+            r"(?:zbatimit|ohrit|zbatues)|aneks\w* iz ohrida|aneks\w* (?:o|za) (?:\w+ )?(?:primen|"
+            r"sprovod|"
             r"implementacij)\w+|"
             r"(?:ohridsk|implementacion)\w+ aneks\w*"
         ),
@@ -137,6 +116,15 @@ SUBJECTS = (
         alone=True,
     ),
     _subject(
+        "washington-commitments-2020",
+        r"washington\w*|vasington\w*|uashington\w*",
+        alone=True,
+        beside=(
+            r"commitments?|obavez\w*|zotim\w*|economic normali[sz]\w*|ekonomsk\w+ normaliz\w*|"
+            r"normalizim\w* ekonomik"
+        ),
+    ),
+    _subject(
         "implementation-plan-2013",
         (r"implementation plan|plan\w* (?:i|e|te) zbatimit|plan\w* (?:primene|implementacije)"),
         alone=True,
@@ -148,18 +136,30 @@ SUBJECTS = (
     ),
     _subject(
         "association-principles-2015",
-        _SERB_MUNICIPALITIES,
+        SERB_MUNICIPALITIES,
         alone=True,
         beside=(
-            r"principles|main elements|parime\w*|princip\w*|nacel\w*|2015|statut\w*|agreement|"
-            r"marreveshj\w*|sporazum\w*"
+            r"(?<!agreement of )principles\b|main elements|parimet?\b|parimeve te (?:pergjithshme|"
+            r"asoc)|element\w* kryesor\w*|(?<!sporazuma o )(?<!sporazum o )princip(?:i|e|ima|a)\b"
+            r"(?! (?:koji|za normal))|nacel\w*|avgusta 2015|gusht\w* 2015|august 2015"
         ),
-        wide=True,
+    ),
+    _subject(
+        "association-principles-2015",
+        (
+            r"(?:debat\w*|diskusij\w*|discussion|debate|round ?table|okrugl\w+ st\w+|tryez\w*|"
+            r"konferenc\w*|conference|tribin\w*|workshop|radionic\w*|punetori\w*|diskutim\w*|"
+            r"seminar\w*) (?:o|on|about|per|mbi) (?:the )?"
+            rf"(?:{SERB_MUNICIPALITIES})"
+        ),
+        alone=True,
     ),
     _subject(
         "civil-registry-books-2011",
         (
-            r"civil registr\w+|registry books|libra\w* (?:\w+ )?(?:ame\b|amz\w*|gjendj\w+ civile)|"
+            r"civil registr\w+|registry books|libra\w* (?:e |te )?regjistr\w+ civil\w*|"
+            r"regjistra\w* (?:e |te )?(?:civil\w*|lindj\w+)|registers? of births|civil registers?|"
+            r"libra\w* (?:\w+ )?(?:ame\b|amz\w*|gjendj\w+ civile)|"
             r"maticn\w+ (?:knjig\w+|evidencij\w*)"
         ),
     ),
@@ -183,8 +183,8 @@ SUBJECTS = (
     _subject(
         "customs-stamps-2011", r"customs (?:stamps?|seals?)|vula\w* dogan\w*|carinsk\w+ pecat\w*"
     ),
-    _subject("university-diplomas-2011", _DIPLOMAS, 2011),
-    _subject("diplomas-arrangement-2016", _DIPLOMAS, 2016, default=False),
+    _subject("university-diplomas-2011", DIPLOMAS, 2011),
+    _subject("diplomas-arrangement-2016", DIPLOMAS, 2016, default=False),
     _subject(
         "diplomas-arrangement-2016",
         (
@@ -198,13 +198,13 @@ SUBJECTS = (
     _subject(
         "energy-roadmap-2022",
         (
-            rf"(?:{_ENERGY})(?: agreements?'?)?(?: implementation)? road ?-?map|"
-            rf"road ?-?map (?:on|for) (?:{_ENERGY})|udherrefyes\w* (?:\w+ ){{0,4}}energji\w*|"
-            rf"map\w+ puta (?:\w+ ){{0,4}}(?:{_ENERGY})|energetsk\w+ map\w+ puta"
+            rf"(?:{ENERGY})(?: agreements?'?)?(?: implementation)? road ?-?map|"
+            rf"road ?-?map (?:on|for) (?:{ENERGY})|udherrefyes\w* (?:\w+ ){{0,6}}energji\w*|"
+            rf"map\w+ puta (?:\w+ ){{0,4}}(?:{ENERGY})|energetsk\w+ map\w+ puta"
         ),
         alone=True,
     ),
-    _subject("energy-2013", rf"(?:{_ENERGY})(?! agreements|\w* (?:implementation )?road)", 2013),
+    _subject("energy-2013", rf"(?:{ENERGY})(?! agreements|\w* (?:implementation )?road)", 2013),
     _subject(
         "energy-conclusions-2015",
         r"(?:conclusions|konkluzion\w*|zakljuc\w+)[^.;]{0,70}\b2015",
@@ -215,31 +215,32 @@ SUBJECTS = (
         ),
         wide=True,
     ),
-    _subject("energy-conclusions-2015", _ENERGY, 2015, default=False),
-    _subject("freedom-of-movement-2011", rf"(?:{_MOVEMENT}){_WITH_BRIDGE}", 2011),
+    _subject("energy-conclusions-2015", ENERGY, 2015, default=False),
+    _subject("freedom-of-movement-2011", rf"(?:{MOVEMENT}){WITH_BRIDGE}", 2011),
     _subject(
         "freedom-of-movement-arrangement-2016",
-        rf"(?:{_MOVEMENT}){_WITH_BRIDGE}",
+        rf"(?:{MOVEMENT}){WITH_BRIDGE}",
         2016,
         default=False,
     ),
-    _subject("licence-plates-2021", _STICKERS, beside=rf"2021|30|{_PLATES}|crossing|{_STICKERS}"),
-    _subject("licence-plates-2021", _PLATES, 2021, default=False),
-    _subject("licence-plates-2022", _PLATES, 2022, default=False),
-    _subject("freedom-of-movement-arrangement-2016", _PLATES, 2016, default=False),
+    _subject("licence-plates-2021", STICKERS, beside=rf"2021|30|{PLATES}|crossing|{STICKERS}"),
+    _subject("licence-plates-2021", PLATES, 2021, default=False),
+    _subject("licence-plates-2022", PLATES, 2022, default=False),
+    _subject("freedom-of-movement-arrangement-2016", PLATES, 2016, default=False),
     _subject(
         "liaison-arrangements-2013",
         (
-            r"liaison (?:officers?|offices?|arrangements?)|zyrtar\w* (?:te |e )?nderlidhes\w*|"
+            r"liaison (?:officers?|offices?|arrangements?)|(?:zyrtar|oficer)\w* (?:te |"
+            r"e )?nderlidhes\w*|"
             r"zyra\w* (?:te |e )?nderlidhes\w*|oficir\w* za vezu|kancelarij\w+ za vezu"
         ),
     ),
-    _subject("ibm-2011", _INTEGRATED),
+    _subject("ibm-2011", INTEGRATED),
     _subject(
         "ibm-technical-protocol-2012",
         r"technical protocol|protokoll?\w* teknik\w*|tehnick\w+ protokol\w*",
         alone=True,
-        beside=rf"2012|{_INTEGRATED}|border|boundary|kufi\w*|granic\w*|prelaz\w*",
+        beside=rf"2012|{INTEGRATED}|border|boundary|kufi\w*|granic\w*|prelaz\w*",
     ),
     _subject(
         "id-documents-2022",
@@ -270,9 +271,9 @@ SUBJECTS = (
     _subject(
         "missing-persons-declaration-2023",
         (
-            rf"declaration (?:\w+ ){{0,3}}on (?:the )?(?:{_MISSING})|deklarat\w+ (?:\w+ ){{0,3}}"
-            rf"(?:per|mbi) (?:\w+ ){{0,2}}(?:{_MISSING})|"
-            rf"deklaracij\w+ (?:\w+ ){{0,3}}o (?:{_MISSING})"
+            rf"declaration (?:\w+ ){{0,3}}on (?:the )?(?:{MISSING})|deklarat\w+ (?:\w+ ){{0,3}}"
+            rf"(?:per|mbi) (?:\w+ ){{0,2}}(?:{MISSING})|"
+            rf"deklaracij\w+ (?:\w+ ){{0,3}}o (?:{MISSING})"
         ),
         alone=True,
     ),
@@ -327,7 +328,9 @@ SUBJECTS = (
     _subject(
         "religious-heritage-police-unit-2012",
         (
-            r"special (?:kosovo )?police unit|(?:cultural|religious) heritage sites|"
+            r"special (?:\w+ ){0,2}(?:police )?unit|posebn\w+ jedinic\w+|njesi\w* (?:e |te )?"
+            r"(?:posacme|vecante)|(?:versk|kulturn)\w+(?: i \w+)? bastin\w+|(?:cultural|"
+            r"religious) heritage sites|"
             r"trashegimi\w+ (?:fetare|kulturore)|(?:versk|kulturn)\w+ nasled\w*"
         ),
         beside=r"police|polic\w*",
@@ -335,15 +338,15 @@ SUBJECTS = (
     _subject(
         "telecom-action-plan-2015",
         (
-            rf"action plan (?:on|for) (?:the )?(?:{_TELECOM})|(?:{_TELECOM}) action plan|"
-            rf"plan\w* (?:i |e |te |se )?(?:i )?veprimit (?:per|mbi) (?:{_TELECOM})|"
-            rf"akcion\w+ plan\w* (?:za|o) (?:{_TELECOM})"
+            rf"action plan (?:on|for) (?:the )?(?:{TELECOM})|(?:{TELECOM}) action plan|"
+            rf"plan\w* (?:i |e |te |se )?(?:i )?veprimit (?:per|mbi) (?:{TELECOM})|"
+            rf"akcion\w+ plan\w* (?:za|o) (?:{TELECOM})"
         ),
         alone=True,
     ),
-    _subject("telecommunications-2013", _TELECOM, 2013),
-    _subject("telecom-action-plan-2015", _TELECOM, 2015, default=False),
-    _subject("telecom-dial-code-383-2016", _TELECOM, 2016, default=False),
+    _subject("telecommunications-2013", TELECOM, 2013),
+    _subject("telecom-action-plan-2015", TELECOM, 2015, default=False),
+    _subject("telecom-dial-code-383-2016", TELECOM, 2016, default=False),
     _subject(
         "telecom-dial-code-383-2016",
         (

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipelines.capture.reader.agreement_subjects import DAYS, SUBJECTS, WORD, Subject
+from pipelines.capture.reader.agreement_subjects import DAYS, SUBJECTS, Subject
+from pipelines.capture.reader.agreement_words import WORD
 from pipelines.capture.reader.dates import dates
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.part import Part, Piece
@@ -97,11 +98,16 @@ def _told(part: Part, small: str) -> Iterator[Found]:
     for piece in part.sentences:
         text = small[piece.start : piece.end]
         words = [match.span() for match in WORD.finditer(text)]
+        named: list[tuple[str, int, int]] = []
         for subject in subjects:
             if subject.beside and not subject.wide and not subject.beside.search(text):
                 continue
             if (subject.alone or words) and (at := _named(subject, text, words)):
-                yield subject.id, piece.start + at[0], piece.start + at[1], 0.85
+                named.append((subject.id, *at))
+        for id_, start, end in named:
+            # `the roadmap for the energy agreements` names the roadmap, not those agreements.
+            if not any(a <= start and end <= b and b - a > end - start for _, a, b in named):
+                yield id_, piece.start + start, piece.start + end, 0.85
         yield from _by_day(piece, text, words)
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from pipelines.capture.reader.dates import MONTHS
+from pipelines.capture.reader.date_names import MONTHS
+from pipelines.capture.reader.gazetteer import town_forms
 
 BODY = re.compile(
     r"\b(?:group|centre|center|institute?\w*|foundation|fund|network|forum\w*|council|association|"
@@ -10,7 +11,8 @@ BODY = re.compile(
     r"academy|school|university|faculty|programme|program|alliance|coalition|society|office|"
     r"delegation|commission|bank|house|hub|lab|trust|collective|movement|department|government|"
     r"consortium|federation|chamber|library|club|caucus|team|parliament|assembly|municipality|"
-    r"circle|endowment|brothers|platform|conference of|staln\w+ konferencij\w*|"
+    r"circle|endowment|laborator\w*|observatory|chambers?|odat?|odes|ode|syndicate|brothers|"
+    r"platform|conference of|staln\w+ konferencij\w*|"
     r"ambasad\w+|grup\w+|qend(?:er|r[aeo]\w{0,3})|fondacion\w*|rrjet\w*|keshill\w*|shoqat\w*|"
     r"organizat\w*|ojq|"
     r"iniciativ\w*|ministri\w*|unioni\w*|bashkim\w*|zyr\w+|mision\w*|delegacion\w*|akademi\w*|"
@@ -32,7 +34,7 @@ _NOBODY = re.compile(
     r"ovaj|ova|ovo|ovi|oni|mi|na|u|to|sve|danas|juce|tokom|nakon|posle|prema|po|od|o|pri|sa|s|"
     r"za|iz|"
     r"uz|kod|kroz|kako|sta|zasto|gde|kada|dok|a|ali|ili|nije|je|mbi|per|nga|se|si|cka|cfare|pse|"
-    r"kur|"
+    r"kur|protekl\w+|prosl\w+|minul\w+|ove|ovog|sinoc|mbreme|javen|muajin|"
     r"how|what|why|where|not|no|more|over|about|around|nearly|some|every|each|any)\b",
     re.IGNORECASE,
 )
@@ -52,6 +54,14 @@ _OTHER_THINGS = re.compile(
     r"gradonacelni\w+|policy report|factsheet|booklet|website|article|study|studija|guide)\b",
     re.IGNORECASE,
 )
+_OFFICE_FIRST = re.compile(
+    r"(?:istoricar|novinar|pravni[kc]|advokat|profesor|urednic?|konzervator|psiholo[gs]|ekonomist|"
+    r"sociolo[gs]|politikolo[gs]|inzenjer|lekar|pekar|glumic?|pisa[cn]|knjizevni[ck]|"
+    r"historian|gazetar|jurist|avokat|profesor|inxhinier|hulumtues|redaktor|aktivist|mjek|"
+    r"journalist|lawyer|historian|economist|researcher|analyst|activist|engineer|author)\w*\b",
+    re.IGNORECASE,
+)
+"""What a person is, and no body."""
 _GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]{3}")
 """Names that ran into each other where a page lost what stood between them."""
 _CONFERENCE_OF = re.compile(r"\b(?:Standing|Permanent|Staln\w+) [Kk]onferencij|Conference of")
@@ -74,11 +84,15 @@ def is_body(name: str, labelled: bool = False) -> bool:
         return False
     if _PLACES_ONLY.match(name) or _NOBODY.match(name):
         return False
-    if _GLUED.search(name):
+    if len(words) > 1 and _GLUED.search(name):
+        return False
+    if _OFFICE_FIRST.match(name):
         return False
     if _OTHER_THINGS.search(_unquoted(name)) and not (
         BODY.search(_head(name)) or _CONFERENCE_OF.search(name)
     ):
+        return False
+    if name.lower().rstrip(".") in town_forms():
         return False
     if len(words) == 1 and not labelled and '"' not in name:
         return is_acronym(words[0])

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from pipelines.capture.reader.date_names import MONTHS
 from pipelines.capture.reader.numbers import NUMBER, is_loose, number_of
+from pipelines.capture.reader.other_events import own_text
 from pipelines.capture.reader.part import Part, Piece
 from pipelines.capture.reader.values import Participants, Read
 
@@ -24,7 +26,8 @@ _WHO = (
     r"visitors|members|professionals|stakeholders|officials|officers|teachers|educators|"
     r"entrepreneurs|traders|shopkeepers|farmers|producers|drivers|carriers|owners|lawyers|"
     r"attorneys|judges|prosecutors|academics|professors|intellectuals|researchers|scholars|"
-    r"analysts|trainees|graduates|alumni|leaders|politicians|mayors|councillors|councilors|"
+    r"analysts|trainees|beekeepers|bakers|craftsmen|firefighters|guides|hauliers|insurers|"
+    r"graduates|alumni|leaders|politicians|mayors|councillors|councilors|"
     r"deputies|diplomats|observers|volunteers|doctors|nurses|engineers|economists|artists|"
     r"writers|librarians|parents|mothers|relatives|veterans|policemen|clerks|managers|directors|"
     r"bloggers|pensioners|listeners|historians|translators|interpreters|practitioners|workers|"
@@ -33,7 +36,8 @@ _WHO = (
     r"gazetar\w*|ekspert\w*|"
     r"qytetar\w*|banor\w*|persona\w*|njerez\w*|vete|nxenes\w*|gra|grave|vajza\w*|burra\w*|"
     r"mysafir\w*|te ftuar|te pranishem|zyrtar\w*|mesimdhenes\w*|mesues\w*|pronar\w*|tregtar\w*|"
-    r"fermer\w*|bujq\w*|prodhues\w*|shofer\w*|jurist\w*|avokat\w*|gjyqtar\w*|prokuror\w*|"
+    r"punetore\w*|punonjes\w*|sigurues\w*|fermer\w*|bujq\w*|prodhues\w*|shofer\w*|jurist\w*|"
+    r"avokat\w*|gjyqtar\w*|prokuror\w*|"
     r"profesor\w*|hulumtues\w*|anetar\w*|kryetar\w*|keshilltar\w*|deputet\w*|diplomat\w*|"
     r"vezhgues\w*|vullnetar\w*|mjek\w*|infermier\w*|inxhinier\w*|sipermarres\w*|biznesmen\w*|"
     r"familjar\w*|udheheqes\w*|drejtues\w*|prinder\w*|polic\w*|nenpunes\w*|ndermarres\w*|"
@@ -44,14 +48,23 @@ _WHO = (
     r"sluzbeni[ck]\w*|zvanicni[ck]\w*|funkcioner\w*|nastavni[ck]\w*|ucitelj\w*|vlasni[ck]\w*|"
     r"trgov\w*|poljoprivredni[ck]\w*|proizvodac\w*|prevozni[ck]\w*|vozac\w*|pravni[ck]\w*|"
     r"advoka\w*|sudij\w*|tuzila\w*|tuzilac\w*|istraziva\w*|analiticar\w*|clanov\w*|clanic\w*|clana|"
+    r"(?!dinara|metara|\w*metara|hektara|komentara|\w*seminara|primera)[a-z]{3,}(?:ara|tora|telja|"
+    r"olog[ae])|"
+    r"muzicar\w*|umetni[ck]\w*|glumaca|pesnika|delegates|delegat\w*|musicians|dancers|actors|"
+    r"poets|singers|athletes|"
+    r"[a-z]{3,}(?:keepers|makers|workers|eers|ologists)|[a-z]{3,}iste|[a-z]{4,}ues|muzikant\w*|"
+    r"artist\w*|"
+    r"aktore\w*|"
     r"gradonacelni[ck]\w*|odborni[ck]\w*|poslani[ck]\w*|diploma\w*|posmatrac\w*|volonter\w*|"
     r"lekar\w*|inzenjer\w*|geode\w*|preduzetni[ck]\w*|privredni[ck]\w*|politicar\w*|lider\w*|"
-    r"roditelj\w*|policaj\w*|srednjoskol\w*|istoricar\w*|mestana|mestani|stanovni[ck]\w*)"
+    r"penzioner\w*|radni[ck]a|radnici|vodica|zanatlij\w*|vatrogas\w*|roditelj\w*|policaj\w*|"
+    r"srednjoskol\w*|istoricar\w*|mestana|mestani|sugradj?an\w*|komsij\w*|stanovni[ck]\w*)"
 )
 _BETWEEN = r"(?:(?!and\b|dhe\b|i\b|a\b|\d)[a-z][\w'-]* ){0,4}?"
 _LIST = r"(?:[a-z]{4,20}(?:, [a-z]{4,20}){0,3},? (?:and|dhe|i) )?"
 _COUNTED = re.compile(
-    rf"(?<![\w.,%/+-])(?:(?P<hedge>{_HEDGE}) (?:the |nje )?)?(?P<number>{NUMBER})(?: "
+    rf"(?<![\w.,%/+-])(?!(?:19|20)\d\d )(?:(?P<hedge>{_HEDGE}) (?:the |"
+    rf"nje )?)?(?P<number>{NUMBER})(?: "
     rf"\(\d+\))?(?P<plus> ?\+)? {_BETWEEN}{_LIST}{_WHO}\b"
 )
 _OF_THEM = re.compile(rf"\bnjih (?:(?P<hedge>{_HEDGE}) )?(?P<number>{NUMBER})(?P<plus>\+)?\b")
@@ -67,32 +80,43 @@ _LABEL = re.compile(
 _BEFORE = re.compile(
     r"\b(?:with|for|to|of|by|gathered|gathering|brought together|bringing together|attended by|"
     r"participation of|presence of|in attendance|hosted|welcomed|trained|joined by|attracted|drew|"
-    r"before|invited|there were|"
-    r"me|per|mblodhi|mblodhen|bashkoi|moren pjese|mori pjese|morren pjese|kishte|pjesemarrje\w* "
+    r"before|pred|para|invited|there were|"
+    r"ndoqen|ndoqi|percollen|me|per|mblodhi|mblodhen|bashkoi|moren pjese|mori pjese|morren pjese|"
+    r"kishte|pjesemarrje\w* "
     r"(?:te|e)|ishin|ishte|priti|trajnoi|te pranishem|nga|"
     r"sa|s|za|okupi\w*|okupljen\w*|uz ucesce|prisustvova\w+|ucestvova\w+|prisustv\w+|ucesce|"
-    r"odazva\w+|pohada\w+|pratil\w*|bilo|bile|bili|sastal\w*|boravi\w+|govoril\w*|slusal\w*|"
+    r"uze(?:lo|la|li) uces\w*|"
+    r"odazva\w+|pohada\w+|zavrsil\w*|pratil\w*|bilo|bile|bili|sastal\w*|boravi\w+|govoril\w*|"
+    r"slusal\w*|"
     r"domacin\w*|"
     r"grupi od|grupa od|grupu od|group of|grup prej|grupi prej)\b"
-    r"(?: (?:by|of|the|e|te|a total of|je|su|se|total|together|group of|grupi od|from|nga|ukupno|"
+    r"(?: (?:by|of|the|e|te|a total of|je|su|se|ju|ga|ih|total|together|group of|grupi od|from|"
+    r"nga|ukupno|"
     r"gjithsej|a group of|te pranishem|me)){0,3} $"
 )
 _AFTER = re.compile(
-    r"^[^.;]{0,110}?\b(?:attended|participated|took part|taking part|joined|gathered|were present|"
+    r"^[^.;]{0,150}?\b(?:attended|participated|took part|taking part|joined|gathered|were present|"
     r"was present|came|came together|met|visited|discussed|debated|told|spoke|shared|learned|"
     r"learnt|"
-    r"asked|worked|took stock|filled|completed|benefited|were trained|heard|listened|followed|"
+    r"asked|worked|took (?:their|notes|turns|a seat)|rehearsed|played|sang|cooked|planted|cleaned|"
+    r"painted|built|took stock|filled|completed|benefited|were trained|heard|listened|followed|"
     r"exchanged|read|wrote|practi[sc]ed|spent|stayed|remained|described|went|travelled|compared|"
     r"moren pjese|mori pjese|morren pjese|ishin te pranishem|u mblodhen|u takuan|vizituan|ndoqen|"
     r"percollen|degjuan|folen|treguan|diskutuan|mesuan|ndane|punuan|erdhen|qendruan|shkembyen|"
     r"u trajnuan|ishin|biseduan|kaluan|moren|"
-    r"okupi\w*|sastal\w*|ucestvova\w+|prisustvova\w+|pratil\w*|pohada\w*|slusal\w*|"
+    r"[a-z]{3,}uan|mbushen|luajten|kenduan|kercyen|popuni\w*|ispuni\w*|uze(?:lo|la|li) uces\w*|"
+    r"okupi\w*|"
+    r"sastal\w*|ucestvova\w+|prisustvova\w+|"
+    r"pratil\w*|pohada\w*|slusal\w*|"
     r"razgovaral\w*|razgovara\w+|govoril\w*|rekl\w*|ucil\w*|naucil\w*|saznal\w*|boravi\w+|doslo|"
     r"dosli|poseti\w*|provel\w*|provelo|zavrsil\w*|radil\w*|ucestvuj\w*|diskutoval\w*|"
     r"ispricali|opisali|delili|podelil\w*|ostal\w*|pozdravi\w*|izne\w+|upoznal\w*|izneli)\b"
 )
 """What those do who are there."""
-_REPORTED = re.compile(r"\b(?:that|da|kako|podatak|according|prema)\b[^,]{0,70}$")
+_REPORTED = re.compile(
+    r"\b(?:sipas|according to|prema)\b[^.]{0,40}$|\b(?:that|da|kako|podatak|according|"
+    r"prema)\b[^,]{0,70}$"
+)
 _NOT = re.compile(
     r"\b(?:surveyed|survey|poll|respondents|interview\w*|anket\w*|intervist\w*|questionnaire\w*|"
     r"sample|ispitanik\w*|intervjuisa\w*|sondazh\w*|viewers|followers|population|killed|dead|"
@@ -104,23 +128,29 @@ _NOT = re.compile(
     r"election observers deployed)\b"
 )
 _ANOTHER = re.compile(
-    rf"^[^.;]{{0,70}}?(?:\b(?:and|dhe|i|as well as|kao i|si dhe|te)\b|,) (?:(?:{_HEDGE}) )?"
-    rf"(?P<number>{NUMBER}) (?:{_BETWEEN}{_WHO}\b|(?:more )?(?:from|nga|iz|sa|others|tjere)\b)"
+    rf"^[^.;]{{0,70}}?(?:\b(?:and|dhe|i|as well as|kao i|si dhe|te|while|ndersa|kurse|dok)\b|,)"
+    rf"(?: another| jos| edhe)? (?:(?:{_HEDGE}) )?"
+    rf"(?P<number>{NUMBER}) (?:{_BETWEEN}{_WHO}\b|(?:more )?(?:from|nga|iz|sa|others|te tjere|"
+    rf"tjere|"
+    r"followed|joined|percollen|ostalih|drugih)\b)"
 )
 _NOT_ALL = re.compile(
     r"(?:\b(?:one|two|three|nje|dy|tre|jedan|jedna|dva|dve|tri) (?:of|nga|prej|od) (?:the )?|"
-    r"\b(?:one of|each of|groups of|ne grupe prej|nga pese|po|author of|between|every) )$"
+    r"\b(?:one of|each of|all|all the|both|te gjitha|te gjithe|sve|svih|sva|groups of|"
+    r"ne grupe prej|nga pese|po|author of|between|every) )$"
 )
 
 
-def participants(part: Part) -> Read[Participants] | None:
+def participants(part: Part, body: int = 0) -> Read[Participants] | None:
     """How many took part all together, where the text says that they did."""
-    small = part.plain.lower()
+    small = own_text(part, body)
     if label := _LABEL.search(small):
         return _read(part, label, 0)
-    pieces = [piece for piece in part.sentences if not _NOT.search(_text(small, piece))]
+    pieces = part.sentences
     for piece in pieces:
-        if (total := _TOTAL.search(_text(small, piece))) and _COUNTED.search(_text(small, piece)):
+        text = _text(small, piece)
+        total = _TOTAL.search(text)
+        if total and _COUNTED.search(text) and not _is_other(text, total):
             return _read(part, total, piece.start)
     return next((read for piece in pieces if (read := _counted(part, small, piece))), None)
 
@@ -134,11 +164,36 @@ def _counted(part: Part, small: str, piece: Piece) -> Read[Participants] | None:
     text = _text(small, piece)
     for match in _matches(text):
         before = text[max(0, match.start() - 90) : match.start()]
-        if _NOT_ALL.search(before) or _REPORTED.search(before):
+        if _NOT_ALL.search(before) or _REPORTED.search(before) or _is_other(text, match):
             continue
         if _BEFORE.search(before) or _AFTER.match(text[match.end() :]) or _alone(match[0]):
             return _summed(part, text, match, piece.start)
+    gathered = _GATHERED.search(text)
+    if gathered and not _is_other(text, gathered):
+        return _summed(part, text, gathered, piece.start)
     return None
+
+
+_GATHERED = re.compile(
+    rf"\b(?:brought together|gathered|attended by|drew|trained|welcomed|mblodhi|mblodhen|bashkoi|"
+    rf"trajnoi|okupi(?:o|la|lo)|ugosti(?:o|la|lo)|pove(?:li|la|o) (?:su|je)|okupil[ao] (?:je|se)|"
+    rf"okupio je)"
+    rf"(?: (?:je|se|te|the))? (?:(?P<hedge>{_HEDGE}) )?(?P<number>{NUMBER}) "
+    rf"(?!(?:different |razlicit\w+ )?(?:municipal|town|cit(?:y|ies)|countr|organi|institution|"
+    rf"compan|media|opstin|grad|zemalj|komun|qytet|shtet|vend|firm|medij|stran|day|dan|dite))"
+    rf"[a-z]{{4,}}"
+)
+"""Whoever they are: to gather so many says that they came."""
+
+
+def _is_other(text: str, match: re.Match[str]) -> bool:
+    """Whether the words around a number make it that of copies, those asked, or the like."""
+    around = text[max(0, match.start() - 70) : match.end() + 60]
+    return bool(_NOT.search(around) or _PARTITIVE.match(text[match.end() :]))
+
+
+_PARTITIVE = re.compile(r"^[^.;]{0,90}, (?:only|vetem|samo|just|tek) ")
+"""`of 90 clerks, only ten`: the many were not there."""
 
 
 def _alone(words: str) -> bool:
@@ -167,11 +222,16 @@ def _summed(part: Part, text: str, match: re.Match[str], shift: int) -> Read[Par
 def _read(part: Part, match: re.Match[str], shift: int) -> Read[Participants] | None:
     number = number_of(match["number"])
     groups = match.groupdict()
+    if _MONTH_BEHIND.match(match.string[match.end("number") :]):
+        return None
     if number is None or not 3 <= number <= 20_000 or _is_year(match["number"]):
         return None
     hedged = bool(groups.get("hedge") or groups.get("plus") or is_loose(match["number"]))
     value = Participants(number, hedged)
     return part.read(value, shift + match.start(), shift + match.end(), 0.85)
+
+
+_MONTH_BEHIND = re.compile(rf"\.? (?:{'|'.join(name for name in MONTHS if len(name) > 2)})\b")
 
 
 def _is_year(number: str) -> bool:

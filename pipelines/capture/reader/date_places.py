@@ -77,7 +77,7 @@ def _place(part: Part, small: str, body: int, found: Found, piece: Piece) -> Pla
     before = small[max(0, found.start - 60) : found.start].rpartition("\n")[2]
     after = small[found.end : found.end + 40]
     if _LABEL.search(small[max(0, found.start - 60) : found.start]) and not is_no_event(before):
-        return "label"
+        return "posted" if _beside_byline(part, found) else "label"
     if _DEADLINE.search(before):
         return None
     if _POSTED.search(before) and not _in_sentence(part, found):
@@ -95,6 +95,23 @@ def _place(part: Part, small: str, body: int, found: Found, piece: Piece) -> Pla
     if in_event_sentence(small, found, piece):
         return "title" if found.end <= body else "text"
     return "title" if found.end <= body else None
+
+
+_OF_POST = re.compile(
+    r"^\W*(?:autor\w*|author|written by|nga|pise|kategorij\w*|kategoria|category|rubrika|"
+    r"pregled\w*|"
+    r"lexuar|views|izvor|burimi|source)\b\W*[:|]"
+)
+
+
+def _beside_byline(part: Part, found: Found) -> bool:
+    """Whether the line above or below that of a date tells the author or section of a post."""
+    lines = part.lines
+    at = next((n for n, line in enumerate(lines) if line.start <= found.start < line.end), None)
+    if at is None:
+        return False
+    near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    return any(_OF_POST.match(line.text.lower()) for line in near)
 
 
 def _sentence(part: Part, found: Found, body: int) -> tuple[int, Piece]:
@@ -199,6 +216,7 @@ _TOWN = re.compile(r"(?:[A-Z][\w'-]+(?:[ /-]+[A-Z]?[\w'-]+){0,4}[.,:]?[ ,|-]*){1
 def _opens(lead: str) -> bool:
     """Whether what stands before a date on its line is nothing, a town, a time or an icon."""
     bare = _STAMP.sub("", lead).strip(" -|>»•*[(\t")
+    bare = re.sub(r"^[^\w\s]+ ?", "", bare)
     bare = re.sub(r"^(?:schedule|calendar\w*|date|event|today|access_time|time)", "", bare).strip(
         " -|,"
     )

@@ -9,31 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-_MONTHS = (
-    "january jan janar janari janarit januar januara januaru",
-    "february feb shkurt shkurti shkurtit shk februar februara februaru",
-    "march mar mars marsi marsit mart marta martu",
-    "april apr prill prilli prillit pri aprila aprilu",
-    "may maj maji majit maja maju",
-    "june jun qershor qershori qershorit qer juni juna junu",
-    "july jul korrik korriku korrikut kor juli jula julu",
-    "august aug gusht gushti gushtit gus avgust avgusta avgustu avg",
-    "september sept sep shtator shtatori shtatorit sht septembar septembra septembru",
-    "october oct tetor tetori tetorit tet oktobar oktobra oktobru okt",
-    "november nov nentor nentori nentorit nen novembar novembra novembru",
-    "december dec dhjetor dhjetori dhjetorit dhj decembar decembra decembru",
-)
-MONTHS = {name: n for n, names in enumerate(_MONTHS, 1) for name in names.split()}
-_DAY_NAMES = (
-    "monday|e hene|te henen|te hene|ponedeljak|ponedeljka",
-    "tuesday|e marte|te marten|te marte|utorak|utorka",
-    "wednesday|e merkure|te merkuren|te merkure|sreda|sredu|srede",
-    "thursday|e enjte|te enjten|te enjte|cetvrtak|cetvrtka",
-    "friday|e premte|te premten|te premte|petak|petka",
-    "saturday|e shtune|te shtunen|te shtune|subota|subotu|subote",
-    "sunday|e diel|te dielen|te diele|nedelja|nedelju",
-)
-WEEKDAYS = {name: n for n, names in enumerate(_DAY_NAMES) for name in names.split("|")}
+from pipelines.capture.reader.date_names import MONTHS, WEEKDAYS
 
 FIRST_YEAR, LAST_YEAR = 1999, 2049
 MOST = 200
@@ -48,7 +24,8 @@ def _any(names: Sequence[str]) -> str:
 
 
 _MONTH = rf"(?:{_any(list(MONTHS))})(?![a-z])\.?"
-_LONG_MONTH = rf"(?:{_any([name for name in MONTHS if len(name) > 3 or name in ('may', 'maj')])})"
+_SHORT = ("may", "maj", "jun", "jul")
+_LONG_MONTH = rf"(?:{_any([name for name in MONTHS if len(name) > 3 or name in _SHORT])})"
 _D = r"(?:the +)?(?:[0-2]?[1-9]|[123]0|31)(?:st|nd|rd|th|-?t(?=e? ))?\.?(?: +of(?: +the)?)?"
 _AND = (
     r"(?: *(?:-|,|&|/|\band\b|\bdhe\b|\bi\b|\be\b|\bto\b|\bderi(?: me| ne)?\b|\bdo\b|"
@@ -76,7 +53,8 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    r"(?<![\d/-])(?<!\d[.,])(?:(?P<first>\d{1,2})\.? ?- ?)?(?P<day>\d{1,2})(?P<sep>[./]|"
+    r"(?<![\d/-])(?<!\d[.,])(?:(?P<first>\d{1,2})\.?(?:(?P<month1>\d{1,2})\.?)? ?- ?)?"
+    r"(?P<day>\d{1,2})(?P<sep>[./]|"
     r"-(?=\d\d?-))"
     r" ?(?P<month>\d{1,2})(?P=sep) ?(?P<year>(?:19|20)\d\d|[12]\d(?=\.?(?:\s|$)))(?![\d/-])",
 )
@@ -94,7 +72,7 @@ _MONTH_YEAR = re.compile(
 )
 _NUMBER = re.compile(r"\d+")
 _JOINED = re.compile(
-    r"[\s,]*(?:\d{1,2}[:.]\d\d *(?:h|uhr|am|pm)?)?[\s,]*(?:bis|to|-|until|do|deri(?: me|"
+    r"[\s,.]*(?:\d{1,2}[:.]\d\d *(?:h|uhr|am|pm)?)?[\s,]*(?:bis|to|-|until|do|deri(?: me|"
     r" ne)?|\|)\s*",
     re.IGNORECASE,
 )
@@ -233,8 +211,9 @@ def _numbers(text: str) -> Iterator[Found]:
         year = year if year > 99 else 2000 + year
         start = int(match["first"]) if match["first"] else day
         last = (None, month, day) if match["first"] else None
+        first = int(match["month1"]) if match["month1"] else month
         if good := _valid(
-            Found(year, month, start, match.start(), match.end(), last, numeric=True)
+            Found(year, first, start, match.start(), match.end(), last, numeric=True)
         ):
             yield good
 

@@ -3,6 +3,7 @@
 import re
 
 from pipelines.capture.reader.dates import Found
+from pipelines.capture.reader.meetings import tells_of_meeting
 from pipelines.capture.reader.part import Piece
 from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT
 
@@ -34,6 +35,8 @@ _EXEMPT = re.compile(
 _FRAME = re.compile(
     r"(?:\bon|\bin|\bfrom|\bbetween|\bme|\bne|\bdana|\bu|\bnga|\bod|\bdate|\bduring|"
     r"\bdatum|\bgjate|,|\(|-|/|\bsot|\btoday|\bdanas|\bdje|\bjuce|\byesterday|\bthis|"
+    r"\b(?:course|beginning|start|middle|end) of|\b(?:early|late|mid)|"
+    r"\b(?:pocetkom|krajem|sredinom|tokom|ne fillim te|ne fund te|ne mes te|fund te|fillim te)|"
     r"\bmuaji[tn]?|\blast \w+|\bweek|^)\W*(?:the |dates? |data |daten |date |datat |mbajtur |"
     r"dite[tn]? e? ?)*$|"
     r"\b(?:workshop|conference|meeting|round ?table|training|seminar|event|debate|discussion|"
@@ -73,7 +76,7 @@ def in_event_sentence(small: str, found: Found, piece: Piece) -> bool:
     if _FIELDWORK.search(text):
         return False
     verb = PAST.search(text) or FUTURE.search(text) or PRESENT.search(text) or _AHEAD.search(text)
-    if not verb or (_SIGNED.search(before) and not _held_near(before)):
+    if not (verb or tells_of_meeting(text)) or (_SIGNED.search(before) and not _held_near(before)):
         return False
     return found.day is not None or bool(PAST.search(text) or FUTURE.search(text))
 

@@ -12,6 +12,7 @@ from pipelines.capture.reader import (
     supporters,
 )
 from pipelines.capture.reader.agreements import agreements
+from pipelines.capture.reader.dated import When
 from pipelines.capture.reader.headings import Title, title_of
 from pipelines.capture.reader.kinds import activity_kind, is_issued
 from pipelines.capture.reader.known import Known
@@ -20,7 +21,7 @@ from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.periods import period
 from pipelines.capture.reader.projects import planned
 from pipelines.capture.reader.values import Read, Reading
-from pipelines.capture.reader.when import When, published_on, when
+from pipelines.capture.reader.when import published_on, when
 
 Dated = tuple[Read[str], Read[str] | None]
 
@@ -74,10 +75,9 @@ def event(
         project=subjects.project(part),
         component=subjects.component(part),
         target_groups=subjects.target_groups(part),
-        participants=counts.participants(part) if there else None,
+        participants=counts.participants(part, body) if there else None,
         speakers=() if issued else speakers.speakers(part, known),
         sessions=() if issued else sessions.sessions(part),
-        topics=subjects.topics(part),
         agreements=named,
         findings=subjects.findings(part),
         outputs=subjects.outputs(part),
@@ -117,21 +117,25 @@ def project(part: Part, known: Known, heading: tuple[int, int] | None) -> Readin
         objective=subjects.objective(part),
         target_groups=subjects.target_groups(part),
         planned=planned(part, known),
-        topics=subjects.topics(part),
         agreements=named,
         truncated=part.truncated,
         on_dialogue=subjects.on_dialogue(part, named),
     )
 
 
-def nothing(part: Part, known: Known, heading: tuple[int, int] | None) -> Reading:
+def nothing(
+    part: Part,
+    known: Known,
+    heading: tuple[int, int] | None,
+    published: Read[str] | None = None,
+) -> Reading:
     """Read a page that is none of these: its title and day only."""
     title = title_of(part, heading, known)
     return Reading(
         start=part.offset,
         end=part.offset + len(part.text),
         title=part.quoted(title.start, title.end, 0.8) if title else None,
-        published=published_on(part, title.body if title else 0),
+        published=published_on(part, title.body if title else 0) or published,
     )
 
 

@@ -6,6 +6,7 @@ Their forms follow the rules of each language: `u Vranju` names Vranje, `në Gja
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipelines.capture.reader.folding import plain
 
@@ -109,6 +110,12 @@ _CLUSTER = re.compile(r"([^aeiou])ac$")
 
 Forms = list[tuple[str, str]]
 """Forms in plain small letters, each with the name that it is a form of; the first one counts."""
+
+
+@cache
+def town_forms() -> frozenset[str]:
+    """Every form of every town."""
+    return frozenset(form for _, forms in gazetteer() for form, _ in forms)
 
 
 def gazetteer() -> Iterator[tuple[str, Forms]]:

@@ -10,6 +10,7 @@ from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.kinds import kind_in
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.part import Part, Piece
+from pipelines.capture.reader.site_lines import own_lines
 from pipelines.capture.reader.verbs import FUTURE, STATUS
 
 LONGEST = 260
@@ -52,7 +53,7 @@ def title_of(part: Part, heading: tuple[int, int] | None, known: Known) -> Title
         return _trimmed(piece)
     if named := _above_label(part):
         return _trimmed(named)
-    lines = [line for line in part.lines if not is_head(line.text)][:6]
+    lines = own_lines(part)[:6]
     if prefixed := next((line for line in lines[:4] if _PREFIX.match(line.text)), None):
         return _trimmed(prefixed)
     for n, line in enumerate(lines):
@@ -110,21 +111,13 @@ def is_opinion(part: Part) -> bool:
 
 
 def _above_label(part: Part) -> Piece | None:
-    """The line above the label of publication, or below a menu that stands under a site's name."""
+    """The line above the label of publication."""
     lines = part.lines[:6]
     for n, line in enumerate(lines[1:], 1):
         above = lines[n - 1]
         if _LABEL.match(line.text) and n <= 3 and _names_itself(above.text):
-            return above
-        below = lines[n + 1] if n + 1 < len(lines) else None
-        if is_head(line.text) and below and n == 1 and _may_follow(above, below):
-            return below if 8 < len(below.text) <= LONGEST and not is_head(below.text) else None
+            return above if above in own_lines(part) else None
     return None
-
-
-def _may_follow(above: Piece, below: Piece) -> bool:
-    """Whether a line below a menu is the title: above it stands the name of the site."""
-    return kind_in(above.text) is None and not is_dated(below.text) and len(above.text) < 80
 
 
 def _names_itself(line: str) -> bool:

@@ -4,9 +4,20 @@ import re
 from datetime import date
 
 from pipelines.capture.reader.kinds import is_issued
+from pipelines.capture.reader.meetings import tells_of_meeting
+from pipelines.capture.reader.other_events import own_text
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.values import Held, Read
-from pipelines.capture.reader.verbs import AGENDA, AHEAD, FUTURE, PAST, PRESENT, REPORT, STATUS
+from pipelines.capture.reader.verbs import (
+    AGENDA,
+    AHEAD,
+    DONE,
+    FUTURE,
+    INVITES,
+    PRESENT,
+    REPORT,
+    STATUS,
+)
 
 _MEETING = (
     r"(?:workshops?|events?|meetings?|conferences?|discussions?|round[ -]?tables?|"
@@ -41,6 +52,14 @@ _HYBRID = re.compile(
     r"(?:the )?zoom|\bpreko platforme zoom\b[^.\n]{0,40}\bu sali|"
     r"(?:moguce|mogu) [^.\n]{0,30}(?:pratiti|pridruziti)[^.\n]{0,40}(?:prenos\w*|onlajn|online|"
     r"uzivo|zoom\w*)|"
+    r"(?:ne )?form\w+ (?:te |e )?kombinuar\w*|kombinovan\w+|(?:combined|mixed|blended) format|"
+    r"(?:some|others|another|rest|remaining|te tjeret?|ostali|ostale|jos)\b[^.\n]{0,50}\b(?:over|"
+    r"via|"
+    r"on|permes|nepermjet|preko|putem) (?:the )?(?:zoom|internet|skype|youtube)|"
+    r"(?:for those who|who cannot|kush nuk mundet|ko ne moze)\b[^.\n]{0,60}\b(?:youtube|online|"
+    r"zoom|"
+    r"onlajn|stream\w*|channel|kanal\w*)|(?:online|onlajn|zoom\w*|stream\w*)\b[^.\n]{0,50}\bfor "
+    r"those who cannot|"
     r"(?:edhe|gjithashtu) (?:online|permes zoom)|online[^.\n]{0,80}\b(?:me prani|in person|uzivo)|"
     r"(?:uzivo|me prani\w*)[^.\n]{0,60}\b(?:i|dhe|edhe) (?:onlajn|online)"
 )
@@ -55,12 +74,18 @@ _VENUE = re.compile(
 
 def mode(part: Part, body: int) -> Read[str] | None:
     """How people met, where the text says it: codes of MODE."""
-    small = part.plain.lower()
+    small = own_text(part, body)
     for form, code in ((_HYBRID, "hybrid"), (_ONLINE, "online"), (_ROOM, "in-person")):
-        match = form.search(small)
+        match = next((m for m in form.finditer(small) if not _in_brackets(small, m.start())), None)
         if match and match.start() < body + 1_500:
             return part.read(code, *match.span(), 0.9)
     return None
+
+
+def _in_brackets(small: str, at: int) -> bool:
+    """Whether words stand in brackets on their line: how one guest joined, not all."""
+    line = small[small.rfind("\n", 0, at) + 1 : at]
+    return line.rfind("(") > line.rfind(")")
 
 
 def in_a_hall(part: Part, body: int) -> bool:
@@ -86,8 +111,8 @@ def held(
     The tense alone does not tell: translated pages have futures in reports. What only somebody
     who was there can tell weighs more, and so do the two dates.
     """
-    small = part.plain.lower()
-    past = _first(small, PAST, body)
+    small = own_text(part, body)
+    past = _first(small, DONE, body)
     future = _first(small, FUTURE, 0)
     reports = len(list(REPORT.finditer(small, body)))
     start, end = past or future or (0, min(len(small), 1))
@@ -95,6 +120,11 @@ def held(
         return part.read("yes", start, end, 0.85)
     if day and posted and day > posted:
         return part.read("announced", *(future or (start, end)), 0.9)
+    times = list(AGENDA.finditer(part.plain))[:3]
+    if len(times) == 3 and reports < 2:
+        return part.read("announced", *times[0].span(), 0.8)
+    if (invites := INVITES.search(small)) and reports < 2 and not _reported(small, past, invites):
+        return part.read("announced", *invites.span(), 0.85)
     if future and reports < 2:
         if past and day and posted and day < posted and reports:
             return part.read("yes", *past, 0.7)
@@ -113,7 +143,15 @@ def held(
         (m for line in part.lines if (m := STATUS.search(line.text))), None
     ):
         return part.read("announced", *(agenda.span() if agenda.re is AGENDA else (0, 1)), 0.8)
+    for piece in part.sentences:
+        if body <= piece.start < body + 400 and tells_of_meeting(small[piece.start : piece.end]):
+            return part.read("yes", piece.start, piece.end, 0.7)
     return part.read("unknown", start, end, 0.6)
+
+
+def _reported(small: str, past: tuple[int, int] | None, invites: re.Match[str]) -> bool:
+    """Whether something is told as held before the words that invite."""
+    return past is not None and past[0] < invites.start() and past[0] < invites.start() - 40
 
 
 def _first(text: str, pattern: re.Pattern[str], begin: int) -> tuple[int, int] | None:
@@ -127,5 +165,5 @@ def _leads(small: str, body: int, future: tuple[int, int]) -> bool:
     return (
         future[0] < body + 250
         and (first is None or future[0] < first.start())
-        and not (PAST.search(small[body : future[0]]))
+        and not DONE.search(small[body : future[0]])
     )

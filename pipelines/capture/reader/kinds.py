@@ -2,123 +2,13 @@
 
 import re
 
+from pipelines.capture.reader.kind_words import HELD_WORDS, ISSUED_WORDS
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.values import Read
 from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT
 
-_HELD = (
-    ("focus-group", r"focus[ -]groups?|fokus[ -]?grup\w*|fokus-?grup\w*"),
-    (
-        "tv-debate",
-        (
-            r"(?:tv|television|televised) (?:debates?|shows?|interviews?)|debat\w* televiziv\w*|"
-            r"(?:tv|televizijsk\w+) debat\w*|debat\w* (?:on|na|ne) (?:tv|television|televizij\w+)|"
-            r"(?:gost\w*|gosc\w*|gostova[ol]\w*) (?:u )?emisij\w*|emision\w* televiziv\w*|"
-            r"(?:mysafir\w*|i ftuar|e ftuar) ne emision\w*|guest (?:of|on) the (?:tv )?(?:show|"
-            r"programme)|(?:broadcast|transmetoi|emitovan\w*)(?: \w+){0,4} debat\w*"
-        ),
-    ),
-    (
-        "peer-visit",
-        (
-            r"peer[ -](?:to[ -]peer )?(?:visits?|exchange visits?)|working visits?|"
-            r"vizit\w* (?:kolegial\w*|e punes)|uzajamn\w+ poset\w*|study (?:visits?|trips?|"
-            r"tours?)|studijsk\w+ (?:poset\w*|putovanj\w*)|vizit\w* studimore|viziten studimore"
-        ),
-    ),
-    (
-        "exchange",
-        (
-            r"(?:peer[ -]to[ -]peer |youth |student )?exchange (?:event|programme|program|visit|"
-            r"of (?:\w+ )?(?:young|civil|students|experience)\w*)|exchange event|"
-            r"peer[ -](?:to[ -]peer )?exchange|shkembim\w* (?:i|te|per) (?:te rinjve|studenteve|"
-            r"pervojave)|ngjarj\w+ e? ?shkembimi|razmen\w+ (?:mladih|iskustava|studenata)|"
-            r"program\w* razmene|razmen\w+ (?:novinara|aktivista|organizacija)|"
-            r"vizit\w* (?:te )?shkembimi|exchange experiences?|exchange visits?|"
-            r"student exchange|youth exchange|(?:studenti|ucenici|mladi|novinari)(?: [\w-]+){1,5} "
-            r"u poseti"
-        ),
-    ),
-    (
-        "forum-meeting",
-        (
-            r"steering (?:committee|board|group)(?: meetings?)?|consortium meetings?|"
-            r"forum meetings?|takim\w* (?:i|te) (?:konsorciumit|komitetit|forumit)|"
-            r"komitet\w* drejtues|sastan\w+ (?:konzorcijuma|upravnog odbora|foruma)|"
-            r"upravn\w+ odbor\w*|meetings? of the (?:[\w']+ ){0,3}(?:forum|council|coalition|"
-            r"consortium|network|platform|caucus|committee)|(?:sastan\w+|takim\w*)(?: \w+){0,2} "
-            r"(?:\w+sk\w+ )?(?:foruma|forumit|saveta|keshillit|koalicij\w+|koalicionit|mreze|"
-            r"rrjetit)|(?:foruma?|forumit) (?:civilnog drustva|te shoqerise civile)|"
-            r"civil society forum|members of the (?:[\w']+ ){0,3}(?:forum|council)[^.]{0,40} "
-            r"(?:met|held)"
-        ),
-    ),
-    (
-        "roundtable",
-        (
-            r"round[ -]?tables?|online debates?|public (?:discussions?|debates?|hearing)|tryez\w*|"
-            r"tribin\w*|(?:online|onlajn|virtual) (?:discussions?|razgovor\w*|diskusij\w*|"
-            r"diskutim\w*|"
-            r"debat\w*)|debates?\b(?! on)|debat(?:i|in|it|a|u)?\b|dialogue cafes?|webinar\w*|"
-            r"vebinar\w*|open forum|otvoren\w+ forum\w*|"
-            r"public debate|town hall|javn\w+ razgovor\w*|kafe me qytetar\w*|kafa sa gradanima|"
-            r"citizens' (?:debate|forum)|debat me|"
-            r"okrugl\w+ st\w+|diskutim\w* publik|debat\w* publik\w*|javn\w+ (?:diskusij\w+|"
-            r"rasprav\w+|debat\w+)"
-        ),
-    ),
-    ("workshop", r"workshops?|punetori\w*|punetor\b|radionic\w*"),
-    ("seminar", r"seminar\w*"),
-    (
-        "training",
-        (
-            r"trainings?|trajnim\w*|obuk\w*|trening\w*|summer schools?|winter schools?|"
-            r"academy for|shkoll\w+ verore|letnj\w+ skol\w*"
-        ),
-    ),
-    (
-        "conference",
-        (
-            r"(?<!press )conferences?|konferenc\w*\b(?! za (?:novinar|stamp|medij)|"
-            r" per (?:shtyp|media))|"
-            r"panel[ -]discussions?|panel diskusij\w*|panel[ -]debate|"
-            r"diskutim\w* ne panel|symposium|summit|panel\w*(?= (?:on|o|per|was|u mbajt)\b|:)"
-        ),
-    ),
-    (
-        "launch",
-        (
-            r"launch(?:ing|ed|es)?(?: event| ceremony)?|lansim\w*|lansoi|lansuan|lansiranj\w*|"
-            r"lansiral\w+|lansiran\w*|promovimi? i|promovim\b|promocij\w+|perurim\w*"
-        ),
-    ),
-)
-_ISSUED = (
-    (
-        "factsheet",
-        r"fact[ -]?sheets?|flet\w* informu?a?e?tiv\w*|flet\w* informuese|informativn\w+ list\w*",
-    ),
-    ("op-ed", r"op-?eds?\b|opinion (?:piece|article)s?|autorsk\w+ tekst\w*|kolumn\w+|opinion\b"),
-    (
-        "survey",
-        (
-            r"(?:public )?opinion (?:polls?|surveys?)|surveys?|ankete?\w*|sondazh\w*|"
-            r"istrazivanj\w+ javnog mnjenja"
-        ),
-    ),
-    (
-        "publication",
-        (
-            r"(?:policy |research |annual |final |new |monitoring )?(?:reports?|papers?|briefs?|"
-            r"studies|study|analys[ie]s|booklets?|publications?|handbooks?)|raport\w*|izvestaj\w*|"
-            r"studij[aeiu]\b|studim\w*|publikacij\w+|publikim\w*|analiz[aeu]\b|"
-            r"dokument\w* (?:te )?politikav\w*|brosur\w*|guides?\b|udhezues\w*|vodic\w*|"
-            r"prirucnik\w*|doracak\w*"
-        ),
-    ),
-)
-HELD = re.compile("|".join(rf"\b(?P<k{n}>{p})" for n, (_, p) in enumerate(_HELD)))
-ISSUED = re.compile("|".join(rf"\b(?P<k{n}>{p})" for n, (_, p) in enumerate(_ISSUED)))
+HELD = re.compile("|".join(rf"\b(?P<k{n}>{p})" for n, (_, p) in enumerate(HELD_WORDS)))
+ISSUED = re.compile("|".join(rf"\b(?P<k{n}>{p})" for n, (_, p) in enumerate(ISSUED_WORDS)))
 _SEVERAL = re.compile(
     r"\b(?:series of (?:events|activities)|(?:two|three|four|five|several) events|"
     r"seri e? ?(?:ngjarjesh|aktivitetesh)|niz (?:dogadj?aja|aktivnosti))\b"
@@ -157,8 +47,13 @@ def activity_kind(part: Part, title: tuple[int, int] | None) -> Read[str] | None
     titled = _in_title(part, small, *title) if title else None
     body = title[1] if title else 0
     held = _object(part, small, body)
-    if titled and titled.value in dict(_HELD):
+    if titled and titled.value in dict(HELD_WORDS):
         return titled
+    below = next((line for line in part.lines if title and line.start >= title[1]), None)
+    if titled is None and below and len(below.text) < 110 and not below.text.endswith("."):
+        titled = _in_title(part, small, below.start, below.end)
+        if titled and titled.value in dict(HELD_WORDS):
+            return titled
     told = held or titled or _subject(part, small, body)
     shown = _SHOWN.search(small[: body + 400])
     if shown and (told is None or is_issued(told.value)):
@@ -172,7 +67,7 @@ def _in_title(part: Part, small: str, start: int, end: int) -> Read[str] | None:
     prefix = title.partition(":")[0] if ":" in title[:40] else ""
     bare = re.sub(r'"[^"]*"?|\'(?=\w)[^\']{12,}\'', lambda found: " " * len(found[0]), title)
     for text in (prefix, bare, title):
-        found = _first(text, HELD, _HELD) or _first(text, ISSUED, _ISSUED)
+        found = _first(text, HELD, HELD_WORDS) or _first(text, ISSUED, ISSUED_WORDS)
         if found:
             kind, at, to = found
             sure = 0.95 if text is prefix else 0.9 if text is bare else 0.6
@@ -187,8 +82,8 @@ def _object(part: Part, small: str, begin: int) -> Read[str] | None:
             continue
         text = small[piece.start : piece.end]
         verb = PAST.search(text) or FUTURE.search(text) or PRESENT.search(text)
-        found = _first(text, HELD, _HELD) or (
-            _first(text, ISSUED, _ISSUED)
+        found = _first(text, HELD, HELD_WORDS) or (
+            _first(text, ISSUED, ISSUED_WORDS)
             if _PUBLISHED.search(text) and not _SHOWN.search(text)
             else None
         )
@@ -212,7 +107,7 @@ def _subject(part: Part, small: str, begin: int) -> Read[str] | None:
     """A report, booklet or the like with which the first sentence begins."""
     piece = next((each for each in part.sentences if each.start >= begin), None)
     reach = 42 if piece and piece.text[0].isdigit() else 70
-    if piece and (found := _first(small[piece.start : piece.start + reach], ISSUED, _ISSUED)):
+    if piece and (found := _first(small[piece.start : piece.start + reach], ISSUED, ISSUED_WORDS)):
         kind, at, to = found
         return part.read(kind, piece.start + at, piece.start + to, 0.7)
     return None
@@ -238,10 +133,10 @@ def _code(match: re.Match[str], kinds: tuple[tuple[str, str], ...]) -> str:
 def kind_in(text: str) -> str | None:
     """The kind that a short text names. text: plain."""
     small = text.lower()
-    found = _first(small, HELD, _HELD) or _first(small, ISSUED, _ISSUED)
+    found = _first(small, HELD, HELD_WORDS) or _first(small, ISSUED, ISSUED_WORDS)
     return found[0] if found else None
 
 
 def is_issued(kind: str | None) -> bool:
     """Whether it is a text, a survey or the like, that nobody holds."""
-    return kind in dict(_ISSUED)
+    return kind in dict(ISSUED_WORDS)

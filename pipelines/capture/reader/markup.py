@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree, html
 
+from pipelines.capture.reader.content import content
 from pipelines.capture.reader.metadata import DATED, event_days, head_title, published_day
 
 HEADING, HEADING_END, ARTICLE, ARTICLE_END = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -103,6 +104,7 @@ class Markup:
     published: str | None = None
     starts: str | None = None
     ends: str | None = None
+    title: str | None = None
 
 
 def parsed(text: str) -> Markup | None:
@@ -113,22 +115,15 @@ def parsed(text: str) -> Markup | None:
         tree = html.document_fromstring(bare)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
-    root = _root(tree)
+    root, shown = content(tree)
+    if shown is not None and root is not shown:
+        shown.tag = "h1"
     body = "".join(_walk(root, 0))
-    if not any(True for _ in root.iter("h1")) and (title := head_title(tree)):
-        body = f"{HEADING}{title}{HEADING_END}\n\n{body}" if title not in body[:600] else body
+    title = " ".join(shown.text_content().split()) if shown is not None else head_title(tree)
+    if shown is None and title and title not in body[:600]:
+        body = f"{HEADING}{title}{HEADING_END}\n\n{body}"
     event = event_days(tree)
-    return Markup(body, _links(root), published_day(tree), *event)
-
-
-def _root(tree: Any) -> Any:
-    """The element that holds the text: the one main or article, else the body."""
-    for path in (".//main", ".//*[@role='main']", ".//article"):
-        found = tree.findall(path)
-        if len(found) == 1 and len(found[0].text_content()) > 200:
-            return found[0]
-    body = tree.find("body")
-    return tree if body is None else body
+    return Markup(body, _links(root), published_day(tree), *event, title)
 
 
 def _walk(element: Any, depth: int) -> Iterator[str]:
@@ -154,7 +149,7 @@ def _around(tag: str) -> tuple[str, str]:
     if tag == "li":
         return "\n• ", "\n"
     if tag in ("td", "th"):
-        return "", " "
+        return "", ": " if tag == "th" else " "
     return ("\n", "") if tag == "br" else (gap, gap)
 
 

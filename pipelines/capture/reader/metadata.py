@@ -18,18 +18,43 @@ DATED = re.compile(
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 
 
+_DIVIDER = re.compile(r" [|»•–—-] | :: ")
+
+
+def head_titles(tree: Any) -> list[str]:
+    """What the head and the data call the page: whole, and without the name of the site."""
+    site = _content(tree, ".//meta[@property='og:site_name']")
+    said = [str(block.get("headline", "")) for block in _json_ld(tree)]
+    said.append(_content(tree, ".//meta[@property='og:title']"))
+    said.append(tree.findtext(".//title") or "")
+    found: list[str] = []
+    for each in said:
+        whole = " ".join(each.split())
+        pieces = _DIVIDER.split(whole)
+        found += [whole, *pieces]
+        for n in range(1, len(pieces)):
+            at = len(_DIVIDER.split(whole, maxsplit=n)[-1])
+            found += [whole[-at:], _before(whole, n)]
+    return [each for each in dict.fromkeys(found) if each and each != site]
+
+
+def _before(whole: str, number: int) -> str:
+    """What stands before the last dividers of a title."""
+    ends = [match.start() for match in _DIVIDER.finditer(whole)]
+    return whole[: ends[-number]]
+
+
+def _content(tree: Any, path: str) -> str:
+    found = tree.find(path)
+    return " ".join((found.get("content") or "").split()) if found is not None else ""
+
+
 def head_title(tree: Any) -> str | None:
     """The title of the head, without the name of the site."""
-    for path, attribute in (
-        (".//meta[@property='og:title']", "content"),
-        (".//title", None),
-    ):
-        found = tree.find(path)
-        if found is not None:
-            text = found.get(attribute) if attribute else found.text_content()
-            title = re.split(r" [|»•] | – (?=[^–]*$)| - (?=[^-]*$)", (text or "").strip())[0]
-            if title:
-                return " ".join(title.split())
+    for text in (_content(tree, ".//meta[@property='og:title']"), tree.findtext(".//title") or ""):
+        title = re.split(r" [|»•] | – (?=[^–]*$)| - (?=[^-]*$)", text.strip())[0]
+        if title:
+            return " ".join(title.split())
     return None
 
 
@@ -50,13 +75,30 @@ def _posted(tree: Any) -> str | None:
     """The day in the line of a post that gives its date."""
     for element in tree.iter("time", "span", "div", "p", "ul", "li", "small", "em"):
         names = f"{element.get('class', '')} {element.get('id', '')}"
-        if DATED.search(names):
+        if DATED.search(names) and not _is_beside(element):
             if day := _day(element.get("datetime")):
                 return day
             found = dates(plain(element.text_content()[:120]))
             if found and found[0].first_day:
                 return found[0].iso
     return None
+
+
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:related|widget|sidebar|latest|recent|aside|more-news|teasers?|feed)(?:$|"
+    r"[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def _is_beside(element: Any) -> bool:
+    """Whether an element stands in a list of other posts."""
+    return any(
+        each.tag in ("aside", "footer", "nav")
+        or _BESIDE.search(f"{each.get('class', '')} {each.get('id', '')}")
+        for each in element.iterancestors()
+        if each.tag != "body"
+    )
 
 
 def _day(value: object) -> str | None:

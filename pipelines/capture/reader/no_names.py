@@ -1,6 +1,9 @@
 """Words with capitals that are no names of persons, in plain small letters."""
 
 _WORDS = (
+    "according action annex aneksi behind bureau common declaration from ground guide how "
+    "implementation insurance near plan plani roadmap under what why zapadni zapadnog "
+    "perendimor "
     "academy acting adenauer affairs after agency agreement ali also ambasada ambasade "
     "ambasades american assembly association at balkan balkans ballkanit bashkimi before "
     "biblioteka big boll bosch both boulevard bridge british brothers brussels bulevar centar "

@@ -18,6 +18,13 @@ _FEMININE = [
     "misij",
     "kancelarij",
     "delegacij",
+    "zaduzbin",
+    "ustanov",
+    "kompanij",
+    "redakcij",
+    "matic",
+    "organizacij",
+    "inicijativ",
     "skol",
     "unij",
     "akademij",
@@ -71,7 +78,7 @@ _MASCULINE_WORD = re.compile(
 )
 _CENTRE = re.compile(r"centr(?:a|u|om)")
 _NEUTER_WORD = re.compile(rf"({'|'.join(_NEUTER)})(?:a|u|om|em)")
-_ADJECTIVE = re.compile(r"[a-z]+(?:sk|ck|sn|n|en|v|st)(?:e|om|oj|u|og|im)")
+_ADJECTIVE = re.compile(r"(?:[a-z]+-)?[a-z]+(?:sk|ck|sn|n|en|v|st)(?:e|om|oj|u|og|im)")
 _ACRONYM = re.compile(r"([A-ZА-ЯЂЈЉЊЋЏ]{2,})-(?:a|om|u|e|ja|se|ne|it|in|ut|un|а|ом|у|е|së|në)")
 
 _ALBANIAN_A = re.compile(

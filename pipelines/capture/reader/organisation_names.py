@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipelines.capture.reader.bodies import BODY, is_acronym, is_body
+from pipelines.capture.reader.gazetteer import town_forms
 from pipelines.capture.reader.language import spoken
 from pipelines.capture.reader.nominative import nominative
 from pipelines.capture.reader.part import Part
@@ -66,7 +67,8 @@ _WHOLE = re.compile(
 )
 _PLACED = re.compile(
     r"\b(?:embassy|office|mission|delegation|ambasad\w+|zyr\w+|mision\w*|misij\w*|kancelarij\w*|"
-    r"delegacij\w*|delegacion\w*|fondacij\w*|foundation|school|skol\w*)\b",
+    r"delegacij\w*|delegacion\w*|fondacij\w*|foundation|school|skol\w*|univerzitet\w*|fakultet\w*|"
+    r"universitet\w*)\b",
     re.IGNORECASE,
 )
 _PLACE_JOINERS = frozenset(["in", "ne", "u", "na"])
@@ -116,7 +118,12 @@ def spans_from(
             break
         clear = (labelled and not found) or _GENERIC.search(text[at : span[0]]) is not None
         if not is_body(text[span[0] : span[1]], clear):
-            break
+            town = found and text[span[0] : span[1]].lower() in town_forms()
+            behind = _SEPARATOR.match(text, span[1]) if town else None
+            if not behind:
+                break
+            at = behind.end()  # `the Institute, Peja, and the Forum`: where the first is
+            continue
         found.append((span[0], span[1]))
         end = span[2]
         separator = _SEPARATOR.match(text, end)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pipelines.capture.reader.bodies import BODY
+from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.organisation_names import names_from, spans_from
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.supporters import labelled, once
@@ -21,7 +22,8 @@ _STRONG = (
     r"launches|gathered|brought together|delivered|ran|runs|trained|carried out|staged|"
     r"(?:will|shall) (?:be )?(?:organi[sz]e|hold|host|launch|organi[sz]ing|hosting)|(?:is|are) "
     r"(?:organi[sz]ing|hosting|holding|launching|implementing)|implements?|started|starts|"
-    r"(?:has the pleasure|is pleased|has a pleasure|has the honou?r|cordially|kindly|would like)? ?"
+    r"(?:ha(?:s|ve) the pleasure|(?:is|are) pleased|ha(?:s|ve) a pleasure|ha(?:s|ve) the honou?r|"
+    r"cordially|kindly|would like)? ?"
     r"(?:to )?invites?|"
     r"organizoi|organizuan|organizuen|organizon|organizojne|ka (?:kenaqesine|nderin)|"
     r"kane (?:kenaqesine|nderin)|mbajti|mbajten|mban|mbajne|zhvilloi|zhvilluan|lansoi|lansuan|"
@@ -33,6 +35,7 @@ _STRONG = (
     r"okupil[aoie]|okupio|realizoval[aoie]|realizovao|realizuj[eu]|sprovel[aoie]|sproveo|"
     r"sprovod[ei]|"
     r"organizovace|odrzace|ce (?:organizovati|odrzati)|poziva(?:ju)?|ugostil[aoie]|ugostio|"
+    r"povel[aie]|poveo|"
     r"ima(?:ju)? (?:cast(?: i)? ?)?(?:zadovoljstvo)?|(?:bio|bila|bilo|bili) (?:je |su )?domacin\w*|"
     r"priredi[ol]\w*|prireduj[eu]|pripremi[ol]\w*"
 )
@@ -89,6 +92,7 @@ _BY = re.compile(
     r"realizua\w*|pergatitur|udhehiqet)(?: bashkerisht| se bashku)? nga|"
     r"[Nn]e organizim(?:in)? (?:te|e)|"
     r"[Uu] organizaciji|(?:organizovan|realizovan|priredjen|sproveden)\w*(?: je)? od strane|"
+    r"[Oo]rganizator(?:i|et)?(?: skupa| tribine| dogadjaja| i tryezes| e tryezes)?,|"
     r"[Oo]rganizator(?:i|et)? (?:skupa |dogadjaja |tribine )?(?:je|su|jane|eshte|ishin|ishte))(?= )"
 )
 _INVERSE = re.compile(
@@ -115,7 +119,12 @@ _PUBLISHED_BY = re.compile(
 def organisers(part: Part, body: int = 0, project: bool = False) -> Texts:
     """Who organised an event or issued a text. project: the page is that of a project."""
     found = [*labelled(part, "organisers", project)]
-    for way in (_subjects, _by, _inverse, _published):
+    if not found:
+        found = list(_subjects(part, body))
+        told = list(_by(part, body))
+        if told and not any(BODY.search(plain(each.value)) for each in found):
+            found = told  # `organised by` says more than who gave a talk
+    for way in (_inverse, _published):
         if not found:
             found = list(way(part, body))
     return once(found)
@@ -137,11 +146,30 @@ def _subjects(part: Part, body: int) -> Iterator[Read[str]]:
             continue
         if _holds(text, begin.start(), spans, end):
             names = names_from(part, begin.start(), quoted, most=4)
+            if len(names) == 1 and _PLURAL.match(text, end):
+                names = _both(part, spans[0])
             # A title may name one of those whom the text names together.
             if not found or (len(names) > len(found) and names[0].value == found[0].value):
                 found = names
         past = spans[0][1]
     yield from found
+
+
+_PLURAL = re.compile(
+    r"[^.\n]{0,60}?\b(?:organizuan|mbajten|zhvilluan|lansuan|realizuan|organizojne|mbajne|ftojne|"
+    r"kane|organizovali|odrzali|realizovali|sproveli|organizuju|pozivaju|su)\b"
+)
+_AND = re.compile(r" (?:dhe|i) (?=[A-Z])")
+
+
+def _both(part: Part, span: tuple[int, int]) -> list[Read[str]]:
+    """Two names that a plural verb shows to be two, though none is a word for a body."""
+    name = part.plain[slice(*span)]
+    joints = list(_AND.finditer(name))
+    if len(joints) != 1:
+        return names_from(part, span[0], most=4)
+    first, second = span[0] + joints[0].start(), span[0] + joints[0].end()
+    return [part.quoted(span[0], first, 0.8), part.quoted(second, span[1], 0.8)]
 
 
 def _is_object(text: str, at: int, before: str) -> bool:

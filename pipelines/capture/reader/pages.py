@@ -9,8 +9,10 @@ from pipelines.capture.reader.headings import Title, is_opinion
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.language import language
 from pipelines.capture.reader.listings import CUT, Entry, entries
+from pipelines.capture.reader.meetings import MEETING
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.projects import is_project
+from pipelines.capture.reader.site_lines import own_lines, without_menus
 from pipelines.capture.reader.text import Document, document
 from pipelines.capture.reader.values import Page, Read, Reading
 
@@ -18,8 +20,8 @@ _NONE = re.compile(
     r"\b(?:vacanc|job (?:announcement|opening|offer)|is (?:looking for|hiring|seeking)|"
     r"terms of reference|call for (?:tenders?|offers)|about us|who we are|our team|"
     r"our mission|our staff|contact us|privacy policy|cookie|"
-    r"page not found|404|error|rreth nesh|kush jemi|na kontaktoni|shpallje|vend i lire|"
-    r"konkurs za (?:posao|radno)|radno mesto|o nama|ko smo|kontakt\b|nas tim|"
+    r"page not found|404|error\b|rreth nesh|kush jemi|na kontaktoni|shpallje|vend i lire|"
+    r"konkurs za (?:posao|radno)|radno mesto|o nama|ko smo|nas tim|"
     r"stranica nije)"
 )
 
@@ -28,16 +30,6 @@ _ABOUT = re.compile(
 )
 MOST_READ = 30_000
 """Letters of an event or project that are read; pages of this field have a tenth of it."""
-_MEETING = re.compile(
-    r"\b(?:prezentacij\w*|prezantim\w*|predstavlj\w*|forum\w*|meetings?|debates?|gathering|"
-    r"discussions?|events?|breakfast|dinner|lunch|presentation|presented|presents|reception|"
-    r"webinar\w*|vebinar\w*|cafes?|talks?|evening|walk|conversation|panels?|hackathon|camp|caravan|"
-    r"takim\w*|debat\w*|diskutim\w*|ngjarj\w*|biseda?\w*|panel\w*|promovim\w*|promocij\w*|"
-    r"aktivitet\w*|sastan\w*|skup\w*|dogadj?aj\w*|diskusij\w*|vizit\w*|visits?|poset\w*|"
-    r"razgovor\w*|vece\b|kafa|kafe|kamp\w*|karavan\w*|trained|trajnoi|obuk\w*|razmen\w*|"
-    r"shkembim\w*)\b"
-)
-"""Ways to meet that are no kind of activity of their own."""
 
 
 def read_page(data: bytes, name: str, address: str | None, known: Known) -> Page:
@@ -63,6 +55,8 @@ def read_page(data: bytes, name: str, address: str | None, known: Known) -> Page
 
 def _filled(page: Page, found: Document, known: Known) -> Page:
     begin = found.body + chrome.start_of_text(found.text[found.body :])
+    if found.title:
+        begin = min(begin, found.title[0])
     listed = _part(found, begin, listing=True)
     entries_there = entries(
         listed, _inside(listed, found.articles), _inside(listed, found.headings)
@@ -70,11 +64,11 @@ def _filled(page: Page, found: Document, known: Known) -> Page:
     if entries_there:
         return _listing(page, found, listed, entries_there, known)
     part = _part(found, begin, listing=False)
-    heading = next(iter(_inside(part, found.headings)), None)
+    heading = next(iter(_inside(part, (found.title,) if found.title else found.headings)), None)
     page = replace(page, language=language(part.text) or page.language)
     published = _meta(found.published)
     if _is_none(part):
-        return replace(page, reading=gathering.nothing(part, known, heading))
+        return replace(page, reading=gathering.nothing(part, known, heading, published))
     if is_project(part):
         reading = gathering.project(part, known, heading)
         return replace(page, kind_of_page="project", reading=reading)
@@ -84,7 +78,7 @@ def _filled(page: Page, found: Document, known: Known) -> Page:
         part, known, heading, None, published, (starts, ends) if starts else None
     )
     if not _is_event(part, reading):
-        reading = gathering.nothing(part, known, heading)
+        reading = gathering.nothing(part, known, heading, published)
         return replace(page, reading=reading)
     return replace(
         page, kind_of_page="event", reading=reading, problems=(*page.problems, *_doubts(reading))
@@ -113,7 +107,9 @@ def _inside(part: Part, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, i
 def _listing(page: Page, found: Document, part: Part, there: list[Entry], known: Known) -> Page:
     readings = tuple(_entry(part, entry, known) for entry in there)
     above = Part(part.text[: part.folded.place(there[0].start)], part.offset)
-    line = next(iter(above.lines), None)
+    shown = _inside(above, (found.title,)) if found.title else []
+    lines = (each for each in above.lines if not shown or each.end > shown[0][0])
+    line = next(lines, next(iter(above.lines), None))
     title = above.quoted(line.start, line.end, 0.7) if line and len(line.text) < 120 else None
     reading = Reading(part.offset, part.offset + len(part.text), title=title)
     return replace(page, kind_of_page="listing", reading=reading, entries=readings)
@@ -131,24 +127,42 @@ def _entry(part: Part, entry: Entry, known: Known) -> Reading:
 
 def _is_none(part: Part) -> bool:
     """Whether the first lines are those of a vacancy, an error or a page about the site."""
-    own = [line.text for line in part.lines[:6] if not chrome.is_head(line.text)]
+    own = [line.text for line in own_lines(part)[:6]]
     head = " ".join(own[:2])[:160].lower()
+    first = next((line.text.lower() for line in without_menus(part)), "")
+    if _ABOUT.match(first) or first.strip() in ("kontakt", "kontakti", "contact"):
+        return True
     return _NONE.search(head) is not None or _ABOUT.match(head) is not None
 
 
 def _is_event(part: Part, reading: Reading) -> bool:
     """Whether a page tells of something that somebody held, announces or issued."""
-    if reading.kind and reading.kind.value == "op-ed" and is_opinion(part):
+    if is_opinion(part) and _is_own_story(part, reading):
         return False
     is_said = reading.held is not None and reading.held.value != "unknown"
     told = is_said or reading.date is not None
     if reading.kind is None:
-        met = _MEETING.search(part.plain[:300].lower()) is not None
-        return told and (met or bool(reading.organisers))
+        met = MEETING.search(part.plain[:300].lower()) is not None
+        came = reading.date is not None and reading.participants is not None
+        return told and (met or came or bool(reading.organisers))
     if reading.date is None and not reading.organisers and reading.title:
         # A kind that only the text names, without day and organiser, is a habit and no event.
         return told and reading.kind.start < reading.title.end
     return told
+
+
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|[Mm]y|me|une|mua|imi?|ime|vet|mendoj|besoj|ja|mene|meni|moj\w{0,3}|mislim|verujem|"
+    r"znam|secam)\b"
+)
+
+
+def _is_own_story(part: Part, reading: Reading) -> bool:
+    """Whether an author speaks for himself, and not of what somebody held."""
+    if reading.kind and reading.kind.value == "op-ed":
+        return True
+    titled = reading.kind and reading.title and reading.kind.start < reading.title.end
+    return not titled and len(_FIRST_PERSON.findall(part.plain)) >= 4
 
 
 def _meta(value: tuple[str, int, int] | None) -> Read[str] | None:

@@ -18,6 +18,15 @@ _SPAN = re.compile(
 )
 _START = re.compile(r"\b(?:from|starting(?: in)?|since|prej|nga|od|pocev od)\s*(?:the )?$")
 
+_STARTS = re.compile(
+    r"(?:^|\n)\W*(?:start(?:ing)?(?: date)?|begin(?:s|ning)?|fillimi|data e fillimit|pocetak|"
+    r"datum pocetka)\W*: *"
+)
+_ENDS = re.compile(
+    r"(?:^|\n)\W*(?:end(?:s)?(?: date)?|completion(?: date)?|perfundimi|mbarimi|"
+    r"data e (?:perfundimit|mbarimit)|kraj|zavrsetak|datum zavrsetka)\W*: *"
+)
+
 Period = tuple[Read[str] | None, Read[str] | None]
 
 
@@ -30,6 +39,13 @@ def period(part: Part) -> Period:
         line = small[small.rfind("\n", 0, one.start) + 1 : one.start]
         if _UNTIL.fullmatch(between) and _SPAN.search(line) and (one.iso or "") < (two.iso or ""):
             return _read(part, one), _read(part, two)
+    labelled = [
+        next((x for x in found if 0 <= x.start - label.end() < 3), None)
+        for label in (_STARTS.search(small), _ENDS.search(small))
+        if label
+    ]
+    if len(labelled) == 2 and labelled[0] and labelled[1]:
+        return _read(part, labelled[0]), _read(part, labelled[1])
     for each in found:
         if _START.search(small[: each.start]) and _SPAN.search(small[: each.start]):
             return _read(part, each), None

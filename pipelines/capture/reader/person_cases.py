@@ -9,7 +9,7 @@ from pipelines.capture.reader.cyrillic import in_cyrillic
 from pipelines.capture.reader.folding import plain
 
 _BENDS = re.compile(
-    r"\b(?:od|sa|s|kod|prema|recima|reci|protiv|za|iz|pored|osim|moderaciju|moderacijom|"
+    r"\b(?:od|sa|s|kod|prema|recima|reci|protiv|za|pored|osim|moderaciju|moderacijom|"
     r"domacinu|gosta|gostom|razgovoru|intervju)"
     r"(?: [a-z][\w'-]*){0,6}(?: [A-Z][\w'-]*){0,4}(?: [a-z][\w'-]*){0,6} ?$"
 )

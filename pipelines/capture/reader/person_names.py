@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.capture.reader.bodies import BODY
-from pipelines.capture.reader.dates import MONTHS
+from pipelines.capture.reader.date_names import MONTHS
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.no_names import NO_NAMES
 from pipelines.capture.reader.speaking import SPOKE
@@ -82,8 +82,18 @@ def persons(text: str, known: Known) -> Iterator[Named]:
     """The persons whom a plain sentence names with first and last name."""
     for run in RUN.finditer(text):
         words = [(word[0], word.start()) for word in re.finditer(r"\S+", run[0])]
+        offices = 0
         while words and _is_before_name(words, known):
+            offices += _OFFICE_ALONE.fullmatch(words[0][0].lower()) is not None
             words = words[1:]
+        for n in range(len(words) - 2, 0, -1):
+            if words[n][0].lower() in NO_NAMES:
+                words = words[n + 1 :]  # `for the Western Balkans Ada Lind`
+                break
+        if len(words) == 3 and _ALBANIAN_GENITIVE.search(words[0][0]):
+            words = words[1:]
+        if words and not offices and _no_person(text[: run.start() + words[0][1]]):
+            continue
         if len(words) == 3 and _AFTER_OFFICE.search(text[: run.start() + words[0][1]]):
             # `direktorka Horizonta Maja Antić`: whose director, and the name.
             words = words[1:] if _GENITIVE.search(words[0][0]) else words
@@ -94,6 +104,20 @@ def persons(text: str, known: Known) -> Iterator[Named]:
         if _of_a_body(text, start, run.end()) or text[start : run.end()].lower() in known.towns:
             continue
         yield Named(text[start : run.end()], start, run.end())
+
+
+_ALBANIAN_GENITIVE = re.compile(r"(?:[aeijsor]se|[a-z]{3}it|[a-z]{3}ut|ave|eve)$")
+_ARTICLE = re.compile(r"\b[Tt]he $")
+_OF_BODY = re.compile(r"(?P<body>[\w'-]+) (?:i|e|te|se|of|for|za|per) $")
+
+
+def _no_person(before: str) -> bool:
+    """Whether an article, or a body whose name goes on, stands before words with capitals."""
+    body = _OF_BODY.search(before[-40:])
+    return bool(
+        _ARTICLE.search(before[-5:])
+        or (body and body["body"][0].isupper() and BODY.fullmatch(body["body"]))
+    )
 
 
 _AFTER_OFFICE = re.compile(rf"(?:^|[^\w-])(?:{OFFICE}) $")

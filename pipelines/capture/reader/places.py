@@ -4,92 +4,36 @@ import re
 from collections.abc import Iterator
 
 from pipelines.capture.reader.bodies import BODY
-from pipelines.capture.reader.dates import MONTHS, dates
+from pipelines.capture.reader.date_names import MONTHS
+from pipelines.capture.reader.dates import dates
 from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.kinds import kind_in
 from pipelines.capture.reader.known import Known
+from pipelines.capture.reader.meetings import tells_of_meeting
+from pipelines.capture.reader.other_events import is_of_another
 from pipelines.capture.reader.part import Part, Piece
+from pipelines.capture.reader.place_words import (
+    BEHIND,
+    CAPITAL,
+    COUNTRY,
+    ENGLISH_IN,
+    FRAME,
+    HALL,
+    HALL_WORD,
+    HELD_IN,
+    LABEL,
+    NO_TOWN,
+    NOT_BEFORE,
+    OF_TOWN,
+    SEATS,
+    TOOK_PLACE,
+    VENUE,
+    VISITED,
+)
 from pipelines.capture.reader.towns import Town, town_value, towns
 from pipelines.capture.reader.values import Read
 from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT, REPORT
 
-_LABEL = re.compile(
-    r"(?:^|\n|\| ?|\. )\W{0,3}(?:place|venue|location|where|vendi|lokacioni|ku|mesto|vend|"
-    r"mesto odrzavanja|vendi i mbajtjes|lokacija|gde)\s*: *([^\n|]{2,80})"
-)
-_COUNTRY = (
-    r"Albania|Kosov[oa]|Serbia|Montenegro|North Macedonia|Bosnia|Austria|Germany|Croatia|Belgium|"
-    r"Slovenia|Greece|Hungary|Italy|Norway|Switzerland|Shqiperi|Kosove|Serbi|Mali i Zi|Srbija|"
-    r"Crna Gora|Severna Makedonija|Maqedonia e Veriut"
-)
-_BEHIND = re.compile(rf"[ ,]+(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:{_COUNTRY})\b")
-"""A town and its country behind a date."""
-_WORDS = (
-    "on today me u na dana sot danas date datum data when kur kada monday tuesday wednesday "
-    "thursday friday saturday sunday published posted the in ne during gjate tokom ponedeljak "
-    "utorak sreda cetvrtak petak subota nedelja objavljeno publikuar postuar release updated "
-    "created by from since until nga od do news vesti lajme event events"
-)
-_NO_TOWN = frozenset(_WORDS.split())
-_HALL = re.compile(
-    r"\b(?:hotel|hotelin|hotelu|centre|center|library|hall|venue|restaurant|university)\b"
-    r"[^.,]{0,40}, ?$"
-)
-_FRAME = re.compile(
-    r"\b(?:in|at|ne|u|na)(?: (?:the|qytetin e|qytetin|gradu|"
-    r"town of|city of|northern|downtown|central))* ?$"
-)
-_OF_TOWN = re.compile(
-    r"\b(?:in|ne|u|at|to)\b(?: [\w\"']+){1,6}? (?:of|e|te|se|i|grada|opstine|qytetit|komunes|"
-    r"city of|"
-    r"town of|municipality of|qytetit te|komunes se) ?$"
-)
-"""`in the library of Kraljevo`, `u sali Skupštine grada Kragujevca`."""
-_ENGLISH_IN = re.compile(r"\b(?:in|at)(?: the)? $")
-_CAPITAL = re.compile(r" (?!and )[A-Z][a-z]+")
-"""A capital right behind a town: it is part of a name, such as that of an institute."""
-_VISITED = re.compile(
-    r"\b(?:visited|visiting|visit to|toured|travelled to|traveled to|came to|arrived in|vizituan|"
-    r"vizitoi|vizituar|vizite ne|posetil[aoi]|posetio|obisl[aoi]|poseta|poseti)"
-    r"(?: (?:the|qytetin e|komunen e|komunen|grad|opstinu|municipality of|town of|city of|"
-    r"institutions in|institucijama u))* ?$"
-)
-_NOT_BEFORE = re.compile(
-    r"\b(?:embassy|missions?|ambasad\w*|citizens|residents|students|youth(?! cent)|people|"
-    r"qytetar\w*|"
-    r"gradan\w*|gradjan\w*|office|zyr\w*|kancelarij\w*|delegation|representatives|"
-    r"organi[sz]ations?|"
-    r"based|life|living|live|lives|serbs|albanians|communit\w+|returnees|journalists|activists|"
-    r"institutions|universit\w*|reached|signed|initialled|agreed|nenshkruar|arritura?|potpisan\w*|"
-    r"postignut\w*|agreement|deal|talks|negotiations|marreveshj\w*|sporazum\w*|interests?|"
-    r"situation|"
-    r"elections?|zgjedhj\w*|izbor\w*|governments?|side|officials|politicians|media(?! cent)|"
-    r"businesses|"
-    r"rodom|rodjen\w*|rodena?|born|studied|studies|works|lives|jeton|punon|zivi|radi|"
-    r"traffic|crossing|border|point|bridge|hospital|incident|tension\w*|crisis)"
-    r"(?: (?!(?:je|su|ka|has|have|was|held)\b)\w+){0,2} "
-    r"(?:in|at|ne|u|of|e|te|iz|na)(?: the)? ?$"
-)
-_SEATS = frozenset(("brussels", "washington", "brisel", "vasington"))
-"""Ids of where the talks are held: a sentence that names them seldom tells where people met."""
-_HELD_IN = re.compile(
-    r"\b(?:visit\w*|vizit\w*|poset\w*|boravi\w*|qendruan|held|organi[sz]ed|took place|hosted|"
-    r"mbajt\w*|mbajti|organizua\w*|organizoi|zhvillua\w*|"
-    r"odrza\w*|organizova\w*)\b[^.,]{0,70}$"
-)
-_VENUE = re.compile(
-    r"\b(?:hall|amphitheatre|auditorium|hotel\w*|studio|studiju|premises|sall[eaen]+|sali|"
-    r"prostorij\w+|ambientet|"
-    r"hapesira\w*|media cent(?:re|er)|medija centr\w*|followed|snimljen\w*)\b"
-)
-_HALL_WORD = re.compile(
-    r"\b(?:hotel\w*|cent(?:re|er)|centar|hall|library|biblioteka|sala|salla|dom kulture|qendra|"
-    r"restaurant|museum|muzej|muzeu|cultural|kulturni)\b"
-)
-_TOOK_PLACE = re.compile(
-    r"\b(?:took place|was held|were held|will be held|u mbajt|u zhvillua|do te mbahet|odrzan[aoi]?|"
-    r"odrzace se)\b"
-)
 REACH = 1_300
 """Letters of the text in which its place is told."""
 
@@ -112,7 +56,7 @@ def _hall(part: Part, small: str, body: int, known: Known) -> Read[str] | None:
     """The town behind the name of a hall on a line of its own."""
     for line in part.lines:
         text = small[line.start : line.end]
-        if line.start > body + 500 or len(text) > 120 or not _HALL_WORD.search(text):
+        if line.start > body + 500 or len(text) > 120 or not HALL_WORD.search(text):
             continue
         comma = text.rfind(", ")
         found = towns(text[comma + 2 :], known) if comma >= 0 else []
@@ -123,7 +67,7 @@ def _hall(part: Part, small: str, body: int, known: Known) -> Read[str] | None:
 
 def _labels(small: str, known: Known) -> Iterator[tuple[Town, int]]:
     """The towns behind the first label that has any, each with the place of the label's text."""
-    for match in _LABEL.finditer(small):
+    for match in LABEL.finditer(small):
         found = towns(match[1], known)
         if found:
             yield from ((town, match.start(1)) for town in found)
@@ -146,7 +90,7 @@ def _dateline(part: Part, small: str, body: int, known: Known) -> Read[str] | No
             return other
         if behind := _following(small, line, first.end, known):
             return town_value(part, behind, line.start + first.end, known, 0.9)
-        if named := _BEHIND.match(line.text, first.end):
+        if named := BEHIND.match(line.text, first.end):
             start, end = line.start + named.start("town"), line.start + named.end("town")
             return part.quoted(start, end, 0.75)
     return None
@@ -176,7 +120,7 @@ def _following(small: str, line: Piece, at: int, known: Known) -> Town | None:
 
 
 _TOWN = re.compile(
-    rf"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){{0,2}})(?:/[A-Z][a-z ]+)?(?:, (?:{_COUNTRY}|"
+    rf"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){{0,2}})(?:/[A-Z][a-z ]+)?(?:, (?:{COUNTRY}|"
     rf"[A-Z][a-z]+))?[,.:]? *-? *$"
 )
 
@@ -190,7 +134,7 @@ def _unknown(part: Part, line: Piece, lead: str) -> Read[str] | None:
     if (
         BODY.search(match["town"])
         or kind_in(match["town"])
-        or any(w in MONTHS or w in _NO_TOWN for w in words)
+        or any(w in MONTHS or w in NO_TOWN for w in words)
     ):
         return None
     start = line.start + len(lead) - len(lead.lstrip())
@@ -200,13 +144,13 @@ def _unknown(part: Part, line: Piece, lead: str) -> Read[str] | None:
 def _told(part: Part, small: str, body: int, known: Known) -> Read[str] | None:
     """A town in a sentence that says that something was or will be held there."""
     for piece in part.sentences:
-        if piece.end <= body:
-            continue
         text = small[piece.start : piece.end]
-        if piece.start > body + REACH and not _TOOK_PLACE.search(text):
+        if piece.end <= body or is_of_another(text):
+            continue
+        if piece.start > body + REACH and not TOOK_PLACE.search(text):
             continue
         tells = any(form.search(text) for form in (PAST, FUTURE, PRESENT, REPORT))
-        if not tells and not _VENUE.search(text):
+        if not tells and not tells_of_meeting(text) and not VENUE.search(text):
             continue
         framed = [
             town
@@ -223,7 +167,7 @@ def _told(part: Part, small: str, body: int, known: Known) -> Read[str] | None:
 def _is_in_name(part: Part, start: int, end: int) -> bool:
     """Whether a town is the first word of a longer name: `at the Belgrade Centre`."""
     before = part.plain[max(0, start - 10) : start]
-    return bool(_ENGLISH_IN.search(before) and _CAPITAL.match(part.plain, end))
+    return bool(ENGLISH_IN.search(before) and CAPITAL.match(part.plain, end))
 
 
 def _finer(part: Part, framed: list[Town], piece: Piece, known: Known) -> Read[str] | None:
@@ -241,9 +185,9 @@ def _titled(part: Part, small: str, body: int, known: Known) -> Read[str] | None
     framed = [
         town
         for town in towns(title, known)
-        if town.id not in _SEATS
-        and _FRAME.search(title[: town.start])
-        and not _NOT_BEFORE.search(title[: town.start])
+        if town.id not in SEATS
+        and FRAME.search(title[: town.start])
+        and not NOT_BEFORE.search(title[: town.start])
         and title[: town.start].count('"') % 2 == 0
     ]
     if len({town.id for town in framed}) != 1 or not kind_in(title):
@@ -255,13 +199,13 @@ def _framed(text: str, known: Known) -> Iterator[Town]:
     """The towns that a sentence says to be where, not whose or which."""
     for town in towns(text, known):
         before = text[max(0, town.start - 120) : town.start]
-        if town.id in _SEATS and not _HELD_IN.search(before):
+        if town.id in SEATS and not HELD_IN.search(before):
             continue
         if text[: town.start].count('"') % 2 and '"' in text[town.end :]:
             continue  # within a title in quotes
-        framed = _FRAME.search(before) or _OF_TOWN.search(before)
-        clear = _VISITED.search(before) or _HALL.search(before)
-        if clear or (framed and not _NOT_BEFORE.search(before)):
+        framed = FRAME.search(before) or OF_TOWN.search(before)
+        clear = VISITED.search(before) or HALL.search(before)
+        if clear or (framed and not NOT_BEFORE.search(before)):
             yield town
 
 

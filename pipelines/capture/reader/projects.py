@@ -69,8 +69,18 @@ _CUES = tuple(
             r"projekti (?:synon|ka per qellim|do te)|projekat (?:ima za cilj|ce|se sprovodi)"
         ),
         (
-            r"^\W*(?:(?:project |implementing )?partners?|partneret|partneri|donors?|donator\w*|"
-            r"funders?)\W*:"
+            r"^\W*(?:(?:project |implementing )?partners?|partneret?|partneri|donors?|donator\w*|"
+            r"funders?|funded by|supported by|financ\w+(?: nga)?|mbeshtet\w* nga|podrzava\w*|"
+            r"finansira\w*|finansijer)\W*:"
+        ),
+        (
+            r"^\W*(?:implement(?:ed|ing) (?:by|organi[sz]ation)|implementer|lead partner|"
+            r"zbatues\w*|bartes\w*(?: i projektit)?|zbatohet nga|nosilac(?: projekta)?|sprovodi|"
+            r"realizuje)\W*:"
+        ),
+        (
+            r"^\W*(?:(?:expected |main )?results(?: so far)?|(?:ocekivani |dosadasnji )?rezultati|"
+            r"rezultatet?(?: e (?:pritura|deritanishme|pritshme))?|(?:te )?arriturat)\b.{0,30}$"
         ),
     )
 )

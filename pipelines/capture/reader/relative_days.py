@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipelines.capture.reader.dates import WEEKDAYS, dates
+from pipelines.capture.reader.date_names import WEEKDAYS
+from pipelines.capture.reader.dates import dates
+from pipelines.capture.reader.meetings import tells_of_meeting
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT, REPORT
 
@@ -52,7 +54,9 @@ def relative_day(part: Part, body: int, posted: date) -> Relative | None:
             continue
         text = small[piece.start : piece.end]
         tells = any(form.search(text) for form in (PAST, FUTURE, PRESENT, REPORT))
-        if tells and (found := _in_sentence(text, piece.start, posted, number)):
+        if (tells or tells_of_meeting(text)) and (
+            found := _in_sentence(text, piece.start, posted, number)
+        ):
             return found
         number += len(piece.text) > 45
     return None

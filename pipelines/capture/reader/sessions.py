@@ -19,9 +19,11 @@ _KINDS = (
 _TITLED = re.compile(
     rf"^\W*(?:\d{{1,2}}[:.]\d\d *(?:-+ *\d{{1,2}}[:.]\d\d)?\W*)?(?P<word>Panel|Session|"
     rf"Sesioni|Paneli|Sesija|Working [Gg]roup|Grupi i punes|Radna grupa|Prvi panel|"
-    rf"Drugi panel|Treci panel|First [Pp]anel|Second [Pp]anel|Third [Pp]anel)"
+    rf"Drugi panel|Treci panel|Opening session|Closing session|Zavrsna sesija|Uvodna sesija|"
+    rf"Sesioni (?:permbylles|hapes)|(?:Prvi|Drugi|Treci|Cetvrti) deo|(?:First|Second|Third|Fourth) "
+    rf"part|Pjesa e (?:pare|dyte|trete)|First [Pp]anel|Second [Pp]anel|Third [Pp]anel)"
     rf"(?: (?P<number>{_NUMERAL}))? *(?:\([^)]*\) *)?[:.-]+ "
-    rf"*[\"']?(?P<title>[^\n\"]{{4,160}}?)[\"']?\.?$",
+    rf"*[\"']?(?P<title>[^\n\"]{{4,160}}?)(?: - [A-Z][^\n]*)?[\"']?\.?$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -40,8 +42,47 @@ _CONTEXT = re.compile(
 
 def sessions(part: Part) -> tuple[Read[Session], ...]:
     """The sessions of an event, in the order of the text."""
-    titled = tuple(_titled(part))
+    titled = tuple(_titled(part)) or tuple(_told(part)) or tuple(_quoted_below(part))
     return titled or tuple(_counted(part))
+
+
+_ORDINAL = (
+    r"(?:first|second|third|fourth|opening|closing|last|prv\w+|drug\w+|trec\w+|cetvrt\w+|"
+    r"poslednj\w+|uvodn\w+|zavrsn\w+)"
+)
+_BEHIND = r"(?:pare|dyte|trete|katert|fundit)"
+_TOLD = re.compile(
+    rf"\b(?P<word>{_ORDINAL} (?:panel\w*|sessions?|sesij\w*)|(?:panel\w*|sesion\w*) (?:i|e|te|se) "
+    rf"{_BEHIND})(?:,? (?:titled|called|entitled|on|pod nazivom|me titull\w*|me teme|na temu|"
+    rf"under the "
+    rf"title))?,? \"(?P<title>[^\"\n]{{4,140}})\"",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:workshops|panels|sessions|working groups|panele\w*|sesione\w*|punetori|panela|sesij\w*|"
+    r"radionic\w*)\W*:$"
+)
+_QUOTED_LINE = re.compile(r"^(?:[•*-] *|\d+[.)] *)?\"(?P<title>[^\"\n]{4,120})\"\W*$")
+
+
+def _told(part: Part) -> Iterator[Read[Session]]:
+    """Panels whose titles a sentence gives: `Na prvom panelu, "X", govorili su`."""
+    for match in _TOLD.finditer(part.plain):
+        start, end = match.span("title")
+        title = part.words(start, end).strip().strip(",.")
+        yield part.read(Session(title, _kind(match["word"])), start, end, 0.85)
+
+
+def _quoted_below(part: Part) -> Iterator[Read[Session]]:
+    """Titles in quotes, a line each, below a line that announces several parts."""
+    opened = False
+    for line in part.lines:
+        match = _QUOTED_LINE.match(line.text)
+        if opened and match:
+            start, end = line.start + match.start("title"), line.start + match.end("title")
+            yield part.read(Session(part.words(start, end).strip(), None), start, end, 0.8)
+        else:
+            opened = _SEVERAL.search(line.text.lower()) is not None
 
 
 def _titled(part: Part) -> Iterator[Read[Session]]:

@@ -10,7 +10,7 @@ from pipelines.capture.reader.values import Read, Speaker
 
 _HEADING = re.compile(
     r"^\W*(?:(?:\d{1,2}[:.]\d\d[^A-Za-z]*)?(?:(?:key ?note |guest |invited |main |our )?speakers?|"
-    r"panel(?:l?ists?)|panelistet|paneliste|folesit?|govornici|panelisti|uvodnicari|"
+    r"panel(?:l?ists?)|panelistet|paneliste|foles(?:it|i)?|govornici|panelisti|uvodnicari|"
     r"ucesnici (?:panela|debate)|moderators?|moderatori?|moderatorka|moderatorja|moderon|"
     r"moderates?|"
     r"moderira|moderated by|trainers?|trajneret?|treneri|trener(?:ka)?|lecturers?|ligjeruesit?|"
@@ -54,7 +54,11 @@ _OTHERS = re.compile(
     r"groups?|grup\w+|activities|aktivnost\w*|aktivitet\w*|addresses|documents)\b"
 )
 _TIMED = re.compile(r"^\W*\d{1,2}[:.]\d\d")
-_PERSON_LINE = re.compile(rf"^(?:[•*-]+ *|\d+[.)] *)?{HONORIFIC}")
+_EXCELLENCY = r"(?:(?:Shkelqesi\w+ e (?:tij|saj)|(?:His|Her) Excellency|Njegova ekselencija),? )?"
+_PERSON_LINE = re.compile(
+    rf"^(?:[•*-]+ *|\d+[.)] *)?{_EXCELLENCY}(?:(?:Professor|Profesor\w*|Ambassador|Ambasador\w*|"
+    rf"Judge|Minister|Ministr\w+|Ministar|Mayor|Father|Otac|Imam) )?{HONORIFIC}"
+)
 
 
 def _bare_lines(part: Part, known: Known) -> Iterator[Read[Speaker]]:

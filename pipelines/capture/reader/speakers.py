@@ -64,7 +64,7 @@ def speakers(part: Part, known: Known) -> tuple[Read[Speaker], ...]:
 
 def _in_sentence(part: Part, piece: Piece, known: Known) -> Iterator[Read[Speaker]]:
     text = piece.text
-    if not (CUE.search(text) or BY.search(text) or VERB_BEFORE.search(text)):
+    if not (CUE.search(text) or BY.search(text) or VERB_BEFORE.search(text.lower())):
         return
     names = list(persons(text, known))[:MOST]
     told = _subjects(text, names) | _behind_cues(text, names)
@@ -108,7 +108,7 @@ def _behind_cues(text: str, names: list[Named]) -> set[int]:
     """The names behind a verb or a word such as Speakers, as long as they are one list."""
     found: set[int] = set()
     for pattern, by in ((CUE, False), (BY, True), (VERB_BEFORE, False)):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text.lower() if pattern is VERB_BEFORE else text):
             if by and not _is_of_event(text, match):
                 continue
             first = next((n for n, name in enumerate(names) if name.start >= match.end()), None)
@@ -204,7 +204,7 @@ def _read(part: Part, piece: Piece, name: Named, following: Named | None) -> Rea
     words = part.words(start, end)
     before = text[: name.start]
     value = words
-    if spoken(part.text) == "sr":
+    if spoken(part.text) == "sr" and not _THEN_SPOKE.match(text[name.end : name.end + 360]):
         value = nominative_person(words, before)
     behind = _ROLE_BEHIND.match(text[name.end :])
     if (

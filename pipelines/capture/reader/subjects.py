@@ -19,38 +19,6 @@ _DIALOGUE = (
     r"pristine i beograda|izmedj?u)|briselsk\w+ dijalog\w*|tehnick\w+ dijalog\w*|"
     r"dijalog\w* (?:kosovo|beograd|pristina|srbija)|dialogut? kosove"
 )
-_TOPICS = (
-    ("Kosovo-Serbia dialogue", _DIALOGUE),
-    (
-        "normalisation of relations",
-        (
-            r"normali[sz]ation of (?:the )?relations|normali[sz]ing (?:their |the )?relations|"
-            r"normalizim\w* (?:i|e|te) (?:marredhenieve|raporteve)|normalizacij\w* odnosa"
-        ),
-    ),
-    (
-        "regional cooperation",
-        r"regional co-?operation|bashkepunim\w* rajonal|regionaln\w+ saradnj\w+",
-    ),
-    ("freedom of movement", r"freedom of movement|liri\w* e levizjes|slobod\w+ kretanja"),
-    (
-        "missing persons",
-        r"missing persons|personat e zhdukur|te zhdukurit|nestal\w+ (?:lica|osob\w+)",
-    ),
-    ("rule of law", r"rule of law|sundimi\w* i? ?te? ?(?:se drejtes|ligjit)|vladavin\w+ prava"),
-    (
-        "European integration",
-        r"(?:european|eu) integration|integrim\w+ evropian\w*|evropsk\w+ integracij\w+",
-    ),
-    (
-        "Association of Serb-majority municipalities",
-        (
-            r"(?:association|community)(?:/community)? of serb(?:[ -]majority)? municipalities|"
-            r"zajednic\w+ srpskih opstina|asociacion\w+ (?:i|e|te) komunave"
-        ),
-    ),
-)
-_TOPIC_FORMS = tuple((name, re.compile(rf"\b(?:{form})")) for name, form in _TOPICS)
 _ON_DIALOGUE = re.compile(
     rf"\b(?:{_DIALOGUE}|normali[sz]\w+ (?:\w+ )?(?:relations|marredhenieve|odnosa)|"
     rf"normaliz\w+|brussels agreement|briselsk\w+|(?:marreveshj|sporazum)\w* (?:e|te|o|"
@@ -141,13 +109,6 @@ _AIMS = re.compile(
     r"za cilj ima) (?P<rest>[^\n]{10,400}?)(?=\.(?:\s|$)|\n|$)",
     re.IGNORECASE,
 )
-
-
-def topics(part: Part, limit: int = 1_200) -> Texts:
-    """The topics that title and first sentences name, in English. limit: letters that are read."""
-    small = part.plain.lower()[:limit]
-    found = ((name, form.search(small)) for name, form in _TOPIC_FORMS)
-    return tuple(part.read(name, *match.span(), 0.8) for name, match in found if match)
 
 
 def on_dialogue(part: Part, named: Texts) -> bool:

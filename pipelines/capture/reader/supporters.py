@@ -26,7 +26,7 @@ _HELD = re.compile(
     r"organi[sz]|organizo|organizu|mbaj|held|host|event|workshop|conference|project|round ?table|"
     r"training|seminar|punetori|tryez|konferenc|radionic|sto\b|projek|implement|odrza|obuk|trajnim|"
     r"launch|publish|lans|cafe|vizit|visit|poset|forum|debat|tribin|realizo|realizov|zhvillua|"
-    r"platform|takim|skup|razmen|predstav|prezant"
+    r"assembl|asamble|skupstin|run by|turne|platform|takim|skup|razmen|predstav|prezant"
 )
 _FUNDED = re.compile(
     r"(?:\b(?:co-?|Co-?)?(?:funded|financed|sponsored|Funded|Financed)(?: \w+ly)?(?: and \w+)? by"
@@ -45,6 +45,9 @@ _FUNDED = re.compile(
     r"|\b(?:u perkrah|perkrahur|perkrahet|u ndihmua)(?: financiarisht)? nga"
     r"|\b(?:u|e|i|jane) (?:mbeshtet|financua|financuan|mbeshteten)(?: financiarisht)? nga"
     r"|\b(?:mundesohet|mundesohen|u mundesua|u mundesuan|mundesuar) (?:nga|prej|me mbeshtetjen e)"
+    r"|\b[Mm]jetet (?:i|e|ua) (?:siguroi|siguruan|dha|ndau)|\b[Ss]hpenzimet (?:i|e) mbuloi"
+    r"|\b(?:qe )?e (?:perkrahu|perkrah|perkrahin|perkrahen)|\b(?:costs|expenses) (?:were |are )?"
+    r"(?:covered|met|borne) by|\b[Tt]roskove? (?:je |su )?(?:pokri\w+|snosi\w*)(?: je| su)?"
     r"|\b(?:e|i) (?:mbeshteti|financoi|mbeshtet|financon|mundesoi)"
     r"|\b[Mm]e (?:mbeshtetjen?|perkrahjen?|ndihme|financimin|ndihmen|fondet|"
     r"mjetet)(?: financiare)? "
@@ -73,8 +76,9 @@ _LABELS = {
     "organisers": (
         r"Organi[sz]ers?|Organi[sz]ed by|Host(?:ed by|s)?|Organizator(?:i|et|ja|ka)?|"
         r"Organizues(?:i|it|et)?|Organizon|Organizuje|Organizuju|Domacin|Nosilac projekta|"
-        r"Bartes(?:i)? i projektit|Zbatues(?:i|it)|Implement(?:ed|ing) (?:by|organi[sz]ation)|"
-        r"Implementer|Sprovodi|Realizuje"
+        r"Nosilac|Bartes(?:i)? i projektit|Zbatues(?:i|it)|Implement(?:ed|ing) (?:by|"
+        r"organi[sz]ation)|"
+        r"Implementer|Lead(?: partner| organi[sz]ation)?|Sprovodi|Realizuje"
     ),
     "partners": (
         r"Partners?|Project partners?|Implementing partners?|In partnership with|Partnere?t?|"
@@ -137,7 +141,7 @@ def funders(part: Part, project: bool = False) -> Texts:
             or _ITS_WORK.search(part.plain[sentence.start : match.end()])
         ):
             continue
-        told.append((sentence, _givers(part, match.end())))
+        told.append((sentence, _givers(part, match.end()) or _states(part, match.end())))
     foreign = [is_of_another(sentence.text, own) for sentence, _ in told]
     if len(foreign) > 1 and foreign[-1] and not foreign[-2]:
         return once(found)
@@ -158,6 +162,22 @@ def _givers(part: Part, at: int) -> list[Read[str]]:
     return names
 
 
+_STATE = re.compile(
+    r" (?:the )?(?:[Kk]ingdom of )?(?P<name>Sweden|Norway|Switzerland|Germany|Austria|Finland|"
+    r"Denmark|"
+    r"France|Italy|Luxembourg|Japan|Canada|Ireland|Poland|Slovenia|Czechia|Suedia|Norvegjia|Zvicra|"
+    r"Gjermania|Austria|Finlanda|Danimarka|Franca|Italia|Luksemburgu|Japonia|Kanadaja|Svedska|"
+    r"Norveska|Svajcarska|Nemacka|Austrija|Finska|Danska|Francuska|Italija|Luksemburg|Holandija|"
+    r"Holanda|Japan|Kanada)(?= *(?:[.,;)\n]|$| (?:and|dhe|i|through|permes|preko|kroz)\b))"
+)
+
+
+def _states(part: Part, at: int) -> list[Read[str]]:
+    """A state that paid, where nothing else is named."""
+    state = _STATE.match(part.plain, at)
+    return [part.quoted(*state.span("name"), 0.85)] if state else []
+
+
 def _plain_place(part: Part, place: int) -> int:
     """The place in the plain text of a place in the text of a part."""
     places = part.folded.places
@@ -170,7 +190,7 @@ def labelled(part: Part, role: str, project: bool = False) -> Iterator[Read[str]
     """The names behind a label, or on the lines below it."""
     for match in (_LOOSE_LABEL if project else _LABEL)[role].finditer(part.plain):
         line = part.plain.rfind("\n", 0, match.end()) + 1
-        if match.end() - line < 60:
+        if match.end() - line < 60 or match[0].startswith(". "):
             yield from names_from(part, match.end(), labelled=True)
     lines = part.lines
     for n, line_ in enumerate(lines):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipelines.capture.reader import markup
+from pipelines.capture.reader.labels import joined_labels
 
 MOST_BYTES = 5_000_000
 """Of a page; what lies beyond is not read."""
@@ -53,7 +54,7 @@ _PRIVATE = (
 class Document:
     """A page as text.
 
-    title: of its head, where the text has none; published, starts, ends: of its metadata, as ISO
+    title: where HTML shows it; published, starts, ends: of its metadata, as ISO
     dates with their places in the text; body: where the text proper begins; headings, articles:
     places in the text; links: where it leads.
     """
@@ -63,6 +64,7 @@ class Document:
     published: tuple[str, int, int] | None = None
     starts: tuple[str, int, int] | None = None
     ends: tuple[str, int, int] | None = None
+    title: tuple[int, int] | None = None
     headings: tuple[tuple[int, int], ...] = ()
     articles: tuple[tuple[int, int], ...] = ()
     links: tuple[str, ...] = ()
@@ -137,7 +139,7 @@ def clean(text: str) -> str:
         text = pattern.sub("", text)
     text = _GLUED.sub(" ", text.replace("**", ""))
     text = _BLANK.sub("\n", _SPACES.sub(" ", text))
-    return _MANY_LINES.sub("\n\n", text).strip()
+    return joined_labels(_MANY_LINES.sub("\n\n", text).strip())
 
 
 def _links(text: str) -> tuple[str, ...]:
@@ -183,9 +185,11 @@ def _from_html(text: str, problems: tuple[str, ...]) -> Document:
     marked, headings, articles = _unmarked(clean(page.text))
     head, places = _preamble(page)
     shift = len(head)
+    shown = _shown(marked, headings, page.title)
     return Document(
         text=head + marked,
         body=shift,
+        title=(shown[0] + shift, shown[1] + shift) if shown else None,
         published=places.get("published"),
         starts=places.get("starts"),
         ends=places.get("ends"),
@@ -194,6 +198,13 @@ def _from_html(text: str, problems: tuple[str, ...]) -> Document:
         links=public(list(page.links)),
         problems=problems,
     )
+
+
+def _shown(text: str, headings: list[tuple[int, int]], title: str | None) -> tuple[int, int] | None:
+    """The heading that is the title of the page, else the first."""
+    wanted = clean(title or "")
+    same = ((a, b) for a, b in headings if text[a:b].strip() == wanted)
+    return next(same, next(iter(headings), None))
 
 
 def _preamble(page: markup.Markup) -> tuple[str, dict[str, tuple[str, int, int]]]:

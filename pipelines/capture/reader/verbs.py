@@ -77,6 +77,26 @@ _FUTURE_SR = (
 )
 FUTURE = re.compile(rf"\b(?:{_FUTURE_EN}|{_FUTURE_SQ}|{_FUTURE_SR})")
 
+DONE = re.compile(rf"(?<!\bis )(?<!\bare )(?<!\bbe )\b(?:{_PAST_EN}|{_PAST_SQ}|{_PAST_SR})\b")
+"""The past, without what `is organised by` says of now."""
+INVITES = re.compile(
+    r"\b(?:confirm your (?:attendance|participation|presence)|registration (?:is )?(?:open|closes|"
+    r"required)|applications? (?:are|is) (?:open|accepted|due)|(?:calls|invites) (?:on |all )?"
+    r"(?:[\w-]+ ){1,6}to (?:apply|register|join|attend)|deadline for applications|"
+    r"(?:entrance|admission|entry) is free|seats are limited|we are looking for|travel is covered|"
+    r"expenses are covered|we (?:will )?cover (?:the )?(?:travel|"
+    r"costs)|regjistrimi (?:mbyllet|eshte i hapur|behet)|vendet jane te kufizuara|hyrja (?:eshte )?"
+    r"e lire|konfirmo\w* (?:i |e )?pjesemarrje\w*|konfirmimi i pjesemarrjes|aplikimet (?:jane|"
+    r"pranohen)|ju fton\w*|pozivamo|da se prijav\w+|prijave (?:se (?:primaju|salju)|otvorene|"
+    r"su otvorene|traju|slati)|prijavite se|rok za prijav\w+|"
+    r"poziva(?:ju)? (?:\w+ ){1,5}da (?:uzmu|ucestvuju|dodju|dodu|se)|mesta (?:ima|je)|"
+    r"fton\w* (?:\w+ ){1,5}te (?:marrin pjese|aplikojne|regjistrohen)|afati (?:i|per) (?:aplikim|"
+    r"regjistrim)\w*|"
+    r"potvrdite|ulaz (?:je )?slobodan|broj mesta je "
+    r"ogranicen|troskove? puta)"
+)
+"""What only an invitation says."""
+
 REPORT = re.compile(
     r"\b(?:participants (?:\w+ )?(?:discussed|emphasi[sz]ed|stressed|agreed|welcomed|"
     r"noted|concluded|underlined|shared|identified|exchanged|said|pointed|"
@@ -97,7 +117,9 @@ AHEAD = re.compile(r"\b(?:do te \w+|will (?:be )?\w+|(?:ce|cemo) (?:se |biti )?\
 """A future of any verb, which counts where nothing else is said."""
 PRESENT = re.compile(
     r"\b(?:organizuj[eu]|organizon|organizojne|organizohet|mban|mbajne|odrzava(?:ju)?|"
-    r"is organi[sz]ing|organi[sz]es|takes place|hosts)\b"
+    r"is organi[sz]ing|organi[sz]es|takes place|hosts|broadcasts|airs|is broadcast|begins|starts|"
+    r"transmeton|transmetohet|emeton|emetohet|fillon|nis|emituje|emituju|pocinje|"
+    r"prikazuje)\b"
 )
 """What is held now or soon; it counts where nothing else is said."""
 AGENDA = re.compile(r"^\W*\d{1,2}[:.]\d\d *-+ *\d{1,2}[:.]\d\d\b", re.MULTILINE)

@@ -1,54 +1,24 @@
 """Which date of a page is that of the event, which that of publication, and which disagree."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from datetime import date as Day
 
 from pipelines.capture.reader.date_places import Marked, marked_dates
 from pipelines.capture.reader.date_years import NEAR, completed
+from pipelines.capture.reader.dated import Dates, When, value_of
 from pipelines.capture.reader.dates import Found
 from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.publication import line_of_post, trusted, with_published
 from pipelines.capture.reader.relative_days import Relative, relative_day
 from pipelines.capture.reader.values import Read
-from pipelines.capture.reader.verbs import FUTURE
 
 EARLY = 2
 """Sentences of the text whose days weigh more than the one above them."""
 LATE = 5
 """Sentences behind which a day is that of something else."""
-TRUSTED = 120
-"""Days between an event and the stamp of its post; a stamp farther off is that of an import."""
 SERIES = 10
 """Days within which several days of one sentence are those of one series."""
-
-
-@dataclass(frozen=True)
-class When:
-    """The dates of an event as read.
-
-    others: what disagrees; on_line: the date stands alone on a line, and may be that of the post.
-    """
-
-    date: Read[str] | None = None
-    date_end: Read[str] | None = None
-    others: tuple[Read[str], ...] = ()
-    published: Read[str] | None = None
-    inferred: bool = False
-    first: Day | None = None
-    on_line: bool = False
-
-
-@dataclass(frozen=True)
-class _Dates:
-    """The dates of a part by where they stand."""
-
-    posted: list[Marked]
-    line: list[Marked]
-    dateline: list[Marked]
-    label: list[Marked]
-    text: list[Marked]
-    title: list[Marked]
 
 
 def when(
@@ -67,17 +37,17 @@ def when(
     if post is None and (post := _post_above(there)):
         there.line[:] = [each for each in there.line if each is not post]
         there.dateline[:] = [each for each in there.dateline if each is not post]
-    posted = _value(part, post, 0.9) if post else published
+    posted = value_of(part, post, 0.9) if post else published
     if event:
         first = date.fromisoformat(event[0].value)
-        posted = posted or _line_of_post(part, body, there, first)
-        return When(event[0], event[1], (), _trusted(posted, published, first), first=first)
+        posted = posted or line_of_post(part, body, there, first)
+        return When(event[0], event[1], (), trusted(posted, published, first), first=first)
     context = _context(there, posted if post else None) or _day(published)
     whole, vague = _completed(part, there, context)
     told_on = next((each.found.first_day for each in whole.dateline), None) or context
     relative = relative_day(part, body, told_on) if told_on else None
     found = _chosen(part, whole, relative, vague)
-    return _with_published(part, body, found, whole, posted, published, relative)
+    return with_published(part, body, found, whole, posted, published, relative)
 
 
 def published_on(part: Part, body: int) -> Read[str] | None:
@@ -85,21 +55,21 @@ def published_on(part: Part, body: int) -> Read[str] | None:
     there = _sorted(marked_dates(part, body))
     for each in (*there.posted, *there.line):
         if each.found.first_day:
-            return _value(part, each, 0.8)
+            return value_of(part, each, 0.8)
     return None
 
 
-def _sorted(marked: Iterable[Marked]) -> _Dates:
+def _sorted(marked: Iterable[Marked]) -> Dates:
     listed = list(marked)
     places = ("posted", "line", "dateline", "label", "text", "title")
-    return _Dates(*([each for each in listed if each.place == place] for place in places))
+    return Dates(*([each for each in listed if each.place == place] for place in places))
 
 
 def _day(read: Read[str] | None) -> date | None:
     return date.fromisoformat(read.value) if read and len(read.value) == 10 else None
 
 
-def _context(there: _Dates, posted: Read[str] | None) -> date | None:
+def _context(there: Dates, posted: Read[str] | None) -> date | None:
     """The day near which days without a year lie."""
     if day := _day(posted):
         return day
@@ -107,7 +77,7 @@ def _context(there: _Dates, posted: Read[str] | None) -> date | None:
     return next((day for day in above if day), None)
 
 
-def _completed(part: Part, there: _Dates, context: date | None) -> tuple[_Dates, bool]:
+def _completed(part: Part, there: Dates, context: date | None) -> tuple[Dates, bool]:
     """The dates with their years; and whether one that the text tells has none that fits."""
 
     def whole(marked: list[Marked]) -> list[Marked]:
@@ -117,7 +87,7 @@ def _completed(part: Part, there: _Dates, context: date | None) -> tuple[_Dates,
     text = whole(there.text)
     early = [each for each in there.text if each.sentence < EARLY]
     vague = bool(early) and not text and not whole(there.label)
-    return _Dates(
+    return Dates(
         there.posted,
         whole(there.line),
         whole(there.dateline),
@@ -127,7 +97,7 @@ def _completed(part: Part, there: _Dates, context: date | None) -> tuple[_Dates,
     ), vague
 
 
-def _chosen(part: Part, there: _Dates, relative: Relative | None, vague: bool) -> When:
+def _chosen(part: Part, there: Dates, relative: Relative | None, vague: bool) -> When:
     """The event's date: with a label, else as the first sentences say, else the one above them."""
     above = next(iter((*there.dateline, *there.line)), None)
     told = _series([each for each in there.text if each.sentence < LATE])
@@ -152,7 +122,7 @@ def _chosen(part: Part, there: _Dates, relative: Relative | None, vague: bool) -
     return _when(part, best, told) if best else When()
 
 
-def _post_above(there: _Dates) -> Marked | None:
+def _post_above(there: Dates) -> Marked | None:
     """The first of two dates above the text, which is that of the post where it is the later."""
     above = sorted((*there.line, *there.dateline), key=lambda each: each.found.start)[:2]
     gap = _gap(above[0].found, above[1].found) if len(above) == 2 else None
@@ -204,83 +174,10 @@ def _relative(part: Part, found: Relative) -> When:
     return When(value(found.first), last, inferred=True, first=found.first)
 
 
-def _with_published(
-    part: Part,
-    body: int,
-    found: When,
-    there: _Dates,
-    posted: Read[str] | None,
-    meta: Read[str] | None,
-    relative: Relative | None,
-) -> When:
-    """The day of publication: as told, else a day above the text that is not the event's."""
-    told = posted if posted is not meta else None
-    above = next((x for x in (*there.line, *there.dateline) if x.found.first_day), None)
-    own = found.date is not None and above is not None and found.date.start != _at(part, above)
-    if told is None and above and own and found.first:
-        told = _line_of_post(part, body, there, found.first)
-    counted = relative is not None and (found.inferred or not own)
-    if told is None and above and counted and _is_of_post(above, found):
-        told = _value(part, above, 0.7)
-    sure = relative is not None and above is None
-    published = _trusted(told or meta, meta, found.first, sure)
-    others = found.others
-    is_post = above and published and _at(part, above) == published.start
-    if above and own and found.first and not is_post and not _covers(found, above.found):
-        others = (*others, _value(part, above, 0.5))
-    return replace(found, published=published, others=others)
-
-
-def _is_of_post(above: Marked, found: When) -> bool:
-    """Whether the day from which another was counted is told as that of the post."""
-    return above.place == "line" or above.found.first_day != found.first
-
-
-def _at(part: Part, marked: Marked) -> int:
-    return part.read("", marked.found.start, marked.found.end).start
-
-
-def _line_of_post(part: Part, body: int, there: _Dates, event: date) -> Read[str] | None:
-    """A day above the text that is near the event and not its day.
-
-    It lies behind the event, or before it where the page announces it.
-    """
-    ahead = FUTURE.search(part.plain.lower(), 0, body + 500) is not None
-    for each in (*there.line, *there.dateline):
-        day = each.found.first_day
-        if day is None or day == event or each.found.last:
-            continue
-        apart = (day - event).days
-        if 0 < apart <= TRUSTED or (ahead and -TRUSTED <= apart < 0):
-            return _value(part, each, 0.7)
-    return None
-
-
-def _trusted(
-    posted: Read[str] | None, meta: Read[str] | None, event: date | None, relative: bool = False
-) -> Read[str] | None:
-    """A day that only the metadata give, unless it is that of an import."""
-    if posted is None or posted is not meta:
-        return posted
-    if event is None:
-        return posted
-    apart = (date.fromisoformat(posted.value[:10]) - event).days
-    return posted if relative or -TRUSTED <= apart <= TRUSTED else None
-
-
-def _covers(found: When, other: Found) -> bool:
-    """Whether another day is that of the event, or lies in its range."""
-    day = other.first_day
-    if found.first is None or day is None:
-        return True
-    last = date.fromisoformat(found.date_end.value) if found.date_end else found.first
-    return found.first <= day <= last
-
-
 def _contradicting(part: Part, best: Marked, told: Iterable[Marked]) -> tuple[Read[str], ...]:
     """Other days that the text gives for what was held."""
     return tuple(
-        _value(part, each, 0.4)
+        value_of(part, each, 0.4)
         for each in told
         if each is not best and each.found.day and not _same(each.found, best.found)
     )
@@ -294,17 +191,13 @@ def _when(part: Part, best: Marked, told: Iterable[Marked]) -> When:
     last = part.read(end, found.start, found.end, best.sure) if end else None
     others = _contradicting(part, best, told)
     return When(
-        _value(part, best, best.sure),
+        value_of(part, best, best.sure),
         last,
         others,
         inferred=best.inferred,
         first=found.first_day,
         on_line=best.place == "line" and found.last is None,
     )
-
-
-def _value(part: Part, marked: Marked, sure: float) -> Read[str]:
-    return part.read(marked.found.iso or "", marked.found.start, marked.found.end, sure)
 
 
 def _same(one: Found, two: Found) -> bool:

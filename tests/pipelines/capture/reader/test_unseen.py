@@ -19,7 +19,7 @@ RIGHT = {
     "language": 66,
     "date": 40,
     "published": 40,
-    "held": 39,
+    "held": 40,
     "place": 38,
     "kind": 39,
 }

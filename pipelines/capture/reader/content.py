@@ -1,0 +1,92 @@
+"""Where HTML has the title of a page, and which element holds its text.
+
+A page says its title several times: in its head, in its data, and in the element that shows it. The
+element that shows it stands in what the page is on; menus, sidebars and notices stand beside.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pipelines.capture.reader.folding import plain
+from pipelines.capture.reader.metadata import head_titles
+
+_SHOWN = ("h1", "h2", "h3", "p", "b", "strong", "div", "span", "td", "font", "center")
+"""Elements that may show a title, the likeliest first."""
+_OF_SITE = frozenset(("a", "nav", "footer", "aside", "head", "title", "form"))
+LONGEST = 260
+LEAST = 200
+"""Letters of the text of a page."""
+
+
+def content(tree: Any) -> tuple[Any, Any | None]:
+    """The element that holds the text of a page, and the one that shows its title."""
+    body = tree.find("body")
+    body = tree if body is None else body
+    title = _title(tree, body)
+    for path in (".//main", ".//*[@role='main']", ".//article"):
+        found = tree.findall(path)
+        if len(found) == 1 and len(found[0].text_content()) > LEAST:
+            inside = title if title is not None and found[0] in _above(title) else None
+            first = found[0].find(".//h1")
+            return found[0], inside if inside is not None else first
+    return (body if title is None else _around(title, body)), title
+
+
+def _title(tree: Any, body: Any) -> Any | None:
+    """The element that shows what the head calls the page, else its first great heading."""
+    said = {_bare(each): len(each) for each in head_titles(tree)}
+    best: tuple[int, Any] | None = None
+    for tag in _SHOWN if said else ():
+        for element in body.iter(tag):
+            text = _text(element)
+            if text in said and not _is_of_site(element) and (not best or best[0] < len(text)):
+                best = len(text), element
+        if tag == "h1":
+            own = (each for each in body.iter("h1") if not _is_of_site(each))
+            best = best or next(((0, each) for each in own if _text(each)), None)
+        if best and tag == "h1":
+            break
+    return best[1] if best else body.find(".//h1")
+
+
+def _text(element: Any) -> str:
+    """What an element shows, where it is short enough for a title."""
+    shown = ""
+    for piece in element.itertext():
+        shown += piece
+        if len(shown) > 2 * LONGEST:
+            return ""
+    return _bare(shown)
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", plain(text).lower()))
+
+
+def _above(element: Any) -> Iterator[Any]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _is_of_site(element: Any) -> bool:
+    return any(
+        each.tag in _OF_SITE or each.get("role") in ("banner", "navigation", "contentinfo")
+        for each in _above(element)
+    ) or (element.find(".//a") is not None and element.tag not in ("h1", "h2", "h3"))
+
+
+def _around(title: Any, body: Any) -> Any:
+    """The nearest element around the title that holds most of the prose of the page."""
+    whole = _prose(body)
+    for each in title.iterancestors():
+        if each is body or not whole:
+            return body
+        if 2 * _prose(each) > whole:
+            return each
+    return body
+
+
+def _prose(element: Any) -> int:
+    """Letters of the paragraphs and points of lists."""
+    return sum(len(each.text_content()) for each in element.iter("p", "li", "dd"))

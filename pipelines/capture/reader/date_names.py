@@ -1,0 +1,27 @@
+"""Names of months and days in three languages, in their cases, in plain small letters."""
+
+_MONTHS = (
+    "january jan janar janari janarit januar januara januaru",
+    "february feb shkurt shkurti shkurtit shk februar februara februaru",
+    "march mar mars marsi marsit mart marta martu",
+    "april apr prill prilli prillit pri aprila aprilu",
+    "may maj maji majit maja maju",
+    "june jun qershor qershori qershorit qer juni juna junu",
+    "july jul korrik korriku korrikut kor juli jula julu",
+    "august aug gusht gushti gushtit gus avgust avgusta avgustu avg",
+    "september sept sep shtator shtatori shtatorit sht septembar septembra septembru",
+    "october oct tetor tetori tetorit tet oktobar oktobra oktobru okt",
+    "november nov nentor nentori nentorit nen novembar novembra novembru",
+    "december dec dhjetor dhjetori dhjetorit dhj decembar decembra decembru",
+)
+MONTHS = {name: n for n, names in enumerate(_MONTHS, 1) for name in names.split()}
+_DAY_NAMES = (
+    "monday|e hene|te henen|te hene|ponedeljak|ponedeljka",
+    "tuesday|e marte|te marten|te marte|utorak|utorka",
+    "wednesday|e merkure|te merkuren|te merkure|sreda|sredu|srede",
+    "thursday|e enjte|te enjten|te enjte|cetvrtak|cetvrtka",
+    "friday|e premte|te premten|te premte|petak|petka",
+    "saturday|e shtune|te shtunen|te shtune|subota|subotu|subote",
+    "sunday|e diel|te dielen|te diele|nedelja|nedelju",
+)
+WEEKDAYS = {name: n for n, names in enumerate(_DAY_NAMES) for name in names.split("|")}

@@ -1,0 +1,51 @@
+"""Sentences that tell of people who met, in whatever words.
+
+Verbs of holding are many and new ones come; a past of any verb, in a sentence that names a way to
+meet, tells as much.
+"""
+
+import re
+
+from pipelines.capture.reader.kinds import HELD
+
+MEETING = re.compile(
+    r"\b(?:prezentacij\w*|prezantim\w*|predstavlj\w*|forum\w*|meetings?|debates?|gathering|"
+    r"discussions?|events?|breakfast|dinner|lunch|presentation|presented|presents|reception|"
+    r"webinar\w*|vebinar\w*|cafes?|talks?|evening|walk|conversation|panels?|hackathon|camp|caravan|"
+    r"takim\w*|debat\w*|diskutim\w*|ngjarj\w*|biseda?\w*|panel\w*|promovim\w*|promocij\w*|"
+    r"aktivitet\w*|sastan\w*|skup\w*|dogadj?aj\w*|diskusij\w*|vizit\w*|visits?|poset\w*|"
+    r"razgovor\w*|vece\b|kafa|kafe|kamp\w*|karavan\w*|trained|trajnoi|obuk\w*|razmen\w*|"
+    r"shkembim\w*|rasprav\w*|susret\w*|rehears\w+|concert\w*|koncert\w*|exhibition|izlozb\w*|"
+    r"ekspozit\w*|emision\w*|emisij\w*|akcij\w*|tournament|turnir\w*|screening|projekcij\w*|"
+    r"setnj\w*|shetitj\w*|izlet\w*|ekskurzij\w*|excursion|trip|putovanj\w*|udhetim\w*|assembly|"
+    r"mbremj\w*|asamble\w*|turne\w*|loje\w*|utakmic\w*|match\b|shfaqj\w*|lecture|predavanj\w*|"
+    r"ligjerat\w*|"
+    r"weekend|vikend\w*|fundjav\w*)\b"
+)
+"""Ways to meet that are no kind of activity of their own."""
+
+_ANY_PAST = re.compile(
+    r"\b[a-z]{3,}ed\b(?! by| to| in (?:brussels|ohrid|washington))|\b(?:was|were) \w+|"
+    r"\bu [a-z]{3,}(?:a|uan|en|ua|it)\b|\b[a-z]{3,}(?:oi|uan)\b|\b(?:mbushen|erdhen|moren|"
+    r"luajten)\b|"
+    r"\b(?:je|su|se)\b(?: \w+){0,3} [a-z]{3,}(?:o|la|lo|li|le|n|na|no|ni|ne)\b|"
+    r"\b[a-z]{3,}(?:o|la|lo|li|le) (?:je|su|se)\b"
+)
+_AGREED = re.compile(
+    r"\b(?:agreed|signed|initialled|adopted|reached|ratified|dogovor\w*|potpis\w*|postig\w*|"
+    r"usvoj\w*|"
+    r"usaglas\w*|dakord\w*|nenshkr\w*|arrit\w*|miratua\w*|pajtua\w*|parafir\w*)\b"
+)
+_PAID = re.compile(
+    r"\b(?:funded|financed|support\w*|sponsored|grant|financua\w*|mbeshtet\w*|perkrah\w*|"
+    r"finansi\w*|"
+    r"podrz\w*|podrsk\w*|pomog\w*)\b"
+)
+
+
+def tells_of_meeting(sentence: str) -> bool:
+    """Whether a sentence tells in any past that people met. sentence: plain, in small letters."""
+    meets = MEETING.search(sentence) or HELD.search(sentence)
+    if _PAID.search(sentence):
+        return False
+    return bool(meets and _ANY_PAST.search(sentence) and not _AGREED.search(sentence))

@@ -1,0 +1,160 @@
+"""Lines above the title of a plain page that are the site's: its name, menus and sections.
+
+Pages that were saved as text have lost what HTML says: the name of the site, a menu of a word or
+two on each line and the section stand above the title as if they belonged to it.
+"""
+
+import re
+
+from pipelines.capture.reader.bodies import BODY
+from pipelines.capture.reader.chrome import is_head
+from pipelines.capture.reader.dates import dates
+from pipelines.capture.reader.folding import plain
+from pipelines.capture.reader.kinds import HELD
+from pipelines.capture.reader.part import Part, Piece
+from pipelines.capture.reader.verbs import FUTURE, PAST
+
+HEAD = 16
+"""Lines among which the title stands."""
+PROSE = 130
+"""Letters of a line that is a paragraph and no title."""
+MENU = 3
+"""Short lines that follow one another and are a menu."""
+
+_SECTION = re.compile(
+    r"(?:(?:upcoming|past|latest|all|our|the|public|te gjitha|nga|sve|nas[ae]?|ostala?|"
+    r"najnovij[ei]|poslednj[ei]|te fundit|za) )*"
+    r"(?:news|events?|announcements?|notices?|calendar|activities|activity|agenda|archive|blog|"
+    r"media|press|stories|updates|projects?|programmes?|publications?|society|politics|culture|"
+    r"lajme?|lajmet|ngjarjet?|njoftime?|njoftimet|kalendari?|aktivitetet?|agjenda|arkiva?|"
+    r"aktualitet|projektet?|projekti|publikime?|shoqeri|politike|kulture|"
+    r"vesti|dogadj?aji|obavestenja|kalendar|aktivnosti|najav[ae]|arhiva|novosti|aktuelno|"
+    r"desavanja|projekti|projekat|publikacije|drustvo|politika|kultura|ekonomija|region|"
+    r"invitation|invitations|ftese?|ftesat|poziv|pozivi|pozivnica)"
+    r"(?: (?:of|from|for|e|te|i|nga|za|iz|sa|and|dhe|events|dogadj?aja|ardhshme|kaluara|"
+    r"medije|media|activities|ngjarjeve|terena|fushe|fundit|dana|field|month|muajit|meseca))*"
+)
+_PATH = re.compile(r"[»>→]|(?:^| )/ |^\W*(?:category|kategorija?|kategoria|rubrika)\b")
+_LABEL = re.compile(r"[^:\s]{2,20}(?: [^:\s]{1,16})?: ")
+_GREETING = re.compile(
+    r"^\W*(?:dear|postovan[aei]|te nderuar\w*|i nderuar|e nderuar|drag[aei])\b.{0,40}[,!:]?$"
+)
+
+
+def own_lines(part: Part) -> list[Piece]:
+    """The first lines of a part without those of the site."""
+    first = list(part.lines[:HEAD])
+    menus = _menus(part, first)
+    kept: list[Piece] = []
+    for n, line in enumerate(first):
+        rest = [each for m, each in enumerate(first) if m > n and m not in menus]
+        below = next((each for each in rest if not _is_dated(each.text)), None)
+        if n in menus:
+            continue
+        over = n + 1 in menus and len(line.text.split()) <= 4 and not _tells(plain(line.text))
+        free = kept or below is None or not _may_be(below)
+        if free or not (over or _is_of_site(part, line, below or line)):
+            kept.append(line)
+    return kept
+
+
+def _menus(part: Part, lines: list[Piece]) -> set[int]:
+    """Which lines above the first paragraph are buttons, sections, or runs of a word or two."""
+    head = next((n for n, line in enumerate(lines) if len(line.text) >= PROSE), len(lines))
+    found = {n for n in range(head) if is_head(lines[n].text) or _is_row(lines[n].text)}
+    found |= {n for n in range(head) if _is_section(part, lines[n])}
+    run: list[int] = []
+    for n in range(head + 1):
+        if n < head and (n in found or _is_item(lines[n].text)):
+            run.append(n)
+            continue
+        words = [lines[m].text.split() for m in run]
+        buttons = len(run) > 1 and found & set(run) and all(len(each) == 1 for each in words)
+        found |= set(run) if len(run) >= MENU or buttons else set()
+        run = []
+    return found
+
+
+def _is_section(part: Part, line: Piece) -> bool:
+    """Whether a line is the section of a site, or the way to it."""
+    small = plain(line.text).strip(" .:|-")
+    return bool(_PATH.search(part.words(line.start, line.end)) and len(small) < 70) or bool(
+        _SECTION.fullmatch(small)
+    )
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a menu: words with capitals, of which one is a section."""
+    words = line.split()
+    return (
+        len(words) >= 4
+        and all(word[0].isupper() for word in words)
+        and not re.search(r"[,.:;?!\"]", line)
+        and any(_SECTION.fullmatch(plain(word)) for word in words[1:])
+    )
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line may be one of a menu: a word or two, without a figure or a mark."""
+    short = len(line.split()) <= 3 and len(line) <= 28
+    return short and not re.search(r"[\d:.,;?!\"]", line) and not _tells(plain(line))
+
+
+def _tells(small: str) -> bool:
+    """Whether words say what was held or done."""
+    return bool(PAST.search(small) or FUTURE.search(small) or HELD.search(small))
+
+
+def _may_be(line: Piece) -> bool:
+    """Whether a line may be the title of a page, with a site's name above it."""
+    text = line.text
+    if len(text) > 260 or _GREETING.match(plain(text)) or _is_dated(text):
+        return False
+    label = _LABEL.match(text)
+    if label and not HELD.search(plain(label[0])):
+        return False
+    return len(text) < PROSE or not text.endswith((".", "!"))
+
+
+def _is_dated(text: str) -> bool:
+    found = dates(text)
+    return bool(found) and found[0].start < 30 and len(text) < 70 and not HELD.search(plain(text))
+
+
+def _is_of_site(part: Part, line: Piece, below: Piece) -> bool:
+    """Whether a line is the name of a site. below: the line that follows."""
+    small = plain(line.text).strip(" .:|-")
+    words = small.split()
+    if re.search(r"[:?]|^\"", line.text) or PAST.search(small) or FUTURE.search(small):
+        return False
+    if len(words) == 1 and len(below.text.split()) >= 3:
+        return not (below.text.endswith(".") or HELD.search(small))
+    if HELD.search(re.sub(r'"[^"]*"?', " ", small)):
+        return False
+    if len(words) <= 9 and _names_a_body(line.text.split()):
+        return True
+    return len(words) <= 5 and _is_repeated(part, line, below)
+
+
+def _names_a_body(words: list[str]) -> bool:
+    """Whether the first words or the last are those of a body, with a capital as names have it.
+
+    In Serbian the word is small behind its adjective: `Narodni centar Jug`.
+    """
+    near = [word for word in (*words[:3], words[-1]) if word[0].isupper()]
+    if re.search(r"(?:ski|ska|sko|ni|na|no)$", plain(words[0])):
+        near += words[1:3]
+    return BODY.search(" - ".join(near)) is not None
+
+
+def without_menus(part: Part) -> list[Piece]:
+    """The first lines of a part without buttons, sections and menus."""
+    first = list(part.lines[:HEAD])
+    menus = _menus(part, first)
+    return [line for n, line in enumerate(first) if n not in menus]
+
+
+def _is_repeated(part: Part, line: Piece, below: Piece) -> bool:
+    """Whether one of the last lines begins with it, as the address of a site does."""
+    last = [each.text for each in part.lines[-4:] if each.start > below.start]
+    return any(each.startswith(line.text) and len(each) < 120 for each in last)

@@ -1,0 +1,82 @@
+"""Titles of pages whose site stands above or beside them, and what is the site's."""
+
+from tests.each import each_row
+from tests.pipelines.capture.reader.names import page
+
+HEAD = '<html><head><meta charset="utf-8">'
+# text; title
+PLAIN = (
+    (
+        "River Observatory\nHome\nOur people\nShop\nMedia\n\nTraining on wells\n\n4 May 2021\n\n"
+        "River Observatory held a training on wells in Peja.",
+        "Training on wells",
+    ),
+    (
+        "Qendra Burimi\nAktualitet\nGazetarët vizituan Nishin\n\n3 maj 2022 – Qendra Burimi "
+        "organizoi një vizitë të gazetarëve në Nish.",
+        "Gazetarët vizituan Nishin",
+    ),
+    (
+        "Вести из Топлице\nДРУШТВО\nМлади из две општине засадили дрвеће\nпонедељак, 7. март "
+        "2022.\n\nУдружење „Лист“ организовало је јуче у Краљеву радну акцију.",
+        "Млади из две општине засадили дрвеће",
+    ),
+    (
+        "Lantern Institute\nEvents » Upcoming\nWho keeps the register? A talk with clerks\nDate\n"
+        "14 May 2024\n\nLantern Institute invites you to a talk.",
+        "Who keeps the register? A talk with clerks",
+    ),
+    (
+        "Poseta zadrugama u Kraljevu\n\n14.05.2019. | Vesti | 231 pregleda\n\nPrekjuče je 14 "
+        "zadrugara posetilo zadruge u Kraljevu, u organizaciji Udruženja „Plod“.",
+        "Poseta zadrugama u Kraljevu",
+    ),
+)
+BESIDE = (
+    (
+        f"{HEAD}<title>NVO Zora | Panel o vodi</title></head><body><table><tr><td><b>Kursna "
+        "lista</b><br>12.03.2020 Skupština</td><td><p><b>Panel o vodi</b></p><p>Objavljeno: "
+        "14.03.2020.</p><p>NVO Zora organizovala je 12. marta 2020. panel o vodi.</p></td></tr>"
+        "</table></body></html>",
+        "Panel o vodi",
+    ),
+    (
+        f"{HEAD}<title>Debat: Kush lexon? – Drita</title></head><body><div><div><h1>Debat: Kush "
+        "lexon?</h1><p>Radio Drita mbajti më 1 prill 2019 në Pejë një debat me qytetarë.</p></div>"
+        "<div><h4>Të fundit</h4><small>1 prill 2019</small><h5>Moti</h5><small>2 prill 2019</small>"
+        "<h5>Buka</h5><small>5 prill 2019</small><h5>Futboll</h5></div></div></body></html>",
+        "Debat: Kush lexon?",
+    ),
+)
+
+
+@each_row(PLAIN)
+def test_the_title_below_the_name_menu_and_section_of_a_site(text: str, title: str) -> None:
+    found = page(text).reading.title
+    assert found and found.value == title
+
+
+@each_row(BESIDE)
+def test_what_stands_beside_the_text_is_not_read(html: str, title: str) -> None:
+    found = page(html, "page.html")
+    assert found.kind_of_page == "event"
+    assert found.reading.title and found.reading.title.value == title
+
+
+def test_labels_on_lines_of_their_own() -> None:
+    reading = page(
+        "Radionica „Karta“\nDatum\nsubota, 30. mart 2019.\n\nMesto\nDom kulture, Kraljevo\n\n"
+        "Pozivamo vas na radionicu."
+    ).reading
+    assert reading.date and reading.date.value == "2019-03-30"
+    assert reading.place and reading.place.value == "Kraljevo"
+    assert reading.held and reading.held.value == "announced"
+
+
+def test_an_author_who_speaks_for_himself_reports_no_event() -> None:
+    found = page(
+        "The bridge I did not cross\n\nBy Ana Ilić\n\nI walked to the bridge on 3 March 2021. My "
+        "mother asked me why. I did not go to the seminar that was held there. My neighbours met.\n"
+        "\nThe views are those of the author."
+    )
+    assert found.kind_of_page == "none"
