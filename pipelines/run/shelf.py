@@ -116,17 +116,20 @@ def promote(build: Path, folder: Path, warn: Warn = in_silence, kept: int = KEPT
     it still has that content. Works when tried again after a failure half-way: the folder stays as
     it is until the run ends.
     """
-    shelf = build / ".builds"
+    shelf, before = build / ".builds", current(build)
     open_to_all(folder, warn)
     catch_up(build, warn)
     name = content_hash(folder)
-    if not has_its_content(shelf / name):
+    is_there = has_its_content(shelf / name)
+    if not is_there:
         _shelve(folder, build, name, warn)
     _give_mode(shelf, FOLDER_MODE, shelf.stat(), warn)
     open_to_all(shelf / name, warn)
     turn(build, name, warn)
     note(build, name, "run", warn)
-    _tidy(build, name, kept, warn)
+    is_as_it_was = is_there and before is not None and before.name == name
+    if not is_as_it_was or any(shelf.glob(".whole-*")):  # to compare all others takes its time
+        _tidy(build, name, kept, warn)
     return name
 
 
