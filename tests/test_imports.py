@@ -25,6 +25,7 @@ ALLOWED = {
     "pipelines.present": ("schemas",),
     "pipelines.publish": ("schemas", "pipelines.making"),
     "pipelines.report": ("schemas", "pipelines.present", "pipelines.making"),
+    "pipelines.site": ("schemas", "pipelines.present"),
     "pipelines.review": ("schemas", "pipelines.present"),
     "pipelines.translating": ("schemas",),
     "pipelines.scaffold": ("schemas", "pipelines.ingest", "pipelines.release"),
@@ -34,6 +35,7 @@ ALLOWED = {
     "pipelines.migrate": ("schemas",),
     "pipelines.run": (
         *("schemas", "pipelines.making", "pipelines.present", "pipelines.review"),
+        "pipelines.site",
         *("pipelines.translating", "pipelines.capture", "pipelines.forget", "pipelines.telling"),
         *_STAGES,
     ),

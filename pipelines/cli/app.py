@@ -30,6 +30,7 @@ from pipelines.cli import (
     schemas,
     seal,
     serve,
+    site,
     translations,
     workbook,
 )
@@ -81,6 +82,7 @@ _COMMANDS: tuple[tuple[Callable[..., int], str], ...] = (
     (editions.editions, editions.MORE),
     (editions.rollback, editions.MORE_ROLLBACK),
     (runs.runs, runs.MORE),
+    (site.site, site.MORE),
     (release.release, release.MORE),
     (seal.seal, seal.MORE),
     (forget.forget, forget.MORE),

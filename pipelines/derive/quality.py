@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from urllib.parse import urlsplit
 
 from pipelines.derive.positions import assessor_types
 from pipelines.derive.shares import tenth
+from schemas.archives import is_archived
 from schemas.claims import Assessment
 from schemas.codes import POSITION_AGE, SOURCE_ADDRESS
 from schemas.computed import Position
@@ -21,9 +21,6 @@ Pair = tuple[str, str]
 
 ALL = "all"
 """The item of a measure that has no parts of its own."""
-
-ARCHIVES = ("archive.org", "archive.today", "archive.ph", "archive.is", "perma.cc")
-"""Hosts of web archives, or the ends of their names."""
 
 
 def quality(tables: Tables) -> list[QualityCount]:
@@ -157,12 +154,6 @@ def _address(tables: Tables) -> Iterator[QualityCount]:
     )
     for part, count in zip(SOURCE_ADDRESS.codes, counts, strict=True):
         yield _row("address", ALL, part, count, len(sources))
-
-
-def is_archived(url: str) -> bool:
-    """Whether an address is that of a copy in a web archive."""
-    host = urlsplit(url).hostname or ""
-    return any(host == name or host.endswith(f".{name}") for name in ARCHIVES)
 
 
 def _seen(tables: Tables) -> Iterator[QualityCount]:

@@ -29,6 +29,7 @@ class Mark:
 class ClaimText:
     """A claim, ready to print."""
 
+    id: str
     who: Printed
     speaker: Printed | None
     channel: Printed | None
@@ -70,6 +71,7 @@ def claim_text(library: Library, claim: Assessment) -> ClaimText:
     quotes = [citation.quote for citation in citations if citation.quote]
     held = claim.held_responsible
     return ClaimText(
+        id=claim.id,
         who=library.name(claim.assessor_id),
         speaker=_speaker(library, claim),
         channel=_channel(library, claim),

@@ -12,7 +12,10 @@ from schemas.claims import Benefit, Challenge
 
 @dataclass(frozen=True)
 class Entry:
-    """A dated text with its notes: a milestone, a challenge, a benefit, a figure, a version."""
+    """A dated text with its notes: a milestone, a challenge, a benefit, a figure, a version.
+
+    id: of the claim, where it is one.
+    """
 
     text: Printed
     notes: Cites
@@ -21,6 +24,7 @@ class Entry:
     date: str | None = None
     extra: str | None = None
     replies: Sequence[Printed] = ()
+    id: str | None = None
 
 
 def view(library: Library, row: Challenge | Benefit) -> Entry:
@@ -35,6 +39,7 @@ def view(library: Library, row: Challenge | Benefit) -> Entry:
         date=words.day(row.as_of),
         extra=words.gettext("Affects: %(groups)s.", groups=", ".join(groups)) if groups else None,
         replies=replies(library, row),
+        id=row.id,
     )
 
 

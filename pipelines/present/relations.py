@@ -38,7 +38,7 @@ from schemas.claims import (
     Milestone,
 )
 from schemas.computed import Position
-from schemas.evidence import Discrepancy, DiscrepancyVersion
+from schemas.evidence import Discrepancy, DiscrepancyVersion, SourceAddress
 from schemas.measures import (
     Attribution,
     Comparability,
@@ -107,6 +107,7 @@ REVIEW_STATES_OF_NARRATIVE = By(ReviewState, lambda row: row.narrative_id)
 SCORECARD_COUNTS_OF_SCORECARD = By(ScorecardCount, lambda row: row.scorecard_id)
 SCORECARD_SHARES_OF_SCORECARD = By(ScorecardShare, lambda row: row.scorecard_id)
 SHARES_OF_AGREEMENT = By(Share, lambda row: row.agreement_id)
+SOURCE_ADDRESSES_OF_SOURCE = By(SourceAddress, lambda row: row.source_id)
 SURVEYS_OF_ORGANISATION = By(Survey, lambda row: row.organisation_id)
 SURVEY_DISCREPANCIES_OF_SURVEY = By(SurveyDiscrepancy, lambda row: row.survey_id)
 SURVEY_GROUPS_OF_SURVEY = By(SurveyGroup, lambda row: row.survey_id)

@@ -170,7 +170,7 @@ def _hash(*parts: str) -> str:
 
 
 _HERE = Path(__file__).parent
-_ROOMS = (_HERE, _HERE.parent / "present" / "figures")
+_ROOMS = (_HERE, *(_HERE.parent / "present" / name for name in ("figures", "html")))
 """Where what makes a file from a page or from the data of a figure stands."""
 
 _PARTS = _HERE / "parts"

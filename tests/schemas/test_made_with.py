@@ -91,8 +91,7 @@ def test_what_parts_gather_is_in_their_pages_and_counts_for_the_list_of_a_build(
 
 
 def test_keys_of_documents_and_of_data_files_are_made_of_it() -> None:
-    assert {ROOT / "pipelines" / "report", ROOT / "pipelines" / "present" / "figures"} == {
-        *jobs._ROOMS
-    }
+    present = ROOT / "pipelines" / "present"
+    assert {ROOT / "pipelines" / "report", present / "figures", present / "html"} == {*jobs._ROOMS}
     assert ROOT / "pipelines" / "report" / "parts" == jobs._PARTS
     assert {"made_with"} <= set(outputs.__globals__)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipelines.report.html.tree import Element, new, words
+from pipelines.present.html.tree import Element, new, words
 
 _BLANK = re.compile(r"[ \n\t]+")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from pipelines.report.html.tree import Element
+from pipelines.present.html.tree import Element
 
 
 def lying_in(folder: str) -> Callable[[Element], None]:

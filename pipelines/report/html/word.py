@@ -3,9 +3,10 @@
 What it does not know, its templates do not say; what is left to do needs the whole page.
 """
 
+from pipelines.present.html.medium import Medium
+from pipelines.present.html.tree import Element
 from pipelines.report.html.columns import widths
-from pipelines.report.html.medium import Medium
-from pipelines.report.html.tree import Element
+from pipelines.report.html.templates import templates
 
 _REGIONS = {"sr-Latn": "sr-Latn-RS", "sr-Cyrl": "sr-Cyrl-RS"}
 
@@ -25,5 +26,5 @@ def with_regions(page: Element) -> None:
             element.set("lang", regional(language))
 
 
-WORD = Medium("word", steps=(with_regions, widths))
+WORD = Medium(templates("word"), steps=(with_regions, widths))
 """What becomes a Word file."""

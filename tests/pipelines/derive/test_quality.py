@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.derive.quality import age, is_archived, quality
+from pipelines.derive.quality import age, quality
+from schemas.archives import is_archived
 from schemas.codes import (
     ASSESSOR_TYPE,
     LANGUAGE,

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pipelines.present import Library
+from pipelines.present.evidence import Section, section
 from pipelines.present.library import Cites
-from pipelines.report.parts.evidence.gathering import Section, section
 from schemas.evidence import Source
 from schemas.tables import Tables
 from tests.pipelines.tabulate.tables import replaced, tiny_tables

@@ -34,12 +34,12 @@ from pipelines.present import (
     words_of,
 )
 from pipelines.present.comparing import PairText
+from pipelines.present.evidence import section
 from pipelines.present.language.names import Names
+from pipelines.present.process import process, process_summary
 from pipelines.present.relations import POSITIONS_OF_AGREEMENT
 from pipelines.report.binding import Moment
-from pipelines.report.parts.evidence.gathering import section
 from pipelines.report.parts.method.gathering import consistency, disagreements, example, scenarios
-from pipelines.report.parts.process.gathering import process, process_summary
 from pipelines.report.parts.scorecards.gathering import scorecards
 from pipelines.report.plan import plan
 from schemas.agreements import Agreement, Provision
@@ -58,7 +58,8 @@ BOTH = "Units on which positions of both parties can be compared: "
 NOTHING = "No dated assessment was found, so nothing can be compared."
 PIPELINES = Path(__file__).parents[3] / "pipelines"
 PRINTING = (PIPELINES / "present", PIPELINES / "report" / "parts")
-TEMPLATES = PIPELINES / "report"
+ROOMS = ("present", "report", "site")
+"""Rooms with templates of pages."""
 
 AGREED = re.compile(
     r"^Agreed (on|in) \w|^Agreed \(|^The date on which it was agreed is not known"
@@ -249,25 +250,30 @@ def test_no_text_of_a_module_that_prints_reads_as_if_anybody_agreed(name: str) -
 
 def fixed_sentences(name: str) -> list[str]:
     """The sentences of the messages that stand in a template, and whatever stands beside them."""
-    text = (TEMPLATES / name).read_text(encoding="utf-8")
+    text = (PIPELINES / name).read_text(encoding="utf-8")
     bare = re.sub(r"\{[{%#].*?[}%#]\}|<[^>]*>", " ", text, flags=re.DOTALL)
-    file = f"report/{name}"
-    held = [part for key, files in in_code().items() if file in files for part in key[1:] if part]
+    held = [part for key, files in in_code().items() if name in files for part in key[1:] if part]
     texts = [part for each in [bare, *held] for part in re.split(r"(?<=[.:;])\s|\n", each)]
     return [" ".join(part.split()) for part in texts if part.strip()]
 
 
-@each(sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.j2")))
+@each(
+    sorted(
+        str(p.relative_to(PIPELINES)) for room in ROOMS for p in (PIPELINES / room).rglob("*.j2")
+    )
+)
 def test_a_template_speaks_of_means_and_of_agreeing_only_to_deny_them(name: str) -> None:
     found = [text for text in fixed_sentences(name) if SPOKEN.search(text)]
     assert [text for text in found if not NEGATED.search(text)] == []
 
 
 def test_the_templates_deny_a_mean_and_a_coefficient() -> None:
-    fixed = " ".join(fixed_sentences("parts/method/page.html.j2"))
+    fixed = " ".join(fixed_sentences("report/parts/method/page.html.j2"))
     assert "No mean over assessors" in fixed
     assert "no coefficient of agreement between them" in fixed
-    assert "nothing is averaged" in " ".join(fixed_sentences("templates/macros.html.j2"))
+    assert "nothing is averaged" in " ".join(
+        fixed_sentences("present/html/templates/macros.html.j2")
+    )
 
 
 Place = tuple[str | None, str | None, str]

@@ -1,7 +1,7 @@
 """Provisions stand by their number, claims by date, agreements by phase and date."""
 
 from pipelines.present import Library, in_order, overview
-from pipelines.report.parts.process.gathering import process
+from pipelines.present.process import process
 from tests.each import each
 from tests.pipelines.present.contexts import about, assessment, provisions, the_section, with_claims
 from tests.pipelines.tabulate.tables import replaced, tiny_tables

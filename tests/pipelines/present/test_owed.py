@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.present import Library, owed, owed_lines, owed_summary, words_of
+from pipelines.present.evidence import section
 from pipelines.present.owed import Owed, latest, open_rows
 from pipelines.present.relations import DIFFERENCES_AT
-from pipelines.report.parts.evidence.gathering import section
 from schemas.codes import SAID
 from schemas.edtf import last_day
 from schemas.evidence import Source

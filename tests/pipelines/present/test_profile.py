@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from pipelines.present import Library, columns, words_of
 from pipelines.present.colophon import colophon
+from pipelines.present.evidence import Section, section
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import FOLDER, Profile, profile
-from pipelines.report.parts.evidence.gathering import Section, section
 from pipelines.report.parts.method.gathering import parties_order
 from schemas.codes import PARTIES
 from schemas.problem import CouldNotRun

@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES, plain
-from pipelines.report.parts.chapter.narrative import narrative
+from pipelines.present.narrative import narrative
 from pipelines.run.edition import edition, read
 from tests.each import each
 from tests.reviews import REVIEW, reviewed, told

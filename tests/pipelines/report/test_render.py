@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
+from pipelines.present.html.tree import Element, new
 from pipelines.report import Wanted, report
 from pipelines.report.html import PRINT
 from pipelines.report.html.styles import print_style
-from pipelines.report.html.tree import Element, new
 from pipelines.report.jobs import Show
 from pipelines.report.render import RenderProblem, do
 from pipelines.run.pool import processes

@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from markupsafe import escape
 
 from pipelines.present import words_of
+from pipelines.present.html.tree import parsed, serialised
 from pipelines.present.language import LANGUAGES
-from pipelines.report.html.tree import parsed, serialised
 from pipelines.report.html.word import with_regions
 from pipelines.report.jobs import REFERENCES, Write
 from pipelines.report.render import do

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pipelines.present.comparing import compared
 from pipelines.present.language import Printed
 from pipelines.present.library import Library
+from pipelines.present.narrative import NarrativeText, narrative
 from pipelines.present.opening import glance, kicker
 from pipelines.present.owed import Owed, owed
 from pipelines.present.positions import PositionGroup, PositionText, position_groups
 from pipelines.present.relations import AGREEMENTS_OF_PARENT, PROVISIONS_OF_AGREEMENT
-from pipelines.report.parts.chapter.narrative import NarrativeText, narrative
 from schemas.agreements import Agreement
 
 MOST = 8

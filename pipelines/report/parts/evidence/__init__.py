@@ -3,8 +3,8 @@
 from functools import partial
 
 from pipelines.present import Library, in_order
+from pipelines.present.evidence import section
 from pipelines.report.parts.evidence.figures import agreement_figures
-from pipelines.report.parts.evidence.gathering import section
 from pipelines.report.parts.part import Context, Part, page_of
 from schemas.agreements import Agreement
 

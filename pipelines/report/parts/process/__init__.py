@@ -1,9 +1,9 @@
 """The dialogue process: its meetings, year by year."""
 
 from pipelines.present import Library
+from pipelines.present.process import process, process_summary
 from pipelines.report.parts.part import Context, Kind
 from pipelines.report.parts.process.figures import timeline_figure
-from pipelines.report.parts.process.gathering import process, process_summary
 
 
 def gathered(library: Library, source: str) -> Context:

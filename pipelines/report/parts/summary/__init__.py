@@ -1,8 +1,8 @@
 """Summary: one page on what was agreed, how far it is said to be carried out, and what is owed."""
 
 from pipelines.present import Library
+from pipelines.present.summary import summary
 from pipelines.report.parts.part import Context, Kind
-from pipelines.report.parts.summary.gathering import summary
 
 
 def gathered(library: Library, source: str) -> Context:

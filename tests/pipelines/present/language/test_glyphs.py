@@ -18,7 +18,7 @@ from tests.pipelines.present.language.messages import SOURCE, forms, in_code, me
 from tests.pipelines.present.language.records import base, spellings, terms, translations
 from tests.pipelines.tabulate.tables import checkout_tables
 
-TEMPLATES = SOURCE / "report"
+TEMPLATES = [path for room in ("present", "report") for path in (SOURCE / room).rglob("*.j2")]
 FONTS = sorted({(package, file) for _, package, file, _, _ in _FACES})
 
 
@@ -86,7 +86,7 @@ def test_every_character_of_the_records_has_a_glyph() -> None:
 
 
 def test_every_character_of_the_templates_has_a_glyph() -> None:
-    texts = [html.unescape(path.read_text(encoding="utf-8")) for path in TEMPLATES.rglob("*.j2")]
+    texts = [html.unescape(path.read_text(encoding="utf-8")) for path in TEMPLATES]
     assert missing(texts) == set()
 
 
@@ -124,5 +124,5 @@ ITALIC = re.compile(r"italic|oblique|<(?:em|cite|dfn|var|address)\b")
 
 def test_nothing_is_set_in_italics() -> None:
     """`<i>` is a box of a mark: the style sheet sets it upright."""
-    paths = [*STYLES.glob("*.css"), *TEMPLATES.rglob("*.j2")]
+    paths = [*STYLES.glob("*.css"), *TEMPLATES]
     assert [path.name for path in paths if ITALIC.search(path.read_text(encoding="utf-8"))] == []

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pipelines.report.html.columns import widths
-from tests.pipelines.report.html.pages import changed
+from tests.pipelines.present.html.pages import changed
 
 LONG = "a sentence of many words that is much longer than a number " * 3
 HEAD = "<thead><tr><th>Name</th><th>What</th><th>n</th></tr></thead>"

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.present.html import mention
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import profile
-from pipelines.report.html import mention
 from schemas.problem import CouldNotRun
 from tests.each import each, each_row
+from tests.pipelines.present.html.pages import changed
 from tests.pipelines.report import markup
 from tests.pipelines.report.conftest import SECTIONS
 from tests.pipelines.report.documents import planned, printed, prints, whole, written
-from tests.pipelines.report.html.pages import changed
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
 FORMATS = ("pdf", "docx")

@@ -7,7 +7,7 @@ import pytest
 
 from pipelines.present import Library, words_of
 from pipelines.present.language import plain
-from pipelines.report.parts.chapter.narrative import NarrativeText, narrative
+from pipelines.present.narrative import NarrativeText, narrative
 from pipelines.run.edition import edition, read
 from pipelines.run.sealing import sealed
 from tests.narratives import narrated

@@ -2,7 +2,7 @@
 
 from pipelines.present import Library
 from pipelines.present.overview import columns
-from pipelines.report.parts.summary.gathering import summary
+from pipelines.present.summary import summary
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
 

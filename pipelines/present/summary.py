@@ -1,4 +1,4 @@
-"""One page of summary: what was agreed, who gives a level, what differs, what is owed."""
+"""The summary: what was agreed, who gives a level, what differs, what is owed."""
 
 from dataclasses import dataclass
 
@@ -41,27 +41,40 @@ class Summary:
 
 def summary(library: Library) -> Summary:
     """The summary of the report, from the measures."""
-    words, agreements = library.words, library.all(Agreement)
-    rated = [row for row in agreements if any(levels_by_heading(library, row.id).values())]
-    agreed = words.gettext(
+    words = library.words
+    return Summary(
+        agreed=_agreed(library),
+        rated=_rated(library),
+        heads=list(columns(library)),
+        lines=[_line(library, code, named) for code, named in words.phase.items()],
+        differs=compared(library, None),
+        owed=owed_summary(library),
+        changed=changes_summary(library),
+    )
+
+
+def _agreed(library: Library) -> str:
+    """How many agreements and provisions there are."""
+    words = library.words
+    return words.gettext(
         "The data hold %(agreements)s with %(provisions)s.",
-        agreements=words.ngettext("%(n)s agreement", "%(n)s agreements", len(agreements)),
+        agreements=words.ngettext(
+            "%(n)s agreement", "%(n)s agreements", len(library.all(Agreement))
+        ),
         provisions=words.ngettext(
             "%(n)s provision", "%(n)s provisions", len(library.all(Provision))
         ),
     )
-    return Summary(
-        agreed=agreed,
-        heads=list(columns(library)),
-        lines=[_line(library, code, named) for code, named in words.phase.items()],
-        rated=words.gettext(
-            "On %(rated)s of them an assessor gives a dated level; on the others there are "
-            "accounts, undated levels or nothing.",
-            rated=words.number(len(rated)),
-        ),
-        differs=compared(library, None),
-        owed=owed_summary(library),
-        changed=changes_summary(library),
+
+
+def _rated(library: Library) -> str:
+    """On how many of them anybody gives a level."""
+    rows = library.all(Agreement)
+    rated = [row for row in rows if any(levels_by_heading(library, row.id).values())]
+    return library.words.gettext(
+        "On %(rated)s of them an assessor gives a dated level; on the others there are "
+        "accounts, undated levels or nothing.",
+        rated=library.words.number(len(rated)),
     )
 
 

@@ -14,8 +14,12 @@ from schemas.tables import given
 
 @dataclass(frozen=True)
 class Step:
-    """A meeting or an agreement on the timeline."""
+    """A meeting or an agreement on the timeline.
 
+    id: of the record; short: the short title of an agreement.
+    """
+
+    id: str
     when: str
     what: Printed
     short: Printed | None
@@ -82,6 +86,7 @@ def _meeting(library: Library, row: Meeting) -> Step:
     head = ", ".join(filter(None, (words.track[row.track], where))) + "."
     outcome = library.sentence(row, "outcome")
     return Step(
+        id=row.id,
         when=words.days(row.date, row.date_end),
         what=strung([head, outcome], " ") if outcome else head,
         short=None,
@@ -107,6 +112,7 @@ def _agreement(library: Library, row: Agreement) -> Step:
     place = place or library.noted(row, "place_note")
     title = library.text(row, "title")
     return Step(
+        id=row.id,
         when=words.day(row.date_agreed) or "",
         what=strung([title, place], ", ") if place else title,
         short=library.title(row.id),

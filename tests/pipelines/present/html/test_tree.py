@@ -5,10 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from pipelines.report.html.tree import last_words, new, parsed, serialised, texts_after, words, wrap
+from pipelines.present.html.tree import (
+    last_words,
+    new,
+    parsed,
+    serialised,
+    texts_after,
+    words,
+    wrap,
+)
 from tests.each import each, each_row
+from tests.pipelines.present.html.pages import changed, page
 from tests.pipelines.report import markup
-from tests.pipelines.report.html.pages import changed, page
 
 SHOWN = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co")), max_size=30)
 """What records hold: no control characters, no halves of letters."""

@@ -7,8 +7,8 @@ language, an address.
 import re
 from itertools import chain
 
+from pipelines.present.html.tree import Element, last_words
 from pipelines.present.language.text import without_stops
-from pipelines.report.html.tree import Element, last_words
 
 _TWO = re.compile(r"(?<!\.)\.\.(?!\.)")
 _ONE_AT_THE_END = re.compile(r"(?<!\.)\.\Z")

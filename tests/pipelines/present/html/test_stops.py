@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.report.html.stops import one_only, without_those_of_years
-from pipelines.report.html.tree import Element, parsed, words
+from pipelines.present.html.stops import one_only, without_those_of_years
+from pipelines.present.html.tree import Element, parsed, words
 from tests.each import each_row
-from tests.pipelines.report.html.pages import changed, page
+from tests.pipelines.present.html.pages import changed, page
 
 OTHERS_WORDS = "signed in 2013., and 2014.) so .. it goes: 2015.; ..."
 ADDRESS = '<a class="url" href="https://example.org/">'

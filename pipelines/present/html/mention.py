@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pipelines.present.html.tree import Element, texts_after
 from pipelines.present.language import LANGUAGES
-from pipelines.report.html.tree import Element, texts_after
 from schemas.problem import CouldNotRun
 
 _FORMS = {

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BaseLoader, Environment
 from markupsafe import Markup
 
 from pipelines.present import Words
-from pipelines.report.html import mention, stops
-from pipelines.report.html.environment import environment, spoken
-from pipelines.report.html.tree import Element, parsed, serialised
+from pipelines.present.html import mention, stops
+from pipelines.present.html.environment import environment, spoken
+from pipelines.present.html.tree import Element, parsed, serialised
 
 Step = Callable[[Element], None]
 """Changes the tree of a page."""
@@ -20,19 +20,19 @@ Step = Callable[[Element], None]
 class Medium:
     """Where pages are read.
 
-    name: the folder of its own templates; said: what its templates know besides, by name; steps: on
-    the tree of a page, in their order; like: the medium that shows parts of the report in the same
-    way, so that they are rendered once for both.
+    templates: where they are found; said: what they know besides, by name; steps: on the tree of a
+    page, in their order; like: the medium that shows parts of the report in the same way, so that
+    they are rendered once for both.
     """
 
-    name: str
+    templates: BaseLoader
     said: dict[str, Any] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     like: "Medium | None" = None
     environment: Environment = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "environment", environment(self.name, self.said))
+        object.__setattr__(self, "environment", environment(self.templates, self.said))
 
     @property
     def of_parts(self) -> "Medium":

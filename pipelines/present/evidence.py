@@ -190,6 +190,7 @@ def _milestones(library: Library, agreement_id: str) -> list[Entry]:
             library.cites(row),
             row.verified,
             date=library.words.day(row.date),
+            id=row.id,
         )
         for row in ordered
     ]
@@ -208,6 +209,7 @@ def _figures(library: Library, agreement_id: str) -> list[Entry]:
                 row.verified,
                 lead=strung(shown, " "),
                 date=words.day(row.as_of),
+                id=row.id,
             )
         )
     return entries

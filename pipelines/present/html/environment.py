@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -30,15 +30,13 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-def environment(medium: str, said: Mapping[str, Any]) -> Environment:
+def environment(templates: BaseLoader, said: Mapping[str, Any]) -> Environment:
     """The environment of a medium.
 
-    A template is looked for in the folder of the medium, then among those of all media, then among
-    the pages of the parts. said: what all its templates know, by name.
+    templates: where they are found; said: what all of them know, by name.
     """
-    folders = (f"templates/{medium}", "templates", "parts")
     made = Environment(
-        loader=ChoiceLoader([PackageLoader("pipelines.report", folder) for folder in folders]),
+        loader=templates,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pipelines.report.html.tree import Element, parsed, serialised
+from pipelines.present.html.tree import Element, parsed, serialised
 
 
 def page(body: str, language: str = "en") -> str:

@@ -1,0 +1,60 @@
+"""The site from the records, beside the files that were published of them."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from pipelines.present import Library
+from pipelines.present.language import Printed
+from pipelines.report.plan import documents
+from pipelines.run.edition import edition, read
+from pipelines.run.shelf import locked
+from pipelines.run.whole import MARK
+from pipelines.site import Made, Published, site
+from schemas.csv_text import csv_text
+from schemas.problem import CouldNotRun
+from schemas.tables import Tables
+
+
+def make_site(raw: Path, build: Path, out: Path) -> Made:
+    """Make the site.
+
+    raw: folder of the records; build: where data and reports of the last build lie; out: the folder
+    of the site. Raises ProblemsFound for errors in the data; CouldNotRun where no data are
+    published, or those of other records; AlreadyRunning while another run writes to the build
+    folder.
+    """
+    tables = edition(read(raw)).tables
+    with locked(build):
+        data = (build / "data").resolve()
+        if not (data / "SHA256SUMS").is_file():
+            raise CouldNotRun(f"no data in {build / 'data'}; run `dialogue build` first")
+        if (data.parent / MARK).exists():
+            raise CouldNotRun(f"{data.parent} is not finished; run `dialogue build` to its end")
+        published = Published(data, _reports(build), _titles)
+        _are_the_same(tables, published)
+        return site(tables, published, out)
+
+
+def _reports(build: Path) -> Path | None:
+    folder = (build / "reports").resolve()
+    return folder if folder.is_dir() else None
+
+
+def _titles(library: Library) -> Mapping[str, Printed]:
+    """Titles of documents by their path."""
+    return {part.path: part.title for part in documents(library)}
+
+
+def _are_the_same(tables: Tables, published: Published) -> None:
+    """No page beside files that say something else."""
+    known = {file.path: file.sha256 for file in published.listed()}
+    other = [
+        name
+        for name, table in tables.items()
+        if known.get(f"{name}.csv") != hashlib.sha256(csv_text(table).encode()).hexdigest()
+    ]
+    if other:
+        named = ", ".join(other[:3]) + (" and others" if len(other) > 3 else "")
+        where = f"{published.data} was made of other records"
+        raise CouldNotRun(f"{where}: {named} differ; run `dialogue build` first")

@@ -1,0 +1,67 @@
+"""`dialogue site`: the site beside what was built, or what to do first."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipelines.cli import main
+from pipelines.run.steps import MARK
+from tests.trees import edit
+
+pytestmark = pytest.mark.usefixtures("unhurried")
+
+FILE = "agreements/example-2013.yml"
+
+
+@pytest.fixture
+def built(tiny: Path, tiny_data: Path) -> Path:
+    """The tiny tree with its data."""
+    shutil.copytree(tiny_data, tiny / "build" / "data")
+    return tiny
+
+
+def asked(root: Path, *arguments: str) -> int:
+    return main(["--root", str(root), "site", *arguments])
+
+
+def test_the_site_lies_beside_what_was_built(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert asked(built) == 0
+    assert "25 pages, " in capsys.readouterr().out
+    assert (built / "build/site/sr-Cyrl/agreements/example-2013.html").is_file()
+    assert asked(built) == 0
+    assert "25 pages, 0 files new or changed" in capsys.readouterr().out
+
+
+def test_it_goes_where_it_is_asked_for(built: Path, tmp_path: Path) -> None:
+    assert asked(built, "--out", str(tmp_path / "there")) == 0
+    assert (tmp_path / "there/index.html").is_file()
+    assert not (built / "build/site").exists()
+
+
+def refused(root: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    assert asked(root) == 2
+    assert not (root / "build/site").exists()
+    return capsys.readouterr().err
+
+
+def test_without_data_it_says_what_to_do(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "no data in" in (said := refused(tiny, capsys))
+    assert "run `dialogue build` first" in said
+
+
+def test_no_page_stands_beside_files_of_other_records(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(built, FILE, "The persons who cross are counted.", "The persons who cross are listed.")
+    said = refused(built, capsys)
+    assert "made of other records: provisions differ; run `dialogue build` first" in said
+
+
+def test_a_build_that_is_not_finished_is_not_shown(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (built / "build" / MARK).write_text("reports")
+    assert "is not finished" in refused(built, capsys)
