@@ -49,6 +49,16 @@ _AFTER_EVENT = re.compile(
     r"information|per me shume informa|za vise informacija)",
     re.MULTILINE,
 )
+_TONGUE = r"(?:al|sq|en|sr|srb|srp|alb|eng|shq|bhs|lat|cir|cyr)"
+_MENU = (
+    r"(?:home|about(?: us)?|projects?|library|contacts?(?: us)?|news|events|team|media|blog|"
+    r"publications|activities|resources|archive|get involved|naslovna|pocetna|o nama|projekti|"
+    r"kontakt|vesti|dogadjaji|dogadaji|publikacije|aktivnosti|biblioteka|arhiva|tim|"
+    r"kryefaqja|ballina|rreth nesh|projektet|lajme|ngjarje|publikime|aktivitete|biblioteka|"
+    r"kontakti|arkivi|ekipi)"
+)
+"""A word of a menu: a line of such words and nothing else is no title."""
+
 _HEAD = re.compile(
     r"\W*(?:skip to (?:main )?content|search|pretraga|kerko|close menu|menu|meni|"
     r"featured image|home|"
@@ -56,8 +66,12 @@ _HEAD = re.compile(
     r"(?:news|events|projects|vesti|lajme) ?[|»>] ?.{0,40}|projects|events|publications|"
     r"kryefaqja|ngjarje|lajme|aktivitete|vesti|dogadjaji|dogadaji|"
     r"aktivnosti|pocetna|publikime|publikacije|projektet|projekti|rreth nesh|o nama|kontakt|"
-    r"(?:al|sq|en|sr|srb|srp|alb|eng|shq|bhs)(?:\W+(?:al|sq|en|sr|srb|srp|alb|eng|shq|bhs))*|"
-    r"this post is also available in.*|\d|share\.?|read more|back|nazad|kthehu|print|"
+    rf"{_TONGUE}(?:\W+{_TONGUE})*|{_MENU}(?:\W+{_MENU})+|(?:zatvori|otvori) meni|mbyll menune|"
+    r"by(?: [a-z'.-]+){2,3}|(?:pise|pisu|shkruan|nga|autor(?:i|ka|ja)?|author): ?[\w .'-]{3,40}|"
+    r"this (?:post|text|article|page) is (?:also )?available in.*|"
+    r"ky (?:tekst|artikull|postim) .{0,20}\bne (?:anglisht|serbisht|eng|en|srb|sr)\W*|"
+    r"ov(?:aj|a) (?:tekst|clanak|post|vest|strana) je dostup.*|"
+    r"\d|share\.?|read more|back|nazad|kthehu|print|"
     r"\d{4}-\d\d|date \d{4}-\d\d|date|news\W+\d*|\[[^\]]*\]|"
     r"(?:fb|in|yt|tw|ig|li)(?:\W+(?:fb|in|yt|tw|ig|li))+|"
     r".{0,70}\b(?:cookies\b|kolacic|your privacy).{0,70}|prihvatam|accept(?: all)?|"

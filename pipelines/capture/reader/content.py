@@ -10,10 +10,19 @@ from typing import Any
 
 from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.metadata import head_titles
+from pipelines.capture.reader.site_lines import is_section_name
 
 _SHOWN = ("h1", "h2", "h3", "p", "b", "strong", "div", "span", "td", "font", "center")
 """Elements that may show a title, the likeliest first."""
 _OF_SITE = frozenset(("a", "nav", "footer", "aside", "head", "title", "form"))
+_CALLED_TITLE = re.compile(
+    r"(?:^|\s)(?:(?:page|post|entry|article|news|event)[_-]?)?(?:title|headline|naslov|titulli?)"
+    r"(?:$|\s)",
+    re.IGNORECASE,
+)
+_CALLED_SITE = re.compile(
+    r"(?:^|[\s_-])(?:logo|brand|masthead|site[_-]?(?:title|name))(?:$|[\s_-])", re.IGNORECASE
+)
 LONGEST = 260
 LEAST = 200
 """Letters of the text of a page."""
@@ -35,19 +44,48 @@ def content(tree: Any) -> tuple[Any, Any | None]:
 
 def _title(tree: Any, body: Any) -> Any | None:
     """The element that shows what the head calls the page, else its first great heading."""
-    said = {_bare(each): len(each) for each in head_titles(tree)}
+    said = frozenset(_bare(each) for each in head_titles(tree) if not is_section_name(each))
     best: tuple[int, Any] | None = None
     for tag in _SHOWN if said else ():
         for element in body.iter(tag):
             text = _text(element)
-            if text in said and not _is_of_site(element) and (not best or best[0] < len(text)):
+            if (
+                _says(text, tag, said)
+                and not _is_of_site(element)
+                and (not best or best[0] < len(text))
+            ):
                 best = len(text), element
         if tag == "h1":
             own = (each for each in body.iter("h1") if not _is_of_site(each))
             best = best or next(((0, each) for each in own if _text(each)), None)
         if best and tag == "h1":
             break
-    return best[1] if best else body.find(".//h1")
+    return best[1] if best else _named_title(body)
+
+
+def _says(text: str, tag: str, said: frozenset[str]) -> bool:
+    """Whether an element shows what the head says; a heading may have the kind before it."""
+    if text in said or tag not in ("h1", "h2", "h3"):
+        return text in said
+    longer = (each for each in said if len(each.split()) >= 3)
+    return len(text) <= LONGEST and any(text.endswith(f" {each}") for each in longer)
+
+
+def _named_title(body: Any) -> Any | None:
+    """The heading of a page whose head says nothing of it: the first great one, or the only one."""
+    if (first := body.find(".//h1")) is not None:
+        return first
+    named = [each for each in body.iter("div", "p", "td", "span") if _is_called_title(each)]
+    for found in (named, list(body.iter("h2"))):
+        own = [each for each in found if _text(each) and not _is_of_site(each)]
+        if len(own) == 1 and not is_section_name(own[0].text_content()):
+            return own[0]
+    return None
+
+
+def _is_called_title(element: Any) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return _CALLED_TITLE.search(names) is not None
 
 
 def _text(element: Any) -> str:
@@ -71,7 +109,9 @@ def _above(element: Any) -> Iterator[Any]:
 
 def _is_of_site(element: Any) -> bool:
     return any(
-        each.tag in _OF_SITE or each.get("role") in ("banner", "navigation", "contentinfo")
+        each.tag in _OF_SITE
+        or each.get("role") in ("banner", "navigation", "contentinfo")
+        or _CALLED_SITE.search(each.get("class") or "")
         for each in _above(element)
     ) or (element.find(".//a") is not None and element.tag not in ("h1", "h2", "h3"))
 

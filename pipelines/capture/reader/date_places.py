@@ -7,7 +7,9 @@ from typing import Literal
 
 from pipelines.capture.reader.dates import Found, dates
 from pipelines.capture.reader.event_sentences import in_event_sentence, is_no_event
+from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.part import Part, Piece
+from pipelines.capture.reader.place_words import HALL_WORD
 from pipelines.capture.reader.verbs import FUTURE, PAST, STATUS
 
 Place = Literal["posted", "label", "line", "dateline", "text", "title"]
@@ -33,10 +35,11 @@ _DEADLINE = re.compile(
 )
 _PLACE_BEHIND = re.compile(r"^[ ,.|-]*[a-z]+(?:[ /-][a-z]+){0,2}, [a-z ]+$")
 _LABEL = re.compile(
-    r"(?:^|[\n|.] ?)(?:date(?: and time| start| of (?:the )?event)?|event date|when|"
-    r"start(?:s|ing)?(?: date)?|time|event starts|data(?: dhe ora)?|data e (?:ngjarjes|"
+    r"(?:^|[\n|.] ?)(?:date(?: (?:and|&) time| start| of (?:the )?event)?|event date|when|"
+    r"start(?:s|ing)?(?: date)?|time|event starts|data(?: (?:dhe|&) ora)?|data e (?:ngjarjes|"
     r"aktivitetit|mbajtjes)|kur|"
-    r"datum(?: i vreme| odrzavanja| pocetka)?|kada|vreme|termin)\s*[:;]?\s*(?:from |od |nga )?$"
+    r"datum(?: (?:i|&) vreme| odrzavanja| pocetka)?|kada|vreme|termin)"
+    r"\s*[:;?]?\s*(?:from |od |nga )?$"
 )
 _TIME_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d *(?:-|\|)? *$")
 _TIME_AFTER = re.compile(
@@ -84,6 +87,8 @@ def _place(part: Part, small: str, body: int, found: Found, piece: Piece) -> Pla
         return "posted"
     if _is_post_line(part, small, body, found):
         return "posted"
+    if _is_subtitle(part, small, body, found):
+        return "dateline"
     if _is_head(part, small, body, found):
         if _is_post_time(small, found, after) or _is_byline(part, small, found):
             return "posted"
@@ -158,6 +163,24 @@ def _is_post_line(part: Part, small: str, body: int, found: Found) -> bool:
     return _POST_LINE.match(small[line.start : line.end]) is not None
 
 
+def _is_subtitle(part: Part, small: str, body: int, found: Found) -> bool:
+    """Whether a short line below the title tells its kind, perhaps its name, and at its end when.
+
+    `Training "Two desks", 4-5 May 2021`, `Tryeze, 12 maj 2022`, `Radionica, 7. jun 2019.`
+    """
+    line = _line(part, found)
+    if line is None or found.day is None or not body <= line.start < body + 200:
+        return False
+    lead, rest = small[line.start : found.start], small[found.end : line.end]
+    bare = _QUOTED.sub(" ", lead)
+    told = PAST.search(bare) or FUTURE.search(bare) or len(bare.split()) > 6
+    ends = re.fullmatch(r"[\s.)]*", rest) is not None and lead.rstrip()[-1:] in (",", "(", "-", "|")
+    return ends and not told and HELD.search(bare) is not None
+
+
+_QUOTED = re.compile(r'"[^"]*"')
+
+
 def _is_glued(small: str, body: int, found: Found) -> bool:
     """Whether a date follows the title on its line."""
     line_start = small.rfind("\n", 0, found.start) + 1
@@ -170,7 +193,7 @@ def _is_byline(part: Part, small: str, found: Found) -> bool:
     if line is None or len(line.text) > 110:
         return False
     rest = small[line.start : found.start] + small[found.end : line.end]
-    if STATUS.search(rest.strip()) or PAST.search(rest):
+    if STATUS.search(rest.strip()) or PAST.search(rest) or HALL_WORD.search(rest):
         return False
     if _STAMP.search(rest):
         return False  # the stamp is that of an import, and the date beside it the event's
@@ -190,17 +213,17 @@ def _is_head(part: Part, small: str, body: int, found: Found) -> bool:
             or _glued(lead, rest)
             or _opens(part.plain[line_start : found.start])
         )
-    if line_start < body and not small[body : found.start].strip(" -|,.("):
+    if line_start < body and _opens(part.plain[body : found.start]):
         return True  # right behind the title, on its line
     above = [piece for piece in part.lines if body <= piece.start < line_start]
     if any(len(piece.text) > 160 for piece in above) or len(above) > 4:
         return False
-    if _PAST_LEAD.search(lead):
+    if _PAST_LEAD.search(lead) or is_no_event(lead):
         return False
     return _opens(part.plain[line_start : found.start]) or _sub_heading(lead)
 
 
-_PAST_LEAD = re.compile(r"\b(?:on|me|dana|the|in|of|from|by|until|since|deri|do|od|nga)\s*$")
+_PAST_LEAD = re.compile(r"\b(?:on|me|dana|the|in|of|from|by|until|since|deri|do|od|nga|prej)\s*$")
 
 
 def _glued(lead: str, rest: str) -> bool:
@@ -210,7 +233,9 @@ def _glued(lead: str, rest: str) -> bool:
     )
 
 
-_TOWN = re.compile(r"(?:[A-Z][\w'-]+(?:[ /-]+[A-Z]?[\w'-]+){0,4}[.,:]?[ ,|-]*){1,2}")
+_TOWN = re.compile(
+    r"(?:(?:[A-Z][a-z]?\. ?)?[A-Z][\w'-]+(?:[ /-]+[A-Z]?[\w'-]+){0,4}[.,:]?[ ,|-]*){1,2}"
+)
 
 
 def _opens(lead: str) -> bool:

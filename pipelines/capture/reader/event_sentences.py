@@ -19,13 +19,13 @@ _NOT_EVENT = re.compile(
     r"nenshkruar|nenshkruan|marreveshja e|marreveshjes se|qe nga|deri me|afati.{0,25}|"
     r"zgjedhje\w*(?: \w+)?|themeluar|arritur|nga|miratuar|"
     r"potpisan\w*|sporazum\w* (?:od|iz)|od|do|rok.{0,25}|izbor\w*(?: \w+)?|osnovan\w*|"
-    r"usvojen\w*|postignut\w*|pre|nakon|posle|para|pas)"
+    r"usvojen\w*|postignut\w*|prej|pre|nakon|posle|para|pas)"
     r"\s*(?:(?:in|on|the|me|ne|dana|u|date|is|eshte|je|:|of|e|se)\s+)*$"
 )
 _SIGNED = re.compile(
-    r"\b(?:signed|became|began|started|born|reached|adopted|concluded|ratified|"
+    r"\b(?:signed|initialled|endorsed|became|began|started|born|reached|adopted|concluded|ratified|"
     r"entered into force|elections?|"
-    r"declared|founded|established|nenshkru\w+|arrit\w+|themelu\w+|potpisa\w+|"
+    r"declared|founded|established|nenshkru\w+|parafu\w+|arrit\w+|themelu\w+|potpisa\w+|parafir\w+|"
     r"postignut\w*|usvoj\w+|osnova\w+|izbor\w+|zgjedhje\w*)\b[^.]{0,40}$"
 )
 _EXEMPT = re.compile(
@@ -33,14 +33,17 @@ _EXEMPT = re.compile(
     r"zakon)\w*\s+(?:of|from|od|iz|i|e|te|nga)?\s*(?:the )?$"
 )
 _FRAME = re.compile(
-    r"(?:\bon|\bin|\bfrom|\bbetween|\bme|\bne|\bdana|\bu|\bnga|\bod|\bdate|\bduring|"
+    r"(?:\bon|\bin|\bfrom|\bbetween|\bme|\bne|\bdana|\bu|\bnga|\bprej|\bod|\bdate|\bduring|"
     r"\bdatum|\bgjate|,|\(|-|/|\bsot|\btoday|\bdanas|\bdje|\bjuce|\byesterday|\bthis|"
     r"\b(?:course|beginning|start|middle|end) of|\b(?:early|late|mid)|"
+    r"\b(?:evening|morning|afternoon|night|weekend) of|\b(?:mbremjen|paraditen|pasditen) e|"
     r"\b(?:pocetkom|krajem|sredinom|tokom|ne fillim te|ne fund te|ne mes te|fund te|fillim te)|"
     r"\bmuaji[tn]?|\blast \w+|\bweek|^)\W*(?:the |dates? |data |daten |date |datat |mbajtur |"
     r"dite[tn]? e? ?)*$|"
     r"\b(?:workshop|conference|meeting|round ?table|training|seminar|event|debate|discussion|"
-    r"forum)s? of $|\bdite[tn] (?:e )?$"
+    r"forum)s? of $|\bdite[tn] (?:e )?$|"
+    r"\b(?:punetori|konferenc|tryez|takim|trajnim|seminar|debat|diskutim|grup|panel|vizit|forum|"
+    r"ligjerat)\w*(?: \w+)? (?:e|i|te|se) $"
 )
 _FIELDWORK = re.compile(
     r"\b(?:survey|poll|research|fieldwork|interviews|anket\w*|sondazh\w*|istrazivanj\w*|"
@@ -60,6 +63,10 @@ _GENITIVE = re.compile(
 """A day in Serbian, which needs no word before it."""
 
 
+_QUOTED = re.compile(r'"[^"]*"')
+"""A name in quotes, whose words say nothing of the day behind it."""
+
+
 def is_no_event(before: str) -> bool:
     """Whether the words before a date make it that of a deadline, a signature or the like."""
     return _NOT_EVENT.search(before) is not None
@@ -68,10 +75,10 @@ def is_no_event(before: str) -> bool:
 def in_event_sentence(small: str, found: Found, piece: Piece) -> bool:
     """Whether a sentence says that something was or will be held on a date."""
     text = small[max(piece.start, found.start - 600) : min(piece.end, found.end + 600)]
-    before = small[max(piece.start, found.start - 300) : found.start]
+    before = _QUOTED.sub(" ", small[max(piece.start, found.start - 300) : found.start])
     if _NOT_EVENT.search(before) and not _own_range(before, found):
         return False
-    if _EXEMPT.search(before) or not (_FRAME.search(before) or _GENITIVE.search(text)):
+    if _EXEMPT.search(before) or not _is_framed(before, text, found):
         return False
     if _FIELDWORK.search(text):
         return False
@@ -81,10 +88,17 @@ def in_event_sentence(small: str, found: Found, piece: Piece) -> bool:
     return found.day is not None or bool(PAST.search(text) or FUTURE.search(text))
 
 
+def _is_framed(before: str, text: str, found: Found) -> bool:
+    """Whether the words before a day, its weekday or its case make it one on which things are."""
+    return bool(_FRAME.search(before) or _GENITIVE.search(text)) or found.weekday is not None
+
+
 def _own_range(before: str, found: Found) -> bool:
     """`from 4 to 6 December` is a range of days; `from December` is the begin of something."""
     return found.last is not None and bool(
-        re.search(r"\b(?:from|between|od|nga)\s*(?:the )?$", before)
+        re.search(
+            r"\b(?:from|between|od|nga|prej|izmedu|ndermjet|midis)\s*(?:the |dates? )?$", before
+        )
     )
 
 

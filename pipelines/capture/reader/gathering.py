@@ -67,7 +67,7 @@ def event(
         published=at.published,
         inferred=at.inferred,
         held=held,
-        mode=None if issued else way,
+        mode=None if issued or held is None else way,
         place=None if issued else where,
         organisers=organisers(part, body),
         partners=supporters.partners(part, body),

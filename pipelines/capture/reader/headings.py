@@ -70,13 +70,17 @@ def title_of(part: Part, heading: tuple[int, int] | None, known: Known) -> Title
 
 def _is_name(line: str) -> bool:
     """Whether the line below the bare kind of an event is its name."""
-    return line.startswith('"') and len(line) < LONGEST and not line.endswith(".")
+    shown = line.startswith('"') or (line.isupper() and len(line.split()) >= 3)
+    return shown and len(line) < LONGEST and not line.endswith(".") and not is_dated(line)
 
 
 _ONLY_KIND = re.compile(
-    r"\W*(?:tryeze(?: diskutimi| e rrumbullaket)?|punetori|konferenc[ae]|seminar|trajnim|debat|"
+    r"\W*(?:(?:regional|international|national|public|final|annual|closing|opening|"
+    r"regionaln[aio]|medj?unarodn[aio]|nacionaln[aio]|javn[aio]|zavrsn[aio]|godisnj[aie]) )?"
+    r"(?:tryeze(?: diskutimi| e rrumbullaket)?|punetori|konferenc[ae]|seminar|trajnim|debat|"
     r"okrugli sto|radionica|konferencija|tribina|obuka|round ?table(?: discussion)?|workshop|"
-    r"conference|training|panel(?: discussion)?|project|projekti?|projekat)\W*"
+    r"conference|training|panel(?: discussion)?|project|projekti?|projekat)"
+    r"(?: (?:rajonale|nderkombetare|publike|perfundimtare|vjetore))?\W*"
 )
 _INVITED_TO = re.compile(
     r"\b(?:conference|workshop|round ?table|seminar|training|debate|discussion|panel|forum|"
@@ -159,6 +163,10 @@ def _may_be_title(line: Piece, following: Piece | None) -> bool:
     return following is not None or not line.text.endswith(".") or len(line.text) < 120
 
 
+_QUOTE_GLUED = re.compile(r'(?<=\w)"(?=[A-Z][a-z]+[ ,]|\d)')
+"""The end of a title in quotes with the next line glued to it."""
+
+
 def _trimmed(line: Piece) -> Title:
     """A title without a date, time and status that are glued to its end, and without (VIDEO)."""
     text = re.sub(
@@ -166,6 +174,8 @@ def _trimmed(line: Piece) -> Title:
     )
     lead = re.match(r"(?:[•*#]+ *|\((?:VIDEO|FOTO|PHOTO)\) *)+", text)
     start = lead.end() if lead else 0
+    if (quote := _QUOTE_GLUED.search(text)) and dates(text[quote.end() :]):
+        return Title(line.start + start, line.start + quote.end(), line.start + quote.end())
     for found in dates(text):
         rest = text[found.end :]
         glued = found.numeric and found.start > 3

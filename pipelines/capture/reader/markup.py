@@ -52,6 +52,8 @@ _CHROME = re.compile(
     r"language|languages|widget|copyright|skip|opening-hours|feed)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_BUILDER = re.compile(r"\b(?:elementor|wp-block|wp|siteorigin|so)-widget\b", re.IGNORECASE)
+"""What builders of pages call each piece of them, be it of the text or of the site."""
 _BLOCKS = frozenset(
     [
         "p",
@@ -166,6 +168,7 @@ def _is_chrome(element: Any, tag: str) -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
     if tag == "time" or DATED.search(names):
         return _is_date_alone(element)
+    names = _BUILDER.sub(" ", names)
     return bool(names.strip() and _CHROME.search(names) and element.find(".//h1") is None)
 
 

@@ -60,6 +60,11 @@ _COUNTRY = re.compile(
 _MUNICIPAL = re.compile(r"(?:municipality|city|town) of [A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _JOINING = "of for and the to on per te e i se dhe za de du & till van der la pertej"
 _JOINERS = frozenset(_JOINING.split())
+_SERBIAN_NAME = re.compile(
+    r"(?:[A-Z][a-z]+sk[aio] )?(?:Centar|Fond|Fondacija|Udruzenje|Mreza|Inicijativa|Savez|Savet|"
+    r"Institut|Grupa|Forum|Drustvo|Kancelarija|Komitet|Odbor|Organizacija|Asocijacija) za (?=[a-z])"
+)
+"""A Serbian name on a page in another language."""
 _BEYOND = re.compile(r" (?!Fond|Program|Agencij|Ambasad|Kancelarij|Ministar)[A-Z]")
 _WHOLE = re.compile(
     r"(?:Embassy|Foundation|Fund|Union|USAID|UNDP|Mission|Institute|Council|Ambasad\w+ \w+|"
@@ -67,6 +72,7 @@ _WHOLE = re.compile(
 )
 _PLACED = re.compile(
     r"\b(?:embassy|office|mission|delegation|ambasad\w+|zyr\w+|mision\w*|misij\w*|kancelarij\w*|"
+    r"section|branch|chapter|deg[ae]\w*|ogran\w+|sekcij\w+|"
     r"delegacij\w*|delegacion\w*|fondacij\w*|foundation|school|skol\w*|univerzitet\w*|fakultet\w*|"
     r"universitet\w*)\b",
     re.IGNORECASE,
@@ -74,7 +80,7 @@ _PLACED = re.compile(
 _PLACE_JOINERS = frozenset(["in", "ne", "u", "na"])
 _NO_TAIL = re.compile(
     r"(?:je|su|bi|se|da|u|na|o|po|kao|uz|od|iz|sa|s|a|ali|koj\w+|danas|juce|sinoc|sutra|zajedno|"
-    r"preko|kroz|"
+    r"preko|kroz|nga|dhe|nen|per|ne|me|from|and|with|the|for|in|"
     r"bice|ce|ima|nije|nisu|vec|jos|biti|pre|nakon|posle|tokom|do|pri|kod|prema|oko|zbog|bez|"
     r"organiz\w+|odrz\w+|predstav\w+|objav\w+|okup\w+|pokren\w+|lansir\w+|realiz\w+|sprov\w+|"
     r"saop\w+|ucest\w+|finans\w+|sufinans\w+|podrz\w+|poziv\w+|raspis\w+|najav\w+|prired\w+|"
@@ -150,6 +156,7 @@ def _name(text: str, at: int, serbian: bool, labelled: bool) -> tuple[int, int, 
         return None
     if first[0].startswith('"') and not (generic or labelled):
         return None
+    serbian = serbian or _SERBIAN_NAME.match(text, start) is not None
     end = first.end() if first[0].startswith('"') else _end(text, start, serbian)
     if first[0].startswith('"'):
         inner = first[0].strip('"')

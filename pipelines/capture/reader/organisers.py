@@ -6,6 +6,7 @@ from itertools import islice
 
 from pipelines.capture.reader.bodies import BODY
 from pipelines.capture.reader.folding import plain
+from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.organisation_names import names_from, spans_from
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.supporters import labelled, once
@@ -96,13 +97,14 @@ _BY = re.compile(
     r"[Oo]rganizator(?:i|et)? (?:skupa |dogadjaja |tribine )?(?:je|su|jane|eshte|ishin|ishte))(?= )"
 )
 _INVERSE = re.compile(
-    r"\b(?:[Ff]orum|[Ss]kup|[Dd]ogadj?aj|[Kk]onferenciju|[Rr]adionicu|[Ss]eminar|[Tt]ribinu|"
-    r"[Oo]buku|"
+    r"\b(?:[Rr]ad [Ff]orum\w{1,2}|[Ff]orum|[Ss]kup|[Dd]ogadj?aj|[Kk]onferenciju|"
+    r"[Rr]adionicu|[Ss]eminar|[Tt]ribinu|[Oo]buku|"
     r"[Ss]kolu|[Rr]azgovor|[Ss]kup|[Kk]amp|[Dd]ebatu|[Pp]anel|[Rr]azmenu|[Pp]rojekat|"
     r"[Oo]krugli sto|[Aa]ktivnost)(?: \w+){0,3}? "
     r"(?:organizuj[eu]|(?:je|su)\b[^\n;]{0,70}? organizova(?:l[aoie]|o))(?= )|"
     r"\b(?:(?:koj[iaeu]|sto|je|su|ju|ga|ih|e|te cilen|qe e|qe|se|projekat|projektin e|dogadjaj|"
-    r"konferenciju|obuku)\b(?: (?:je|su|e|danas|juce|sinoc|zajedno|bashkerisht|sot|dje|"
+    r"konferenciju|obuku)\b(?: (?:je|su|e|danas|juce|sinoc|zajedno|zajednicki|bashkerisht|"
+    r"sot|dje|"
     r"u [A-Z]\w+(?: [A-Z]\w+)?|,? ?od [\d. ]+ do [\d. ]+\w+ \d{4}\.(?: godine)?)){0,4} )"
     r"(?:organizoval[aoie]|organizovao|organizuj[eu]|odrzal[aoie]|odrzao|sprovod[ei]|sprovel[aoie]|"
     r"sproveo|realizuj[eu]|realizoval[aoie]|organizoi|organizuan|organizon|organizojne|mbajti|"
@@ -116,18 +118,36 @@ _PUBLISHED_BY = re.compile(
 )
 
 
+def _is_somebody(read: Read[str]) -> bool:
+    """Whether a name may be that of a body: not an event, nor the bare word for a body."""
+    name = _FOCUS_GROUP.sub("fokus", plain(read.value).lower().strip('"'))
+    if _ONE_WORD.fullmatch(name):
+        return BODY.search(name) is None and name != "fokus"
+    return BODY.search(name) is not None or HELD.match(name) is None
+
+
+_FOCUS_GROUP = re.compile(r"\bfokus[ -]?grup\w*|\bfocus[ -]?groups?|\bgrup\w* (?:i |e )?fokusit")
+_ONE_WORD = re.compile(r"[\w-]+")
+
+
 def organisers(part: Part, body: int = 0, project: bool = False) -> Texts:
     """Who organised an event or issued a text. project: the page is that of a project."""
     found = [*labelled(part, "organisers", project)]
     if not found:
-        found = list(_subjects(part, body))
-        told = list(_by(part, body))
-        if told and not any(BODY.search(plain(each.value)) for each in found):
-            found = told  # `organised by` says more than who gave a talk
+        found = _told(part, body)
+    return once(each for each in found if _is_somebody(each))
+
+
+def _told(part: Part, body: int) -> list[Read[str]]:
+    """Who organised, as the sentences tell it."""
+    found = [each for each in _subjects(part, body) if _is_somebody(each)]
+    told = list(_by(part, body))
+    if told and not any(BODY.search(plain(each.value)) for each in found):
+        found = told  # `organised by` says more than who gave a talk
     for way in (_inverse, _published):
         if not found:
             found = list(way(part, body))
-    return once(found)
+    return found
 
 
 def _subjects(part: Part, body: int) -> Iterator[Read[str]]:
@@ -205,10 +225,27 @@ def _is_clear(words: str) -> bool:
 
 def _inverse(part: Part, body: int) -> Iterator[Read[str]]:
     for match in islice(_INVERSE.finditer(part.plain, 0, body + 2 * LEAD), MOST):
+        if _OF_PROGRAMME.search(part.plain, max(0, match.start() - 40), match.start()):
+            continue
         found = names_from(part, match.end())
-        if found:
+        if found and not _are_persons(part, found):
             yield from found
             return
+
+
+_OF_PROGRAMME = re.compile(
+    r"\b(?:kroz|preko|putem|okviru|permes|nepermjet|kuader te) (?:\w+ ){0,2}"
+    r"(?:program|projek|fond|skem)\w* $"
+)
+"""Who runs the programme of a donor did not organise what it paid for."""
+
+
+def _are_persons(part: Part, found: list[Read[str]]) -> bool:
+    """Whether none of the names is a body's, and an office follows one: `Ana Ilic, trainer`."""
+    if any(BODY.search(plain(each.value)) for each in found):
+        return False
+    ends = (part.text[each.end - part.offset :] for each in found)
+    return any(re.match(r", [a-zà-žа-ш]", rest) for rest in ends)
 
 
 def _published(part: Part, body: int) -> Iterator[Read[str]]:

@@ -27,9 +27,11 @@ _BEFORE = (
     rf"na prv\w+ (?:je\b|su\b|dv\w+|{_MEETING},)|(?:prve|prva|prvi) (?:dve|dva) {_MEETING}"
 )
 _NEXT = (
-    rf"(?:the )?(?:next|following|coming) {_MEETING}|(?:a )?similar {_MEETING}|"
+    rf"(?:the )?(?:next|following|coming)(?:, \w+,?)? {_MEETING}|(?:a )?similar {_MEETING}|"
+    rf"(?:return|repeat|follow-up) {_MEETING}|(?:uzvratn|ponovn)\w+ {_MEETING}|"
+    rf"{_MEETING} (?:kthyese|e kthimit|e serishme)|"
     rf"{_MEETING} (?:i|e|te) (?:radhes|ardhshm\w*|ngjashme)|vizite? e ngjashme|"
-    rf"(?:naredn|sledec|slicn)\w+ {_MEETING}"
+    rf"(?:naredn|sledec|slicn)\w+(?:, \w+)? {_MEETING}"
 )
 _OTHER = re.compile(rf"(?<![\w-])(?:{_BEFORE}|{_NEXT})(?![\w-])")
 

@@ -12,7 +12,7 @@ from pipelines.capture.reader.listings import CUT, Entry, entries
 from pipelines.capture.reader.meetings import MEETING
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.projects import is_project
-from pipelines.capture.reader.site_lines import own_lines, without_menus
+from pipelines.capture.reader.site_lines import is_path, own_lines, without_menus
 from pipelines.capture.reader.text import Document, document
 from pipelines.capture.reader.values import Page, Read, Reading
 
@@ -28,6 +28,11 @@ _NONE = re.compile(
 _ABOUT = re.compile(
     r"\W*(?:about the |about |our (?:work|story|mission|team|partners)\b|rreth |ko smo|kush )"
 )
+_ONLY_ABOUT = re.compile(
+    r"\W*(?:about(?: us)?|who we are|our (?:team|story|mission)|o nama|ko smo(?: mi)?|nas tim|"
+    r"rreth nesh|kush jemi|ekipi(?: yne)?|misioni(?: yne)?|kontakti?|contacts?(?: us)?)\W*"
+)
+"""A heading that says that a page is about those whose site it is."""
 MOST_READ = 30_000
 """Letters of an event or project that are read; pages of this field have a tenth of it."""
 
@@ -67,7 +72,7 @@ def _filled(page: Page, found: Document, known: Known) -> Page:
     heading = next(iter(_inside(part, (found.title,) if found.title else found.headings)), None)
     page = replace(page, language=language(part.text) or page.language)
     published = _meta(found.published)
-    if _is_none(part):
+    if _is_none(part) or (heading and _ONLY_ABOUT.fullmatch(part.plain[slice(*heading)].lower())):
         return replace(page, reading=gathering.nothing(part, known, heading, published))
     if is_project(part):
         reading = gathering.project(part, known, heading)
@@ -108,8 +113,9 @@ def _listing(page: Page, found: Document, part: Part, there: list[Entry], known:
     readings = tuple(_entry(part, entry, known) for entry in there)
     above = Part(part.text[: part.folded.place(there[0].start)], part.offset)
     shown = _inside(above, (found.title,)) if found.title else []
-    lines = (each for each in above.lines if not shown or each.end > shown[0][0])
-    line = next(lines, next(iter(above.lines), None))
+    named = [each for each in above.lines if not is_path(above, each)]
+    lines = (each for each in named if not shown or each.end > shown[0][0])
+    line = next(lines, next(iter(named), None))
     title = above.quoted(line.start, line.end, 0.7) if line and len(line.text) < 120 else None
     reading = Reading(part.offset, part.offset + len(part.text), title=title)
     return replace(page, kind_of_page="listing", reading=reading, entries=readings)

@@ -38,10 +38,11 @@ ENGLISH_IN = re.compile(r"\b(?:in|at)(?: the)? $")
 CAPITAL = re.compile(r" (?!and )[A-Z][a-z]+")
 """A capital right behind a town: it is part of a name, such as that of an institute."""
 VISITED = re.compile(
-    r"\b(?:visited|visiting|visit to|toured|travelled to|traveled to|came to|arrived in|vizituan|"
+    r"\b(?:visited|visiting|visit to|toured|travelled to|traveled to|came to|arrived in|"
+    r"guests? of|mysafire? te|gost\w{0,3}|vizituan|"
     r"vizitoi|vizituar|vizite ne|posetil[aoi]|posetio|obisl[aoi]|poseta|poseti)"
     r"(?: (?:the|qytetin e|komunen e|komunen|grad|opstinu|municipality of|town of|city of|"
-    r"institutions in|institucijama u))* ?$"
+    r"institutions in|institucijama u|komunes se|opstine|grada|qytetit te))* ?$"
 )
 NOT_BEFORE = re.compile(
     r"\b(?:embassy|missions?|ambasad\w*|citizens|residents|students|youth(?! cent)|people|"
@@ -60,6 +61,19 @@ NOT_BEFORE = re.compile(
     r"(?: (?!(?:je|su|ka|has|have|was|held)\b)\w+){0,2} "
     r"(?:in|at|ne|u|of|e|te|iz|na)(?: the)? ?$"
 )
+SAID = re.compile(
+    r"\b(?:said|says|added|explained|stated|noted|stressed|recalled|tha|thane|shtoi|theksoi|"
+    r"deklaroi|tregoi|rek(?:la|li|le|ao)|kaz(?:e|ala|ali|ao)|istak(?:la|li|ao)|dodal[aie]|dodao|"
+    r"navel[aie]|naveo)(?: (?:je|su))? (?:that|se|da)\b"
+)
+"""What somebody said there may be of any town."""
+OF_PARTNER = re.compile(
+    r"\b(?:(?:cooperation|co-operation|collaboration|partnership|together|jointly) with|"
+    r"(?:financed|funded|supported) by|(?:bashkepunim|partneritet|se bashku|bashke) me|"
+    r"(?:financuar|mbeshtetur|financohet|mbeshtetet) nga|"
+    r"(?:saradnji|partnerstvu|zajedno) sa?)\b[^,.;]*$"
+)
+"""The town behind the name of a partner or donor is theirs."""
 SEATS = frozenset(("brussels", "washington", "brisel", "vasington"))
 """Ids of where the talks are held: a sentence that names them seldom tells where people met."""
 HELD_IN = re.compile(

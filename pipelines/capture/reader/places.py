@@ -24,7 +24,9 @@ from pipelines.capture.reader.place_words import (
     LABEL,
     NO_TOWN,
     NOT_BEFORE,
+    OF_PARTNER,
     OF_TOWN,
+    SAID,
     SEATS,
     TOOK_PLACE,
     VENUE,
@@ -203,6 +205,8 @@ def _framed(text: str, known: Known) -> Iterator[Town]:
             continue
         if text[: town.start].count('"') % 2 and '"' in text[town.end :]:
             continue  # within a title in quotes
+        if SAID.search(text[: town.start]) or OF_PARTNER.search(before):
+            continue
         framed = FRAME.search(before) or OF_TOWN.search(before)
         clear = VISITED.search(before) or HALL.search(before)
         if clear or (framed and not NOT_BEFORE.search(before)):

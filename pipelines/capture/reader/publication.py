@@ -14,6 +14,9 @@ from pipelines.capture.reader.verbs import FUTURE
 TRUSTED = 120
 """Days between an event and the stamp of its post; a stamp farther off is that of an import."""
 
+STALE = 365
+"""Days between an event and the line of its post, from which that line tells of something else."""
+
 
 def with_published(
     part: Part,
@@ -26,6 +29,8 @@ def with_published(
 ) -> When:
     """The day of publication: as told, else a day above the text that is not the event's."""
     told = posted if posted is not meta else None
+    if told and found.first and _apart(told, found.first) > STALE:
+        told = posted = None  # the day of a change, or of a move to another site
     above = next((x for x in (*there.line, *there.dateline) if x.found.first_day), None)
     own = found.date is not None and above is not None and found.date.start != place_of(part, above)
     if told is None and above and own and found.first:
@@ -71,8 +76,11 @@ def trusted(
         return posted
     if event is None:
         return posted
-    apart = (date.fromisoformat(posted.value[:10]) - event).days
-    return posted if relative or -TRUSTED <= apart <= TRUSTED else None
+    return posted if relative or _apart(posted, event) <= TRUSTED else None
+
+
+def _apart(posted: Read[str], event: date) -> int:
+    return abs((date.fromisoformat(posted.value[:10]) - event).days)
 
 
 def _covers(found: When, other: Found) -> bool:

@@ -26,10 +26,10 @@ _ON_WEEKDAY = re.compile(
     rf"\b(?P<on>(?:(?:on|last|this|u|prosl\w+|ove|protekl\w+) )+)?"
     rf"(?P<week>{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b"
 )
-_HABIT = re.compile(
-    r"\b(?:still|even|until|till|than|as of|ende|edhe|deri|i dalje|jos|do|nego|day)\W+$|"
-    r"^\W+(?:still|the situation|of|nobody|no one|ende)\b"
+_HABIT_BEFORE = re.compile(
+    r"\b(?:still|even|until|till|than|as of|ende|edhe|deri|i dalje|jos|do|nego|day)\W+$"
 )
+_HABIT_BEHIND = re.compile(r"^\W+(?:still|the situation|of|nobody|no one|ende)\b")
 REACH = 3
 """Sentences of the text in which such words tell the day of the event."""
 
@@ -64,7 +64,7 @@ def relative_day(part: Part, body: int, posted: date) -> Relative | None:
 
 def _in_sentence(text: str, shift: int, posted: date, number: int) -> Relative | None:
     for match in _WORD.finditer(text):
-        if _HABIT.search(text[: match.start()]) or _HABIT.search(text[match.end() :]):
+        if _HABIT_BEFORE.search(text[: match.start()]) or _HABIT_BEHIND.match(text[match.end() :]):
             continue
         if _quoted(text, match.start()):
             continue

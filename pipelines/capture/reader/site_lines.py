@@ -78,9 +78,19 @@ def _menus(part: Part, lines: list[Piece]) -> set[int]:
 def _is_section(part: Part, line: Piece) -> bool:
     """Whether a line is the section of a site, or the way to it."""
     small = plain(line.text).strip(" .:|-")
-    return bool(_PATH.search(part.words(line.start, line.end)) and len(small) < 70) or bool(
-        _SECTION.fullmatch(small)
-    )
+    path = is_path(part, line) and len(small) < 70
+    return path or is_section_name(line.text)
+
+
+def is_path(part: Part, line: Piece) -> bool:
+    """Whether a line tells the way to a page: `Home / News / Page 2`."""
+    return _PATH.search(part.words(line.start, line.end)) is not None
+
+
+def is_section_name(text: str) -> bool:
+    """Whether words are the name of a section of a site, or several with bars between them."""
+    names = [plain(each).strip(" .:|-") for each in text.split("|")]
+    return all(_SECTION.fullmatch(each) for each in names)
 
 
 def _is_row(line: str) -> bool:

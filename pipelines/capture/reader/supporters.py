@@ -191,11 +191,24 @@ def labelled(part: Part, role: str, project: bool = False) -> Iterator[Read[str]
     for match in (_LOOSE_LABEL if project else _LABEL)[role].finditer(part.plain):
         line = part.plain.rfind("\n", 0, match.end()) + 1
         if match.end() - line < 60 or match[0].startswith(". "):
-            yield from names_from(part, match.end(), labelled=True)
+            names = names_from(part, match.end(), labelled=True)
+            yield from (each for each in names if not _is_cut(part, each))
     lines = part.lines
     for n, line_ in enumerate(lines):
         if _ALONE[role].match(line_.text):
             yield from _bullets(part, lines[n + 1 :])
+
+
+def _is_cut(part: Part, name: Read[str]) -> bool:
+    """Whether a word with which small letters go on is all that was read of a name."""
+    rest = part.text[name.end - part.offset :]
+    return (
+        name.value.isalpha()
+        and not name.value.isupper()
+        and spoken(part.text) != "sr"
+        and re.match(r" [^\W\d_]{4,}(?=[,;.\n]|$)", rest) is not None
+        and rest[1].islower()
+    )
 
 
 def _bullets(part: Part, lines: Iterable[Piece]) -> Iterator[Read[str]]:

@@ -12,7 +12,8 @@ _PAST_EN = (
     r"broadcast|aired|shown|screened|staged|toured|trained|took part|spoke|spent|stayed|filled|"
     r"invited|began|started|"
     r"travelled|came to|came together|put together|hosted|"
-    r"signed up for|shared|received|was called|was followed|took stock|heard|opened"
+    r"(?:was|were) (?:the )?guests?|signed up for|shared|received|was called|was followed|"
+    r"took stock|heard|opened|(?:ran|lasted) (?:from|for|between|until)|welcomed|came|joined"
 )
 _PAST_SQ = (
     r"organizoi|organizuan|u organizua|organizuar|u mbajt|u mbajten|mbajti|mbajten|"
@@ -26,7 +27,8 @@ _PAST_SQ = (
     r"u transmetua|u emetua|u shfaq|u priten|folen|foli|u botua|botoi|u zhvilluan|shenoi|"
     r"u trajnuan|ndoqen|ndoqi|transmetoi|emetoi|degjuan|mesuan|qendruan|biseduan|u bisedua|"
     r"u mblodh|u mblodhen|"
-    r"trajnoi|u lansuan|u nda"
+    r"trajnoi|u lansuan|u nda|(?:ishin|ishte) (?:mysafire?|mik|miq)|"
+    r"zgjati|zgjaten|kaluan|erdhen|mirepriti|mirepriten"
 )
 _PAST_SR = (
     r"organizoval[aoie]|organizovan[aoie]?|odrzal[aoie]|odrzao|odrzan[aoie]?|okupi[ol]\w*|"
@@ -37,6 +39,8 @@ _PAST_SR = (
     r"objavljen[aoie]?|realizoval[aoie]|realizovan[aoie]?|organizovao|ugosti[ol]\w*|"
     r"prezentovan[aoie]?|sproveden[aoie]?|sastal[aie]|sastao|razgovaral[aoie]|boravi[ol]\w*|"
     r"poce[ol]\w*|"
+    r"(?:bil[aie]|bio)(?: (?:je|su))? gost\w{0,3}|(?:je|su) (?:bil[aie]|bio) gost\w{0,3}|"
+    r"trajal[aoie]|trajao|provel[aie]|proveo|docekal[aie]|docekao|"
     r"emitovan[aoie]?|prikazan[aoie]?|govoril[aoie]|govorio|gostova[ol]\w*|otvoren[aoie]?|"
     r"zavrsen[aoie]?|pohada[ol]\w*|domacin|obelezi[ol]\w*|obelezen[aoie]?|vodil[aie]|vodio|"
     r"promovisan[aoie]?|promovisa[ol]\w*|stampan[aoie]?|izda[ol]\w*"

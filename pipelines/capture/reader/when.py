@@ -99,7 +99,8 @@ def _completed(part: Part, there: Dates, context: date | None) -> tuple[Dates, b
 
 def _chosen(part: Part, there: Dates, relative: Relative | None, vague: bool) -> When:
     """The event's date: with a label, else as the first sentences say, else the one above them."""
-    above = next(iter((*there.dateline, *there.line)), None)
+    lines = (*there.dateline, *there.line)
+    above = next((each for each in lines if each.found.day), None) or next(iter(lines), None)
     told = _series([each for each in there.text if each.sentence < LATE])
     first = next((each for each in told if each.found.day), None) or next(iter(told), None)
     if there.label:

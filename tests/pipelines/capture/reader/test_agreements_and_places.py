@@ -43,6 +43,14 @@ PLACES: tuple[tuple[str, str | None], ...] = (
     ("Радионица је одржана у сали Скупштине града Крагујевца.", "Крагујевац"),
     ("Punëtoria u mbajt në Gjakovë.", "Gjakovë"),
     ("Punëtoria u mbajt në Shtëpinë e Kulturës në Dragash.", "Dragash"),
+    ("A clerk said that a baker in Peja closed. The workshop was held in Niš.", "Niš"),
+    ("Nëpunësi tha se punëtoria në Pejë u mbyll.", None),
+    ("The workshop was held together with the youth section of a guild in Niš.", None),
+    ("Radionica je održana u saradnji sa bibliotekom u Nišu.", None),
+    ("Punëtoria u mbajt në bashkëpunim me bibliotekën në Pejë.", None),
+    ("Eight clerks were guests of the municipality of Peja.", "Peja"),
+    ("A return visit to Kraljevo was held back.", None),
+    ("Sledeća, šesta radionica, biće održana u Vranju.", None),
     ("Qytetarët në Pejë u takuan në Suharekë.", "Suharekë"),
 )
 

@@ -25,6 +25,11 @@ CASES = (
     ("The parties agree\n\nBrussels, 23 November 2022 – The parties reached an agreement.", "none"),
     ("Training\n\nOn 3 May 2021 Lantern Institute organised a training […]", "event"),
     ("", "none"),
+    (
+        "<html><body><main><h1>Kush jemi</h1><p>Shoqata mbajti 140 punëtori dhe kuvendin e fundit "
+        "më 3 maj 2021 në Pejë.</p></main></body></html>",
+        "none",
+    ),
 )
 
 

@@ -7,6 +7,26 @@ HEAD = '<html><head><meta charset="utf-8">'
 # text; title
 PLAIN = (
     (
+        "about projects library\nWho counts the wells\n\n4 May 2021\n\nLantern Institute held a "
+        "talk in Peja.",
+        "Who counts the wells",
+    ),
+    (
+        "ЋИР | LAT\nЗатвори мени\nРазговор о бунарима\n\n4. мај 2021.\n\nУдружење „Лист“ одржало "
+        "је разговор у Нишу.",
+        "Разговор о бунарима",
+    ),
+    (
+        "Ky artikull gjendet edhe në anglisht\nBisedë për puset\nAutor: Agim Shembulli\n\n4 maj "
+        "2021 – Qendra Burimi mbajti një bisedë në Pejë.",
+        "Bisedë për puset",
+    ),
+    (
+        "By Ana Example\nWhat the wells taught me\n\nI remember the summer in which the wells ran "
+        "dry.",
+        "What the wells taught me",
+    ),
+    (
         "River Observatory\nHome\nOur people\nShop\nMedia\n\nTraining on wells\n\n4 May 2021\n\n"
         "River Observatory held a training on wells in Peja.",
         "Training on wells",
@@ -31,6 +51,19 @@ PLAIN = (
         "zadrugara posetilo zadruge u Kraljevu, u organizaciji Udruženja „Plod“.",
         "Poseta zadrugama u Kraljevu",
     ),
+    (
+        "Medjunarodna konferencija\nKO ČUVA NAŠE KNJIGE\n\n4. maj 2021, Hotel „Lipa“, Niš",
+        "KO ČUVA NAŠE KNJIGE",
+    ),
+    (
+        "Past events | Upcoming events\nTalk: Who keeps the books\n\nLantern Institute invites you "
+        "to a talk on 4 May 2021.",
+        "Talk: Who keeps the books",
+    ),
+    (
+        "Program\n\nObuka: „Ko čuva knjige“Niš, 4. maj 2021.\n\nObuku organizuje Centar za vodu.",
+        "Obuka: „Ko čuva knjige“",
+    ),
 )
 BESIDE = (
     (
@@ -46,6 +79,26 @@ BESIDE = (
         "<div><h4>Të fundit</h4><small>1 prill 2019</small><h5>Moti</h5><small>2 prill 2019</small>"
         "<h5>Buka</h5><small>5 prill 2019</small><h5>Futboll</h5></div></div></body></html>",
         "Debat: Kush lexon?",
+    ),
+    (
+        f"{HEAD}<title>Talk: Who reads?</title></head><body><div class='elementor-widget "
+        "elementor-widget-nav-menu'>Donate</div><div class='elementor-widget "
+        "elementor-widget-heading'><h2>Talk: Who reads?</h2></div><div class='elementor-widget "
+        "elementor-widget-text-editor'><p>On 1 April 2019, Radio Drita held a talk with readers in "
+        "Peja.</p></div></body></html>",
+        "Talk: Who reads?",
+    ),
+    (
+        f"{HEAD}<title>Klub Reka - Vesti</title></head><body><table><tr><td class='logo'>KLUB REKA"
+        "</td></tr><tr><td><div class='naslov'>Tribina o vodi</div><p>Klub Reka održao je 4. maja "
+        "2021. u Nišu tribinu o vodi.</p></td></tr></table></body></html>",
+        "Tribina o vodi",
+    ),
+    (
+        f"{HEAD}<title>Water Club :: News :: Power on the river</title></head><body><table><tr>"
+        "<td>Water Club</td></tr></table><h2>Public discussion: Power on the river</h2>"
+        "<p>Water Club held the discussion on 4 May 2021 in Peja.</p></body></html>",
+        "Public discussion: Power on the river",
     ),
 )
 

@@ -1,10 +1,14 @@
-"""66 labelled pages that the author of the reader had not seen when they were first read.
+"""Labelled pages that the author of the reader had not seen when they were first read.
 
-Since then they are known, and hold what is right; a new measure needs new pages.
+66 of November 2026, since when they are known and hold what is right, and 68 of 1 December 2026,
+which hold what they gave when they were read once: the figures of docs/capture.md. A new measure
+needs new pages.
 """
 
 import json
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,28 +16,58 @@ from typing import Any
 from pipelines.capture.reader import read
 from pipelines.capture.reader.as_json import page_json
 from pipelines.capture.reader.folding import plain
+from tests.each import each
 
-FOLDER = Path(__file__).parent / "unseen"
-RIGHT = {
-    "kind_of_page": 66,
-    "language": 66,
-    "date": 40,
-    "published": 40,
-    "held": 40,
-    "place": 38,
-    "kind": 39,
-}
-"""How many pages are right: of 66, and for all else of 40 events."""
-
-NAMED = {"speakers": 78, "agreements": 52, "organisers": 48, "funders": 52, "partners": 8}
-"""How many of the names in the labels of events are found; none that is not there is read."""
+HERE = Path(__file__).parent
 
 
-def right(field: str) -> list[bool]:
+@dataclass(frozen=True)
+class Set:
+    """Pages in a folder, and what is right of them at least.
+
+    right: field -> pages, of all for `kind_of_page` and `language` and of events for the rest;
+    named: field -> names in the labels of events that are found; wrong: names that are not there.
+    """
+
+    folder: str
+    pages: int
+    events: int
+    right: Mapping[str, int]
+    named: Mapping[str, int]
+    wrong: int
+
+
+SETS = (
+    Set(
+        "unseen",
+        pages=66,
+        events=40,
+        right={
+            **{"kind_of_page": 66, "language": 66, "date": 40, "published": 40, "held": 40},
+            **{"place": 38, "kind": 39},
+        },
+        named={"speakers": 78, "agreements": 52, "organisers": 48, "funders": 52, "partners": 8},
+        wrong=0,
+    ),
+    Set(
+        "unseen_later",
+        pages=68,
+        events=52,
+        right={
+            **{"kind_of_page": 65, "language": 68, "date": 49, "published": 51, "held": 51},
+            **{"place": 50, "kind": 45},
+        },
+        named={"speakers": 192, "agreements": 69, "organisers": 47, "funders": 63, "partners": 18},
+        wrong=16,
+    ),
+)
+
+
+def right(field: str, folder: Path) -> list[bool]:
     """For each page that is compared, whether the reader agrees with the label."""
     found = []
-    for path in sorted((FOLDER / "pages").iterdir()):
-        label = json.loads((FOLDER / "labels" / f"{path.stem}.json").read_text(encoding="utf-8"))
+    for path in sorted((folder / "pages").iterdir()):
+        label = json.loads((folder / "labels" / f"{path.stem}.json").read_text(encoding="utf-8"))
         if field not in ("kind_of_page", "language") and label["kind_of_page"] != "event":
             continue
         own = told(path)[field]
@@ -48,15 +82,15 @@ def told(path: Path) -> dict[str, Any]:
     return page
 
 
-def named(field: str) -> tuple[int, int]:
+def named(field: str, folder: Path) -> tuple[int, int]:
     """How many names of a field are found on the pages of events, and how many are wrong."""
     found = wrong = 0
-    for path in sorted((FOLDER / "pages").iterdir()):
-        label = json.loads((FOLDER / "labels" / f"{path.stem}.json").read_text(encoding="utf-8"))
+    for path in sorted((folder / "pages").iterdir()):
+        label = json.loads((folder / "labels" / f"{path.stem}.json").read_text(encoding="utf-8"))
         if label["kind_of_page"] == "event":
             forms = [_forms(name, label.get(f"{field}_also") or []) for name in label[field]]
-            also = {_bare(each) for each in label.get(f"{field}_also") or [] if each}
-            read_ = {_bare(each) for each in told(path)[field]}
+            also = {_bare(one) for one in label.get(f"{field}_also") or [] if one}
+            read_ = {_bare(one) for one in told(path)[field]}
             found += sum(bool(form & read_) for form in forms)
             wrong += sum(not any(name in form for form in (*forms, also)) for name in read_)
     return found, wrong
@@ -65,9 +99,9 @@ def named(field: str) -> tuple[int, int]:
 def _forms(name: Any, also: list[Any]) -> set[str]:
     """A name as it may be told."""
     own = {_bare(name)}
-    for each in also:
-        if isinstance(each, dict) and _bare(each.get("of", "")) in own:
-            own |= {_bare(form) for form in each["names"]}
+    for other in also:
+        if isinstance(other, dict) and _bare(other.get("of", "")) in own:
+            own |= {_bare(form) for form in other["names"]}
     return own
 
 
@@ -77,13 +111,16 @@ def _bare(name: Any) -> str:
     return " ".join(re.findall(r"\w+", plain(str(words))))
 
 
-def test_pages_of_others_are_read_as_well_as_before() -> None:
-    counts = {field: (sum(right(field)), len(right(field))) for field in RIGHT}
-    assert {total for _, total in counts.values()} == {66, 40}
-    assert all(counts[field][0] >= least for field, least in RIGHT.items()), counts
+@each(SETS)
+def test_pages_of_others_are_read_as_well_as_before(some: Set) -> None:
+    found = {field: right(field, HERE / some.folder) for field in some.right}
+    assert {len(each) for each in found.values()} == {some.pages, some.events}
+    counts = {field: sum(each) for field, each in found.items()}
+    assert all(counts[field] >= least for field, least in some.right.items()), counts
 
 
-def test_names_on_pages_of_others_are_found_and_none_is_wrong() -> None:
-    counts = {field: named(field) for field in NAMED}
-    assert all(counts[field][0] >= least for field, least in NAMED.items()), counts
-    assert not any(wrong for _, wrong in counts.values()), counts
+@each(SETS)
+def test_names_on_pages_of_others_are_found_and_hardly_one_is_wrong(some: Set) -> None:
+    counts = {field: named(field, HERE / some.folder) for field in some.named}
+    assert all(counts[field][0] >= least for field, least in some.named.items()), counts
+    assert sum(wrong for _, wrong in counts.values()) <= some.wrong, counts

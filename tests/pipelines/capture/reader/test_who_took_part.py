@@ -50,6 +50,27 @@ BODIES: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...
         ("Bashkimi Evropian",),
     ),
     (
+        "Fokus grupa\n\nFokus grupu su zajednički pripremili Centar za vodu i Klub „Reka“.",
+        ("Centar za vodu", "Klub „Reka“"),
+        (),
+        (),
+    ),
+    (
+        "Trajnim\n\nTrajnimi “Tri ditë” mblodhi njëzet mësues. Trajnimin e organizoi Rrjeti i "
+        "Mësuesve.",
+        ("Rrjeti i Mësuesve",),
+        (),
+        (),
+    ),
+    ("Seminar\n\nSeminarin e mbajtën Dea Gashi, trajnuese, dhe Ana Ilić.", (), (), ()),
+    (
+        "Tryezë\n\nTryezën e organizuan Qendra “Lumi” dhe organizata Centar za vodu nga "
+        "Leposaviqi.",
+        ("Qendra “Lumi”", "Centar za vodu"),
+        (),
+        (),
+    ),
+    (
         "Workshop\n\nLantern Institute held a workshop. Our work has been supported by the "
         "EU Office in Kosovo and UNDP.",
         ("Lantern Institute",),
