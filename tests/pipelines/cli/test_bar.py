@@ -46,7 +46,8 @@ class Screen:
 
 
 @pytest.fixture
-def screen() -> Screen:
+def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
+    monkeypatch.setenv("TERM", "xterm")  # on a dumb terminal nothing is drawn over
     return Screen()
 
 

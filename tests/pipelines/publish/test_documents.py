@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from schemas import SCHEMA_VERSION
 from schemas.registry import TABLES
 from tests.each import each
 from tests.golden.golden import matches
@@ -56,7 +57,7 @@ def test_the_readme_leads_to_files_that_are_there(tiny_data: Path):
 
 def test_the_readme_gives_version_date_licence_and_citation(tiny_data: Path):
     readme = (tiny_data / "README.md").read_text(encoding="utf-8")
-    assert "Version 2020.06.0, data as of 2020-06-30, schema 1.0.0." in readme
+    assert f"Version 2020.06.0, data as of 2020-06-30, schema {SCHEMA_VERSION}." in readme
     assert "Examples for tests." in readme
     assert "CC-BY-4.0" in readme
     assert "Example author (2020): Example data, version 2020.06.0." in readme
