@@ -101,7 +101,11 @@ def _reader(kind: pa.DataType) -> Callable[[pa.Array], list[str]]:
 
 
 def _of_dictionary(array: pa.DictionaryArray) -> list[str]:
-    """Each different value is read once, and equal ones share one text."""
+    """Each different value is read once, and equal ones share one text.
+
+    Raises ArrowInvalid for a value that is none of the dictionary: a damaged file has such.
+    """
+    array.validate(full=True)
     values = [*_reader(array.type.value_type)(array.dictionary), ""]
     return [values[-1 if i is None else i] for i in array.indices.to_pylist()]
 

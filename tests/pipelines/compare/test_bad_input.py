@@ -16,6 +16,7 @@ import pytest
 import xlsxwriter
 
 from pipelines.compare.delimited import Dialect, asked
+from pipelines.compare.parquet import arrow_sheet
 from pipelines.compare.read import read_version, read_versions
 from schemas.problem import CouldNotRun
 from tests.each import each, each_row
@@ -366,3 +367,11 @@ def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
 
 def test_a_long_name_is_cut(tmp_path: Path) -> None:
     assert len(refused(zipped(tmp_path / "x.zip", {"a" * 5_000 + "/../b.csv": b""}))) < 500
+
+
+@each([1, 2, -1])
+def test_a_value_that_is_none_of_its_dictionary(index: int) -> None:
+    indices = pa.array([0, index], pa.int32())
+    column = pa.DictionaryArray.from_arrays(indices, pa.array(["x"]), safe=False)
+    with pytest.raises(CouldNotRun, match="column code cannot be read"):
+        arrow_sheet("t", pa.table({"code": column}), place="t.parquet")
