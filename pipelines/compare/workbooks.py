@@ -67,6 +67,9 @@ def workbook(source: Source) -> list[Sheet]:
     found = _read_here(source) if looked.small else _read_alone(source)
     if not found:
         raise CouldNotRun(f"{source.place} is empty: no sheet holds anything; save it again")
+    for page in found:  # a cell may stand far beyond what the sheet declares
+        place = f"{source.place}, sheet {page.name}"
+        check_table(len(page.rows), len(page.rows[0]), place, source.limits)
     return [_worksheet(source, page, looked.errors.get(page.name, ())) for page in found]
 
 

@@ -121,6 +121,20 @@ def book(path: Path, change: tuple[str, str] = ("", ""), last: int = 3) -> Path:
     return zipped(path, members)
 
 
+def test_a_sheet_that_holds_more_cells_than_it_declares(tmp_path: Path) -> None:
+    """Two cells, a hundred columns apart, in a sheet that says it ends at the first."""
+    whole = io.BytesIO()
+    with xlsxwriter.Workbook(whole) as book:
+        page = book.add_worksheet("Data")
+        page.write("A1", "id")
+        page.write("CV2", 1)
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(tmp_path / "t.xlsx", "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data.replace(b'ref="A1:CV2"', b'ref="A1"'))
+    assert "rows of 100 columns" in refused(tmp_path / "t.xlsx", replace(LIMITS, cells=50))
+
+
 def test_a_sheet_that_declares_more_cells_than_allowed(tmp_path: Path) -> None:
     path = book(tmp_path / "t.xlsx", last=20_000)
     said = refused(path, replace(LIMITS, rows=19_999))
