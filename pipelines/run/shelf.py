@@ -87,7 +87,7 @@ def locked(build: Path, warn: Warn = in_silence) -> Iterator[None]:
 
 def current(build: Path) -> Path | None:
     """The folder of the edition that readers see, by its own name; None where there is none."""
-    link = build / "current"
+    link = build / CURRENT
     return build / link.readlink() if link.is_symlink() else None
 
 
