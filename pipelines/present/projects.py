@@ -67,6 +67,15 @@ class ProjectText:
         return sum(kind.recorded for kind in self.kinds)
 
 
+def projects(library: Library) -> list[ProjectText]:
+    """Every project, by its title."""
+    return [project(library, row.id) for row in _by_title(library)]
+
+
+def _by_title(library: Library) -> list[Project]:
+    return library.words.sorted(library.all(Project), key=lambda row: str(row.title))
+
+
 def project(library: Library, project_id: str) -> ProjectText:
     """One project: who, when, and planned against delivered."""
     words, row = library.words, library.one(Project, project_id)

@@ -36,11 +36,11 @@ from pipelines.present import (
 from pipelines.present.comparing import PairText
 from pipelines.present.evidence import section
 from pipelines.present.language.names import Names
+from pipelines.present.method import consistency, disagreements, example, scenarios
 from pipelines.present.process import process, process_summary
 from pipelines.present.relations import POSITIONS_OF_AGREEMENT
+from pipelines.present.scorecards import scorecards
 from pipelines.report.binding import Moment
-from pipelines.report.parts.method.gathering import consistency, disagreements, example, scenarios
-from pipelines.report.parts.scorecards.gathering import scorecards
 from pipelines.report.plan import plan
 from schemas.agreements import Agreement, Provision
 from schemas.claims import Assessment

@@ -12,8 +12,8 @@ from pipelines.present import Library, columns, words_of
 from pipelines.present.colophon import colophon
 from pipelines.present.evidence import Section, section
 from pipelines.present.language import LANGUAGES
+from pipelines.present.method import parties_order
 from pipelines.present.profile import FOLDER, Profile, profile
-from pipelines.report.parts.method.gathering import parties_order
 from schemas.codes import PARTIES
 from schemas.problem import CouldNotRun
 from tests.each import each, each_row

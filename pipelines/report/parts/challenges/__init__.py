@@ -1,7 +1,7 @@
 """Challenges and benefits, by who is affected."""
 
 from pipelines.present import Library
-from pipelines.report.parts.challenges.gathering import affected, affected_summary
+from pipelines.present.affected import affected, affected_summary
 from pipelines.report.parts.part import Context, Kind
 
 

@@ -1,7 +1,7 @@
 """What changed since the last release."""
 
 from pipelines.present import Library, changes_summary
-from pipelines.report.parts.changes.gathering import changes_by_table, revisions
+from pipelines.present.revisions import changes_by_table, revisions
 from pipelines.report.parts.part import Context, Kind
 
 

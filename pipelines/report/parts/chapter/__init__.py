@@ -3,7 +3,7 @@
 from functools import partial
 
 from pipelines.present import Library, in_order
-from pipelines.report.parts.chapter.figures import course_figure
+from pipelines.present.figures.course import course_figure
 from pipelines.report.parts.chapter.gathering import chapter
 from pipelines.report.parts.part import Context, Part, page_of
 from schemas.agreements import Agreement

@@ -1,25 +1,24 @@
 """Civil society around the dialogue: activities and projects."""
 
-from pipelines.present import Library
-from pipelines.report.parts.civil_society import gathering
-from pipelines.report.parts.civil_society.figures import activity_figures, project_figure
+from pipelines.present import Library, activities
+from pipelines.present.figures.activities import activity_figures
+from pipelines.present.projects import projects
+from pipelines.report.parts.civil_society.figures import project_figure
 from pipelines.report.parts.part import Context, Kind
 
 
 def gathered(library: Library, source: str) -> Context:
     """What its page prints."""
     return {
-        "summary": gathering.activities_summary(library),
-        "by_kind": gathering.by_kind(library),
-        "by_year": gathering.by_year(library),
-        "by_place": gathering.by_place(library),
-        "organisers": gathering.by_role(library, "organiser"),
-        "funders": gathering.by_role(library, "funder"),
-        "projects": [
-            (one, project_figure(library, one, source)) for one in gathering.projects(library)
-        ],
+        "summary": activities.activities_summary(library),
+        "by_kind": activities.by_kind(library),
+        "by_year": activities.by_year(library),
+        "by_place": activities.by_place(library),
+        "organisers": activities.by_role(library, "organiser"),
+        "funders": activities.by_role(library, "funder"),
+        "projects": [(one, project_figure(library, one, source)) for one in projects(library)],
         "figures": activity_figures(library, source),
-        "years": gathering.activity_list(library),
+        "years": activities.activity_list(library),
     }
 
 

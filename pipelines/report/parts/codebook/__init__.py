@@ -1,7 +1,7 @@
 """Every column and code."""
 
 from pipelines.present import Library
-from pipelines.report.parts.codebook.gathering import codebook_lists, codebook_tables
+from pipelines.present.codebook import codebook_lists, codebook_tables
 from pipelines.report.parts.part import Context, Kind
 
 

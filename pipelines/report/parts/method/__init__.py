@@ -1,7 +1,7 @@
 """The method, with its numbers in these data."""
 
 from pipelines.present import Library, numbers, printed_shares
-from pipelines.report.parts.method.gathering import (
+from pipelines.present.method import (
     coded,
     consistency,
     disagreements,

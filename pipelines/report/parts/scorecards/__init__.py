@@ -1,8 +1,8 @@
 """Published scorecards beside the data."""
 
 from pipelines.present import Library
+from pipelines.present.scorecards import not_compared, scorecards
 from pipelines.report.parts.part import Context, Kind
-from pipelines.report.parts.scorecards.gathering import not_compared, scorecards
 
 
 def gathered(library: Library, source: str) -> Context:

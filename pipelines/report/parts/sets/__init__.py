@@ -1,8 +1,8 @@
 """Claims on sets of agreements."""
 
 from pipelines.present import Library
+from pipelines.present.sets import set_claims
 from pipelines.report.parts.part import Context, Kind
-from pipelines.report.parts.sets.gathering import set_claims
 
 
 def gathered(library: Library, source: str) -> Context:

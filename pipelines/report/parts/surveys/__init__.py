@@ -1,9 +1,9 @@
 """What surveys say."""
 
 from pipelines.present import Library
+from pipelines.present.surveys import surveys, surveys_summary
 from pipelines.report.parts.part import Context, Kind
 from pipelines.report.parts.surveys.figures import survey_figure
-from pipelines.report.parts.surveys.gathering import surveys, surveys_summary
 from schemas.surveys import Survey
 
 

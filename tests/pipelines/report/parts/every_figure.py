@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from pipelines.present import Library, in_order
 from pipelines.present.figures import Figure
+from pipelines.present.figures.activities import activity_figures
 from pipelines.present.figures.figure import Bars, Dot, Dots, Grid, Ground
-from pipelines.report.parts.civil_society.figures import activity_figures, project_figure
-from pipelines.report.parts.civil_society.gathering import projects
+from pipelines.present.projects import projects
+from pipelines.report.parts.civil_society.figures import project_figure
 from pipelines.report.parts.evidence.figures import agreement_figures
 from pipelines.report.parts.overview.figures import coverage_figure
 from pipelines.report.parts.process.figures import timeline_figure

@@ -1,8 +1,8 @@
 """The codebook as a part of the report holds every table, column, list and code."""
 
 from pipelines.present import Library, words_of
+from pipelines.present.codebook import LONGEST, codebook_lists, codebook_tables
 from pipelines.present.language import LANGUAGES, plain
-from pipelines.report.parts.codebook.gathering import LONGEST, codebook_lists, codebook_tables
 from schemas.codebook import code_lists
 from schemas.registry import TABLES
 from tests.each import each

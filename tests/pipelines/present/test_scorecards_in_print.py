@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.present import Library, words_of
-from pipelines.report.parts.scorecards.gathering import Card, CardLine, scorecards
+from pipelines.present.scorecards import Card, CardLine, scorecards
 from schemas.measures import ScorecardComparison
 from schemas.registers import Scorecard
 from tests.each import each, each_row

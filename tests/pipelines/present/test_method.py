@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from pipelines.derive import timing
 from pipelines.present import Library, words_of
-from pipelines.present.relations import COMPARABILITY_AT
-from pipelines.report.parts.method.gathering import (
+from pipelines.present.method import (
     Consistency,
     Scenario,
     consistency,
@@ -19,6 +18,7 @@ from pipelines.report.parts.method.gathering import (
     example,
     scenarios,
 )
+from pipelines.present.relations import COMPARABILITY_AT
 from schemas.claims import Assessment
 from schemas.codes import CODING_SCOPE, CONSISTENCY_MEASURE, SCENARIO
 from schemas.computed import Position

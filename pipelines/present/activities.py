@@ -1,4 +1,4 @@
-"""Civil society's work: activities by kind, year, place, organiser and funder; projects."""
+"""Civil society's work: activities by kind, year, place, organiser and funder."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pipelines.present.language import Printed, plain
 from pipelines.present.language.text import sentence, strung
 from pipelines.present.library import Cites, Library
-from pipelines.present.projects import ProjectText, project
 from pipelines.present.relations import (
     ACTIVITY_FINDINGS_OF_ACTIVITY,
     ACTIVITY_ORGANISATIONS_OF_ACTIVITY,
@@ -15,7 +14,7 @@ from pipelines.present.relations import (
     ACTIVITY_OUTPUTS_OF_ACTIVITY,
     ACTIVITY_SESSIONS_OF_ACTIVITY,
 )
-from schemas.activities import Activity, ActivityOutput, ActivitySession, Project
+from schemas.activities import Activity, ActivityOutput, ActivitySession
 
 ANNOUNCED = "not-known"
 """An activity that was announced or listed, of which no report was seen."""
@@ -231,12 +230,3 @@ def _output(library: Library, row: ActivityOutput) -> OutputText:
         notes=library.cites(row),
         verified=row.verified,
     )
-
-
-def projects(library: Library) -> list[ProjectText]:
-    """Every project, by its title."""
-    return [project(library, row.id) for row in _by_title(library)]
-
-
-def _by_title(library: Library) -> list[Project]:
-    return library.words.sorted(library.all(Project), key=lambda row: str(row.title))

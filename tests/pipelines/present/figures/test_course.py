@@ -1,9 +1,9 @@
 """The figure of a chapter: levels against time."""
 
 from pipelines.present import Library, in_order, words_of
+from pipelines.present.figures.course import FEWEST, OWN_SHAPES, course_figure
 from pipelines.present.figures.draw import SHAPES, _lifts
 from pipelines.present.figures.figure import Course, Point
-from pipelines.report.parts.chapter.figures import FEWEST, OWN_SHAPES, course_figure
 from schemas.claims import Assessment
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 

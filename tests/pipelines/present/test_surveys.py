@@ -3,7 +3,7 @@
 from typing import Any
 
 from pipelines.present import Library, words_of
-from pipelines.report.parts.surveys.gathering import Option, SurveyText, surveys, surveys_summary
+from pipelines.present.surveys import Option, SurveyText, surveys, surveys_summary
 from schemas.surveys import SurveyOption
 from tests.each import each_row
 from tests.pipelines.derive.claims import Row, organisation

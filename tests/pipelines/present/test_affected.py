@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.present import Library, words_of
-from pipelines.report.parts.challenges.gathering import Affected, affected, affected_summary
+from pipelines.present.affected import Affected, affected, affected_summary
 from schemas.claims import Challenge
 from schemas.codes import AFFECTS
 from tests.each import each_row

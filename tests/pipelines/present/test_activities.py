@@ -6,8 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.present import Library
-from pipelines.present.language import plain
-from pipelines.report.parts.civil_society.gathering import (
+from pipelines.present.activities import (
     ActivityText,
     Count,
     activities_summary,
@@ -16,8 +15,9 @@ from pipelines.report.parts.civil_society.gathering import (
     by_place,
     by_role,
     by_year,
-    projects,
 )
+from pipelines.present.language import plain
+from pipelines.present.projects import projects
 from schemas.activities import Activity
 from tests.pipelines.derive.claims import Row
 from tests.pipelines.derive.history import activity, cited, source

@@ -8,8 +8,8 @@ from markupsafe import escape
 from pipelines.present import Library, changes_summary, words_of
 from pipelines.present.claims import replies
 from pipelines.present.language import plain
+from pipelines.present.revisions import changes_by_table, revisions
 from pipelines.release import with_changes, write_ledger
-from pipelines.report.parts.changes.gathering import changes_by_table, revisions
 from schemas.claims import Assessment, Challenge
 from tests.pipelines.ingest.test_change_rules import REPLY, with_replies
 from tests.pipelines.release.trees import BEFORE, CLAIMS, released, revised
