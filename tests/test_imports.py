@@ -31,11 +31,12 @@ ALLOWED = {
     "pipelines.scaffold": ("schemas", "pipelines.ingest", "pipelines.release"),
     "pipelines.capture": ("schemas", "pipelines.ingest"),
     "pipelines.forget": ("schemas",),
+    "pipelines.pax": ("schemas", "pipelines.compare", "pipelines.ingest"),
     "pipelines.telling": ("schemas", "pipelines.compare"),
     "pipelines.migrate": ("schemas",),
     "pipelines.run": (
         *("schemas", "pipelines.making", "pipelines.present", "pipelines.review"),
-        "pipelines.site",
+        *("pipelines.site", "pipelines.pax", "pipelines.scaffold"),
         *("pipelines.translating", "pipelines.capture", "pipelines.forget", "pipelines.telling"),
         *_STAGES,
     ),

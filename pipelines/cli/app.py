@@ -16,6 +16,7 @@ from pipelines.cli import (
     diff,
     editions,
     forget,
+    imports,
     inbox,
     level,
     migrate,
@@ -110,6 +111,7 @@ app.command(
 )
 app.command(workbook.app)
 app.command(respondents.app)
+app.command(imports.app)
 
 
 @dataclass(frozen=True)
