@@ -15,6 +15,7 @@ EXAMPLE = """dialogue import pax pax_all_agreements_data.csv
 
 def pax(
     file: Annotated[Path, Parameter(help="The download: .csv, or a workbook such as .xlsx.")],
+    /,
     *,
     corrections: Annotated[
         Path | None, option("Known errors of the file, in YAML.", "FILE", "those of this project")

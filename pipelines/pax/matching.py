@@ -65,7 +65,8 @@ class OnlyTheirs:
 class Matched:
     """What belongs together and what stands alone.
 
-    absent: rows of the crosswalk whose entry is not in the file, as in one of an older version.
+    absent: rows of the crosswalk whose entry is not in the file, as in one of an older version;
+    ours: agreements that are in none of the others.
     """
 
     pairs: tuple[Pair, ...]
@@ -89,6 +90,8 @@ def matched(entries: Sequence[Entry], known: Known) -> Matched:
     done |= {pair.entry.id for pair in fitting}
     taken |= {pair.ours.id for pair in fitting}
     there = {entry.id for entry in entries}
+    absent = tuple(each for each in known.crosswalk if each.identifier not in there)
+    elsewhere = {each.agreement_id for each in absent}
     return Matched(
         pairs=tuple(sorted((*by_crosswalk, *fitting), key=_order)),
         theirs=tuple(
@@ -96,8 +99,8 @@ def matched(entries: Sequence[Entry], known: Known) -> Matched:
             for entry in sorted(rest, key=lambda each: (each.date or "", int(each.id)))
             if entry.id not in done
         ),
-        ours=tuple(ours for ours in known.agreements if ours.id not in taken),
-        absent=tuple(each for each in known.crosswalk if each.identifier not in there),
+        ours=tuple(ours for ours in known.agreements if ours.id not in taken | elsewhere),
+        absent=absent,
     )
 
 

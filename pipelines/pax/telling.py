@@ -166,8 +166,9 @@ def verdict(found: Compared) -> list[str]:
         f"{found.download.file}: {found.rows:,} rows, {len(found.entries)} of the dialogue; "
         f"{header.sentence()}",
         f"matched: {by_crosswalk} by crosswalk, {len(matches.pairs) - by_crosswalk} by date and "
-        f"title; only in PA-X: {len(matches.theirs)}; only ours: {len(matches.ours)}; differences: "
-        f"{len(found.differences)}, of which the crosswalk notes {noted}",
+        f"title; only in PA-X: {len(matches.theirs)}; only ours: {len(matches.ours)}; in the "
+        f"crosswalk, not in this file: {len(matches.absent)}",
+        f"differences: {len(found.differences)}, of which the crosswalk notes {noted}",
     ]
     if header.unknown:
         said.append(f"columns that no known version has, kept out: {', '.join(header.unknown)}")

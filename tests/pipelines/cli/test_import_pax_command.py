@@ -75,8 +75,9 @@ def test_a_file_of_each_version_gives_the_same_answer(
     assert said[0] == said[1]
     assert said[0] == (
         "FILE: 3 rows, 2 of the dialogue; the columns of version N\n"
-        "matched: 0 by crosswalk, 1 by date and title; only in PA-X: 1; only ours: 0;\n"
-        "  differences: 0, of which the crosswalk notes 0\n"
+        "matched: 0 by crosswalk, 1 by date and title; only in PA-X: 1; only ours: 0; in\n"
+        "  the crosswalk, not in this file: 0\n"
+        "differences: 0, of which the crosswalk notes 0\n"
         "\n"
         "MATCHED BY DATE AND TITLE                                  differs in\n"
         "90001  2013-04-19  example-2013\n"

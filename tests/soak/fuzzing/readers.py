@@ -25,10 +25,17 @@ from pipelines.capture.workbook.writing import Asked, written
 from pipelines.compare import compare
 from pipelines.compare.read import read_versions
 from pipelines.ingest import ingest
+from pipelines.pax import Known as KnownPax
+from pipelines.pax import compared as compared_pax
+from pipelines.pax import read as read_pax
+from pipelines.pax import telling
+from pipelines.pax.columns import NEEDED
+from pipelines.pax.ours import Joined, Ours
 from pipelines.present import words_of
 from pipelines.present.language import LANGUAGES
 from schemas.problem import CouldNotRun, ProblemsFound
 from tests.partners import GOOD, TODAY, fill
+from tests.pipelines.pax.downloads import csv_of, elsewhere, names_of, row
 
 REFUSED = (CouldNotRun, ProblemsFound, Unreadable)
 """How a reader says that it does not take what it was given: with a sentence."""
@@ -179,6 +186,21 @@ def _workbooks() -> Sequence[bytes]:
         return [fill(path, GOOD).read_bytes()]
 
 
+def _beside(data: bytes, folder: Path) -> object:
+    """A download of PA-X as a CSV beside one agreement."""
+    (folder / "x.csv").write_bytes(data)
+    ours = Ours("example-2013", ("Example agreement on bridges",), "2013-04-19", "arrangement")
+    joined = Joined(ours.id, "90002", None, None, "same")
+    found = compared_pax(read_pax(folder / "x.csv"), KnownPax((ours,), (joined,)))
+    return telling.as_text(found, {}), telling.as_json(found, {})
+
+
+def _downloads() -> Sequence[bytes]:
+    """One with all columns, one with those that are needed: most of it is read."""
+    rows = [elsewhere("1"), row("90001", title="Example agreement on bridges"), row("90002")]
+    return [csv_of(rows, names).encode("utf-8-sig") for names in (names_of("6"), NEEDED)]
+
+
 READERS: Mapping[str, Reader] = {
     "yaml": Reader(_checked, _records),
     "csv": Reader(_compared(".csv"), lambda: [_csv()]),
@@ -188,5 +210,6 @@ READERS: Mapping[str, Reader] = {
     "json": Reader(_compared(".jsonl"), _lines),
     "html": Reader(_page, _pages),
     "feed": Reader(_fed, lambda: list(FEEDS.values())),
+    "pax": Reader(_beside, _downloads),
     "archive": Reader(_unpacked, _archives, packed=True),
 }
