@@ -25,7 +25,7 @@ ALLOWED = {
     "pipelines.present": ("schemas",),
     "pipelines.publish": ("schemas", "pipelines.making"),
     "pipelines.report": ("schemas", "pipelines.present", "pipelines.making"),
-    "pipelines.site": ("schemas", "pipelines.present"),
+    "pipelines.site": ("schemas", "pipelines.present", "pipelines.making"),
     "pipelines.review": ("schemas", "pipelines.present"),
     "pipelines.translating": ("schemas",),
     "pipelines.scaffold": ("schemas", "pipelines.ingest", "pipelines.release"),

@@ -27,7 +27,7 @@ def site(
 
     folder = out or at.build / "site"
     start = time.perf_counter()
-    made = quickly(lambda: make_site(at.raw, at.build, folder))
+    made = quickly(lambda: make_site(at.raw, at.build, folder, at.progress))
     spent = time.perf_counter() - start
     at.say(f"{made.pages} pages, {made.changed} files new or changed, in {folder} ({spent:.1f} s)")
     return GOOD

@@ -14,6 +14,7 @@ from schemas.claims import Benefit, BenefitAffects, Challenge, ChallengeAffects
 class OnAgreement:
     """What is said on one agreement."""
 
+    agreement_id: str
     agreement: Printed
     entries: list[Entry]
 
@@ -88,7 +89,7 @@ def _by_agreement(library: Library, rows: Sequence[Challenge]) -> list[OnAgreeme
     for row in rows:
         grouped[row.agreement_id].append(row)
     return [
-        OnAgreement(library.title(agreement_id), [view(library, row) for row in own])
+        OnAgreement(agreement_id, library.title(agreement_id), [view(library, row) for row in own])
         for agreement_id, own in grouped.items()
     ]
 

@@ -27,9 +27,13 @@ class Mark:
 
 @dataclass(frozen=True)
 class ClaimText:
-    """A claim, ready to print."""
+    """A claim, ready to print.
+
+    who_id: of the assessor.
+    """
 
     id: str
+    who_id: str
     who: Printed
     speaker: Printed | None
     channel: Printed | None
@@ -72,6 +76,7 @@ def claim_text(library: Library, claim: Assessment) -> ClaimText:
     held = claim.held_responsible
     return ClaimText(
         id=claim.id,
+        who_id=claim.assessor_id,
         who=library.name(claim.assessor_id),
         speaker=_speaker(library, claim),
         channel=_channel(library, claim),

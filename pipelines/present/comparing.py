@@ -16,8 +16,10 @@ from schemas.tables import given
 
 @dataclass(frozen=True)
 class Voice:
-    """One side of a pair: who, how far, when."""
+    """One side of a pair: who, how far, when, and in which claim."""
 
+    claim_id: str
+    who_id: str
     who: Printed
     mark: Mark
     date: str
@@ -28,6 +30,7 @@ class Voice:
 class PairText:
     """Two positions on one unit and what may be said of them."""
 
+    agreement_id: str
     agreement: Printed
     unit: str
     performer: str
@@ -85,6 +88,7 @@ def _pair_order(library: Library, row: Difference) -> tuple[object, ...]:
 def _pair(library: Library, row: Difference) -> PairText:
     words = library.words
     return PairText(
+        agreement_id=row.agreement_id,
         agreement=library.title(row.agreement_id),
         unit=unit_label(library, row.provision_id),
         performer=words.performer[row.performer],
@@ -105,6 +109,8 @@ def unit_label(library: Library, provision: str | None) -> str:
 def _voice(library: Library, claim_id: str) -> Voice:
     claim = library.one(Assessment, claim_id)
     return Voice(
+        claim_id=claim_id,
+        who_id=claim.assessor_id,
         who=library.name(claim.assessor_id),
         mark=mark(library.words, claim.level, claim.level_basis),
         date=library.words.day(claim.as_of or claim.published) or "",

@@ -85,8 +85,8 @@ def organisation(library: Library, organisation_id: str) -> OrganisationText:
     words, row = library.words, library.one(Organisation, organisation_id)
     return OrganisationText(
         name=library.name(organisation_id),
-        kicker=_kicker(library, row),
-        facts=_facts(library, row),
+        kicker=kicker(library, row),
+        facts=facts(library, row),
         positions=_own_positions(library, organisation_id),
         work=[_work(library, each) for each in _own_work(library, organisation_id)[:MOST]],
         more_work=max(len(_own_work(library, organisation_id)) - MOST, 0),
@@ -94,7 +94,8 @@ def organisation(library: Library, organisation_id: str) -> OrganisationText:
     )
 
 
-def _kicker(library: Library, row: Organisation) -> str:
+def kicker(library: Library, row: Organisation) -> str:
+    """Of which kind an organisation is, and of which type as an assessor."""
     words = library.words
     kinds = [words.organisation_kind[row.kind]] if row.kind else []
     if row.assessor_type:
@@ -102,7 +103,8 @@ def _kicker(library: Library, row: Organisation) -> str:
     return " · ".join(kinds)
 
 
-def _facts(library: Library, row: Organisation) -> list[tuple[str, Printed]]:
+def facts(library: Library, row: Organisation) -> list[tuple[str, Printed]]:
+    """What the data hold of an organisation: name and value of each fact."""
     words, own = library.words, row.id
     claims = library.children(ASSESSMENTS_OF_ASSESSOR, own)
     levels = sum(claim.level is not None for claim in claims)
@@ -112,7 +114,7 @@ def _facts(library: Library, row: Organisation) -> list[tuple[str, Printed]]:
         for target in library.children(ASSESSMENT_TARGETS_OF_CLAIM, claim.id)
     }
     surveys = library.children(SURVEYS_OF_ORGANISATION, own)
-    facts = [
+    found = [
         (words.gettext("Seat"), library.noted(row, "seat")),
         (words.gettext("Assessments"), words.number(len(claims)) if claims else None),
         (words.gettext("With a level"), words.number(levels) if claims else None),
@@ -123,7 +125,7 @@ def _facts(library: Library, row: Organisation) -> list[tuple[str, Printed]]:
         ),
         (words.gettext("Surveys"), words.number(len(surveys)) if surveys else None),
     ]
-    return [(name, value) for name, value in facts if value]
+    return [(name, value) for name, value in found if value]
 
 
 def _roles(library: Library, organisation_id: str) -> dict[str, int]:

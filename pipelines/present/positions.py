@@ -21,6 +21,7 @@ from schemas.tables import given
 class PositionText:
     """One cell of the positions matrix: an assessor on a unit."""
 
+    assessor_id: str
     assessor: Printed
     performer: str
     marks: list[Mark]
@@ -42,6 +43,7 @@ class PositionGroup:
 class AccountText:
     """The units on which an assessor gives accounts without a level."""
 
+    assessor_id: str
     assessor: Printed
     units: str
     performers: str
@@ -90,6 +92,7 @@ def _account(library: Library, rows: list[Position]) -> AccountText:
     latest = max(dated, key=lambda row: given(row.effective)) if dated else None
     words = library.words
     return AccountText(
+        assessor_id=rows[0].assessor_id,
         assessor=library.name(rows[0].assessor_id),
         units=_units(library, list(zip(ordered, claims, strict=True))),
         performers=", ".join(dict.fromkeys(words.performer[row.performer] for row in ordered)),
@@ -160,6 +163,7 @@ def _text(library: Library, row: Position) -> PositionText:
     ids = row.tied_claim_ids.split("; ") if row.tied_claim_ids else [row.claim_id]
     claims = [library.one(Assessment, claim) for claim in ids]
     return PositionText(
+        assessor_id=row.assessor_id,
         assessor=library.name(row.assessor_id),
         performer=words.performer[row.performer],
         marks=list(dict.fromkeys(_mark(words, row, claim) for claim in claims)),

@@ -1,13 +1,16 @@
-"""Changes since the last release by table, with the revisions that say why."""
+"""Changes since the last release by table, the revisions that say why, and replies to claims."""
 
 from collections import Counter
 from dataclasses import dataclass
 
 from pipelines.present.changes import last_release, version_order
+from pipelines.present.claims import replies
 from pipelines.present.language import Printed
 from pipelines.present.language.text import sentence
-from pipelines.present.library import Library
-from schemas.changes import Change, Release, Revision
+from pipelines.present.library import Library, record
+from pipelines.present.relations import ASSESSMENT_TARGETS_OF_CLAIM
+from schemas.changes import Change, Release, Reply, Revision
+from schemas.claims import Assessment, Benefit, Challenge
 
 
 @dataclass(frozen=True)
@@ -78,3 +81,36 @@ def _values(library: Library, row: Revision) -> Printed | None:
     nothing = words.gettext("nothing")
     old, new = (words.english(value) if value else nothing for value in (row.old, row.new))
     return words.gettext("Before: %(old)s; now: %(new)s.", old=old, new=new)
+
+
+@dataclass(frozen=True)
+class ReplyText:
+    """A reply to a claim, and the agreement on whose page the claim stands, if it is on one."""
+
+    claim_id: str
+    agreement_id: str | None
+    text: Printed
+
+
+def replies_to_claims(library: Library) -> list[ReplyText]:
+    """Every reply to a claim, by claim, in the order of time."""
+    return [
+        ReplyText(claim.id, _place(library, claim), text)
+        for claim in _replied_to(library)
+        for text in replies(library, claim)
+    ]
+
+
+def _replied_to(library: Library) -> list[Assessment | Challenge]:
+    """The claims with a reply, in the order of the data."""
+    named = {(row.record_table, row.record_id) for row in library.all(Reply)}
+    claims = [*library.all(Assessment), *library.all(Challenge), *library.all(Benefit)]
+    return [claim for claim in claims if record(claim) in named]
+
+
+def _place(library: Library, row: Assessment | Challenge) -> str | None:
+    """The first agreement that a claim speaks of."""
+    if isinstance(row, Challenge):
+        return row.agreement_id
+    targets = library.children(ASSESSMENT_TARGETS_OF_CLAIM, row.id)
+    return targets[0].agreement_id if targets else None

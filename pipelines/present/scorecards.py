@@ -16,6 +16,7 @@ from schemas.tables import given
 class CardLine:
     """One agreement of a scorecard beside the positions of its date."""
 
+    agreement_id: str
     agreement: Printed
     label: Printed
     whole: str
@@ -174,6 +175,7 @@ def _beside(library: Library, row: ScorecardComparison) -> Printed:
 def _card_line(library: Library, row: ScorecardComparison) -> CardLine:
     words = library.words
     return CardLine(
+        agreement_id=row.agreement_id,
         agreement=library.title(row.agreement_id),
         label=words.english(given(row.label)),
         whole=_levels(words, row, "whole"),

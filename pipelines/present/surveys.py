@@ -16,11 +16,15 @@ from schemas.surveys import Survey, SurveyOption, SurveyQuestion
 
 @dataclass(frozen=True)
 class Option:
-    """An answer with its share, as published."""
+    """An answer with its share, as published.
+
+    percent: the share as a number, where one was published.
+    """
 
     label: Printed
     group: Printed | None
     share: str
+    percent: float | None = None
 
 
 @dataclass(frozen=True)
@@ -152,4 +156,5 @@ def _option(library: Library, row: SurveyOption) -> Option:
         label=library.text(row, "label"),
         group=library.noted(row, "group"),
         share=share,
+        percent=row.share,
     )

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from pipelines.making.progress import SILENT, Progress
 from pipelines.present import Library
 from pipelines.present.language import Printed
 from pipelines.report.plan import documents
@@ -16,13 +17,13 @@ from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 
 
-def make_site(raw: Path, build: Path, out: Path) -> Made:
+def make_site(raw: Path, build: Path, out: Path, progress: Progress = SILENT) -> Made:
     """Make the site.
 
     raw: folder of the records; build: where data and reports of the last build lie; out: the folder
-    of the site. Raises ProblemsFound for errors in the data; CouldNotRun where no data are
-    published, or those of other records; AlreadyRunning while another run writes to the build
-    folder.
+    of the site; progress: told of each page. Raises ProblemsFound for errors in the data;
+    CouldNotRun where no data are published, or those of other records; AlreadyRunning while another
+    run writes to the build folder.
     """
     tables = edition(read(raw)).tables
     with locked(build):
@@ -31,13 +32,15 @@ def make_site(raw: Path, build: Path, out: Path) -> Made:
             raise CouldNotRun(f"no data in {build / 'data'}; run `dialogue build` first")
         if (data.parent / MARK).exists():
             raise CouldNotRun(f"{data.parent} is not finished; run `dialogue build` to its end")
-        published = Published(data, _reports(build), _titles)
+        reports, releases = _folder(build / "reports"), _folder(build / "releases")
+        published = Published(data, reports, _titles, releases)
         _are_the_same(tables, published)
-        return site(tables, published, out)
+        return site(tables, published, out, progress=progress)
 
 
-def _reports(build: Path) -> Path | None:
-    folder = (build / "reports").resolve()
+def _folder(path: Path) -> Path | None:
+    """A folder that may be there or not."""
+    folder = path.resolve()
     return folder if folder.is_dir() else None
 
 

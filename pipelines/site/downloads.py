@@ -94,13 +94,18 @@ def _gathered(library: Library, published: Published) -> Context:
         whole=_whole(words, others),
         tables=[_table(library, name, listed) for name, listed in by_table.items()],
         beside=[_beside(words, f) for f in others if not f.path.endswith((BOOK, BASE))],
-        citations=[
-            (label or words.gettext("As text"), published.text(path).strip())
-            for path, label in CITATIONS.items()
-        ],
+        citations=citations(words, published),
         lines=LINES,
     )
     return {"found": found}
+
+
+def citations(words: Words, published: Published) -> list[tuple[str, str]]:
+    """How to cite the data: the name of each form, and the text."""
+    return [
+        (label or words.gettext("As text"), published.text(path).strip())
+        for path, label in CITATIONS.items()
+    ]
 
 
 def _by_table(files: Sequence[DataFile]) -> dict[str, list[DataFile]]:

@@ -6,10 +6,11 @@ from datetime import date
 
 from markupsafe import Markup
 
-from pipelines.present import Library, Words, colophon, words_of
+from pipelines.present import Library, colophon, words_of
 from pipelines.present.html.environment import spoken
 from pipelines.present.language import Printed
 from pipelines.site.medium import SITE
+from pipelines.site.menu import beside, main_menu, site_map
 from pipelines.site.page import Page
 from pipelines.site.sources import links
 
@@ -24,7 +25,7 @@ class Captions:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the menu, or a language: where it leads from the page, and if it is this page."""
+    """A language: where it leads from the page, and if it is that of this page."""
 
     href: str
     label: str
@@ -49,22 +50,15 @@ def framed(
         template=page.template,
         frame=frame,
         title=page.title,
-        menu=_menu(words, page, listed),
+        menu=main_menu(words, page, listed),
+        beside=beside(words, page, listed),
+        site_map=site_map(words, page, listed),
         languages=[_in_language(page, code, words.code) for code in codes],
         up=page.up,
+        path=page.path,
         captions=Captions(),
         links=lambda cites: links(library, cites),
     )
-
-
-def _menu(words: Words, page: Page, listed: Sequence[Page]) -> list[Entry]:
-    """The pages that every page leads to, the first one first."""
-    here = page.below or page.path
-    return [
-        Entry(page.up + each.path, each.label, words.code, each.path == here)
-        for each in listed
-        if each.label is not None
-    ]
 
 
 def _in_language(page: Page, code: str, here: str) -> Entry:

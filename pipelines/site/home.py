@@ -1,9 +1,13 @@
-"""The first page: what was agreed, who says how far, what differs, what is owed, what changed."""
+"""The first page: where to go, what was said last, what was agreed, what differs, what is owed."""
 
 from pipelines.present import Library
 from pipelines.present.language import sentence
+from pipelines.present.newest import newest
 from pipelines.present.summary import summary
 from pipelines.site.page import Context, Page
+
+NEWEST = 8
+"""Claims that the first page shows."""
 
 
 def home(library: Library) -> Page:
@@ -14,4 +18,4 @@ def home(library: Library) -> Page:
 
 def _gathered(library: Library) -> Context:
     about = sentence(library.text(library.dataset, "description"))
-    return {"about": about, "found": summary(library)}
+    return {"about": about, "found": summary(library), "newest": newest(library, NEWEST)}

@@ -1,12 +1,18 @@
-"""Which pages the site has, those of the menu in its order."""
+"""Which pages the site has; how those with a name in a menu hang together is in `menu`."""
 
 from pipelines.present import Library
-from pipelines.site.agreements import agreement_list, agreement_pages
+from pipelines.site.agreements import agreement_list, agreement_pages, agreement_parts
+from pipelines.site.changes import changes, release_pages, releases
+from pipelines.site.cite import cite
+from pipelines.site.civil_society import activities_page, projects_page, surveys_page
+from pipelines.site.contents import contents
 from pipelines.site.downloads import downloads
 from pipelines.site.home import home
+from pipelines.site.method import codebook, manual, method
 from pipelines.site.page import Page
 from pipelines.site.published import Published
-from pipelines.site.themes import obligations, timeline
+from pipelines.site.themes import challenges, obligations, sets, timeline
+from pipelines.site.voices import assessor_list, assessor_pages, differences, scorecards_page
 
 
 def pages(library: Library, published: Published) -> list[Page]:
@@ -14,8 +20,14 @@ def pages(library: Library, published: Published) -> list[Page]:
     return [
         home(library),
         agreement_list(library),
-        timeline(library),
-        obligations(library),
-        downloads(library, published),
+        *(each(library) for each in (timeline, obligations, challenges, sets)),
+        *(each(library) for each in (assessor_list, differences, scorecards_page)),
+        *(each(library) for each in (activities_page, projects_page, surveys_page)),
+        *(each(library, published) for each in (downloads, releases, cite)),
+        *(each(library) for each in (changes, method, manual, codebook)),
+        contents(library),
+        *agreement_parts(library),
         *agreement_pages(library, published),
+        *assessor_pages(library),
+        *release_pages(library, published),
     ]

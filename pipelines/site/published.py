@@ -1,13 +1,16 @@
-"""The files that the site offers: the data and the reports as they were published."""
+"""The files that the site offers: data, reports and releases as they were published."""
 
+import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pipelines.present import Library
 from pipelines.present.language import Printed
 
-DATA, REPORTS = "data", "reports"
+DATA, REPORTS, RELEASES = "data", "reports", "releases"
 """Their folders in the site, beside those of the languages."""
 
 DOCUMENTS = (".pdf", ".docx")
@@ -45,22 +48,106 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Archived:
+    """A release.
+
+    date: of its data; doi: where one is recorded; archive: all of it in one file.
+    """
+
+    folder: Path
+    date: str | None
+    doi: str | None
+    files: list[DataFile]
+    archive: DataFile | None
+
+    @property
+    def version(self) -> str:
+        """Which one it is."""
+        return self.folder.name
+
+    def text(self, path: str) -> str:
+        """The text of a file of it; nothing where it has none."""
+        file = self.folder / path
+        return file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+
+    def paths(self) -> Iterator[Path]:
+        """Every file of it, and its archive."""
+        for path in sorted(self.folder.rglob("*")):
+            if path.is_file() and not path.name.endswith(PAGES):
+                yield path
+        if self.archive is not None:
+            yield self.folder.parent / self.archive.path
+
+
+PAGES = ".html"
+"""Pages of a release are in its archive; beside those of the site they would be strangers."""
+
+_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+"""The name of the folder of a release."""
+
+
+def _order(folder: Path) -> list[int]:
+    return [int(part) for part in folder.name.split(".")]
+
+
+def _archived(folder: Path) -> Archived:
+    cited = folder / "CITATION.cff"
+    about = cited.read_text(encoding="utf-8") if cited.is_file() else ""
+    packed = sorted(folder.parent.glob(f"*-{folder.name}.zip"))
+    return Archived(
+        folder,
+        _value(about, "date-released"),
+        _value(about, "doi"),
+        [file for file in _listed(folder) if not file.path.endswith(PAGES)],
+        _packed(packed[0]) if packed else None,
+    )
+
+
+def _value(text: str, key: str) -> str | None:
+    """The value of a key of a CITATION.cff, where it is on the line of its key."""
+    found = re.search(rf"^{key}: *['\"]?([^'\"\n]+)", text, re.MULTILINE)
+    return found[1].strip() if found else None
+
+
+def _packed(path: Path) -> DataFile:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return DataFile(path.name, path.stat().st_size, digest)
+
+
+def _listed(folder: Path) -> list[DataFile]:
+    """The files of a folder, in the order of its checksums."""
+    lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("  ", 1) for line in lines]
+    return [DataFile(path, (folder / path).stat().st_size, sha) for sha, path in pairs]
+
+
+@dataclass(frozen=True)
 class Published:
     """What was published.
 
     data: folder of the data, with its checksums; reports: folder of the reports, or None where
-    there are none; titles: of documents by their path, in the language of a library.
+    there are none; titles: of documents by their path, in the language of a library; releases:
+    folder of the releases, or None where there are none.
     """
 
     data: Path
     reports: Path | None = None
     titles: Titles = untitled
+    releases: Path | None = None
 
     def listed(self) -> list[DataFile]:
         """The files of the data, in the order of their checksums."""
-        lines = (self.data / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-        pairs = [line.split("  ", 1) for line in lines]
-        return [DataFile(path, (self.data / path).stat().st_size, sha) for sha, path in pairs]
+        return _listed(self.data)
+
+    @cached_property
+    def archived(self) -> list[Archived]:
+        """The releases, the newest first; candidates are none."""
+        if self.releases is None:
+            return []
+        found = [path.parent for path in self.releases.glob("*/SHA256SUMS")]
+        whole = [folder for folder in found if _VERSION.fullmatch(folder.name)]
+        return [_archived(each) for each in sorted(whole, key=_order, reverse=True)]
 
     def text(self, path: str) -> str:
         """The text of a file of the data."""
@@ -82,6 +169,9 @@ class Published:
         for path in sorted(self.data.rglob("*")):
             if path.is_file():
                 yield f"{DATA}/{path.relative_to(self.data).as_posix()}", path
+        for each in self.archived:
+            for path in each.paths():
+                yield f"{RELEASES}/{path.relative_to(each.folder.parent).as_posix()}", path
         if self.reports is not None:
             for path in sorted(self.reports.rglob("*")):
                 if path.suffix in DOCUMENTS:

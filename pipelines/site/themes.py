@@ -1,30 +1,40 @@
-"""The pages on all agreements together: the timeline of the dialogue, and who owes what."""
+"""The pages on all agreements together."""
 
-from collections.abc import Callable
-from functools import partial
-
-from pipelines.present import Library, Notes, owed, owed_summary
+from pipelines.present import Library, owed, owed_summary
+from pipelines.present.affected import affected, affected_summary
 from pipelines.present.process import process, process_summary
+from pipelines.present.sets import set_claims
+from pipelines.site.anchors import Anchors
+from pipelines.site.noted import noted
 from pipelines.site.page import Context, Page
 
 
 def timeline(library: Library) -> Page:
     """Meetings and agreements along the years."""
     label = library.words.gettext("Timeline")
-    return Page("timeline.html", label, "timeline.html.j2", partial(_noted, _timeline), label)
+    return Page("timeline.html", label, "timeline.html.j2", noted(_timeline), label)
 
 
 def obligations(library: Library) -> Page:
     """Who owes what by when, and what is said of it."""
     words = library.words
     title, label = words.gettext("Open obligations"), words.gettext("What is owed")
-    return Page("owed.html", title, "owed.html.j2", partial(_noted, _owed), label)
+    return Page("owed.html", title, "owed.html.j2", noted(_owed), label)
 
 
-def _noted(gather: Callable[[Library], Context], library: Library) -> Context:
-    """What a page prints, and the notes that its sources get there."""
-    notes = Notes(library)
-    return {**gather(library), "note_numbers": notes.numbers, "noted": notes}
+def challenges(library: Library) -> Page:
+    """Challenges and benefits, by who is affected."""
+    words = library.words
+    title = words.gettext("Challenges and benefits, by who is affected")
+    label = words.gettext("Challenges and benefits")
+    return Page("challenges.html", title, "challenges.html.j2", _challenges, label)
+
+
+def sets(library: Library) -> Page:
+    """Claims on sets of agreements."""
+    words = library.words
+    title, label = words.gettext("Claims on sets of agreements"), words.gettext("Sets")
+    return Page("sets.html", title, "sets.html.j2", _sets, label)
 
 
 def _timeline(library: Library) -> Context:
@@ -33,3 +43,11 @@ def _timeline(library: Library) -> Context:
 
 def _owed(library: Library) -> Context:
     return {"summary": owed_summary(library), "rows": owed(library)}
+
+
+def _challenges(library: Library) -> Context:
+    return {"summary": affected_summary(library), "groups": affected(library)}
+
+
+def _sets(library: Library) -> Context:
+    return {"sets": set_claims(library), "anchors": Anchors()}

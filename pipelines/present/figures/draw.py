@@ -3,7 +3,7 @@
 matplotlib is imported here only, and this module only where something is drawn.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -20,6 +20,7 @@ from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox
 
+from pipelines.present.figures.apart import lifts, spread
 from pipelines.present.figures.figure import (
     Bars,
     Course,
@@ -29,7 +30,6 @@ from pipelines.present.figures.figure import (
     Grid,
     Ground,
     Mark,
-    Point,
     Spot,
 )
 
@@ -215,7 +215,7 @@ def _course(drawing: Course) -> Sheet:
     """Levels from below to above, years from left to right; points of one place stand apart."""
     sheet, axes = _sheet(1.35)
     sheet.subplots_adjust(left=0.17, right=0.99, top=0.98, bottom=0.14)
-    for point, lift in zip(drawing.points, _lifts(drawing.points), strict=True):
+    for point, lift in zip(drawing.points, lifts(drawing.points), strict=True):
         axes.plot(
             point.at,
             point.level + lift,
@@ -240,24 +240,6 @@ def _course(drawing: Course) -> Sheet:
     colours = zip((FULL, PALE), drawing.key, strict=True)
     _key(sheet, [*shapes, *(_shape_key("o", colour, label) for colour, label in colours)])
     return sheet
-
-
-def _lifts(points: Sequence[Point], near: float = 0.22, step: float = 0.17) -> list[float]:
-    """How far each point is moved up from its level, so that it is not on the one before.
-
-    near: years between points that would touch; step: in levels.
-    """
-    lifts: list[float] = []
-    for number, point in enumerate(points):
-        earlier = zip(points[:number], lifts, strict=True)
-        taken = {
-            lift
-            for other, lift in earlier
-            if other.level == point.level and point.at - other.at < near
-        }
-        free = (round(place * step * sign, 3) for place in range(9) for sign in (1, -1))
-        lifts.append(next(lift for lift in free if lift not in taken))
-    return lifts
 
 
 def _shape_key(shape: str, colour: str, label: str) -> Line2D:
@@ -403,7 +385,7 @@ def _ground(drawing: Ground) -> Sheet:
     axes.grid(True, color=RULE, lw=0.4)
     axes.set_aspect(1.38)  # one degree of latitude to one of longitude at 43.5 north
     low, high = axes.get_ylim()
-    for spot, height in zip(spots, _spread([s.latitude for s in spots], low, high), strict=True):
+    for spot, height in zip(spots, spread([s.latitude for s in spots], low, high), strict=True):
         _led(axes, spot, height)
     axes.xaxis.set_major_locator(MaxNLocator(4, integer=True))
     axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
@@ -411,16 +393,6 @@ def _ground(drawing: Ground) -> Sheet:
     axes.yaxis.set_major_formatter("{x:g}° N")
     axes.tick_params(labelsize=7, labelcolor=SOFT)
     return sheet
-
-
-def _spread(wanted: list[float], low: float, high: float) -> list[float]:
-    """Heights as near as they can be to those wanted, from high to low, none on another."""
-    gap = min((high - low) / 24, (high - low) / max(len(wanted), 1))
-    heights: list[float] = []
-    for number, height in enumerate(wanted):
-        room = low + gap * (len(wanted) - number - 0.5)
-        heights.append(max(min(height, heights[-1] - gap if heights else high), room))
-    return heights
 
 
 def _led(axes: Axes, spot: Spot, height: float) -> None:

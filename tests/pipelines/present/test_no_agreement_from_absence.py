@@ -268,7 +268,7 @@ def test_a_template_speaks_of_means_and_of_agreeing_only_to_deny_them(name: str)
 
 
 def test_the_templates_deny_a_mean_and_a_coefficient() -> None:
-    fixed = " ".join(fixed_sentences("report/parts/method/page.html.j2"))
+    fixed = " ".join(fixed_sentences("present/html/templates/method.html.j2"))
     assert "No mean over assessors" in fixed
     assert "no coefficient of agreement between them" in fixed
     assert "nothing is averaged" in " ".join(

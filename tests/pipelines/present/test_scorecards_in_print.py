@@ -209,10 +209,10 @@ def test_a_scorecard_with_a_list_stands_beside_the_agreements_listed() -> None:
     assert LISTS in found.ours and REACHED not in found.ours
     assert told(found.ours) == [4, 2, 0, 1]
     assert {line.agreement: line for line in found.lines} == {
-        "one": CardLine("one", "done", "stated, full 2", "none", COMPARED["same-level"]),
-        "two": CardLine("two", "in part", MIXED, "none", COMPARED["other-level"]),
-        "three": CardLine("three", "named", "none", MIXED, COMPARED["no-rating"]),
-        "four": CardLine("four", "done", "none", "none", COMPARED["no-position"]),
+        "one": CardLine("one", "one", "done", "stated, full 2", "none", COMPARED["same-level"]),
+        "two": CardLine("two", "two", "in part", MIXED, "none", COMPARED["other-level"]),
+        "three": CardLine("three", "three", "named", "none", MIXED, COMPARED["no-rating"]),
+        "four": CardLine("four", "four", "done", "none", "none", COMPARED["no-position"]),
     }
     assert len(found.lines) == 4
     assert (found.beside, found.without) == ([], [])

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.present import Library
+from pipelines.present.newest import newest
+from pipelines.present.relations import ASSESSMENT_TARGETS_OF_CLAIM
 from pipelines.site import Published, site
 from pipelines.site.folder import LIST, Folder
+from schemas.claims import Assessment
 from schemas.problem import CouldNotRun
-from tests.pipelines.site.made import paths, published
+from tests.pipelines.site.made import paths, published, tree
 from tests.pipelines.tabulate.tables import checkout_tables, table, tiny_tables
 
 
@@ -36,24 +40,45 @@ def test_where_nothing_changed_nothing_is_written(files: Published, tmp_path: Pa
     assert states(out) == before
 
 
+WHOSE = {
+    "one in the middle": lambda library: library.claims_on("ibm-2011")[0],
+    "the newest": lambda library: library.one(Assessment, newest(library, 1)[0].id),
+}
+"""Claims of which other words are said."""
+
+
+@pytest.mark.parametrize("which", WHOSE)
 def test_a_claim_that_changed_rewrites_only_pages_that_show_it(
-    checkout_data: Path, tmp_path: Path
+    which: str, checkout_data: Path, tmp_path: Path
 ) -> None:
     tables, out = checkout_tables(), tmp_path / "site"
-    files = Published(checkout_data)
+    files, library = Published(checkout_data), Library(checkout_tables())
     site(tables, files, out, ["en"])
     before = states(out)
+    own = WHOSE[which](library)
+    shown = {path for path in paths(out) if shows(out / path, own)}
     rows = tables.rows("assessments")
-    own = next(row for row in rows if row["id"].startswith("ibm-2011-"))
-    other = [{**row, "finding": "Said in other words."} if row is own else row for row in rows]
+    other = [
+        {**row, "finding": "Said in other words."} if row["id"] == own.id else row for row in rows
+    ]
     later = tables.with_tables({"assessments": table("assessments", *other)})
     changed = site(later, files, out, ["en"]).changed
     after = states(out)
     pages = {path for path in after if after[path] != before[path]}
-    links = tables.rows("assessment_targets")
-    targets = {row["agreement_id"] for row in links if row["claim_id"] == own["id"]}
-    assert pages == {f"en/agreements/{each}.html" for each in targets} != set()
+    targets = library.children(ASSESSMENT_TARGETS_OF_CLAIM, own.id)
+    expected = {f"en/agreements/{each.agreement_id}.html" for each in targets}
+    expected.add(f"en/assessors/{own.assessor_id}.html")
+    if which == "the newest":
+        expected.add("en/index.html")
+    assert expected <= pages == shown
+    assert len(pages) <= len(expected) + 1  # the manual, where it is an example
     assert changed == len(pages)
+
+
+def shows(path: Path, claim: Assessment) -> bool:
+    """Whether a page prints what a claim found."""
+    text = " ".join("".join(tree(path).itertext()).split())
+    return " ".join(claim.finding.split()).rstrip(".")[1:] in text
 
 
 def test_published_files_are_the_same_files(files: Published, tmp_path: Path) -> None:

@@ -14,7 +14,14 @@ from pipelines.present.language import LANGUAGES
 from pipelines.site.medium import SITE
 from tests.pipelines.site.made import faults, paths, tree
 
-KINDS = ("index", "agreements", "timeline", "owed", "downloads")
+KINDS = (
+    *("index", "contents", "agreements", "timeline", "owed", "challenges", "sets"),
+    *("assessors", "differences", "scorecards", "activities", "projects", "surveys"),
+    *("downloads", "releases", "changes", "cite", "method", "manual", "codebook"),
+)
+FOLDERS = ("agreements", "agreements/by", "assessors")
+"""Where there are pages of one kind."""
+
 LARGEST, LARGEST_HOME = 150_000, 60_000
 """Bytes of a page with its style, compressed."""
 
@@ -22,13 +29,20 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def sample(folder: Path) -> list[str]:
-    """A page of each kind in each language, of the agreements the longest, and the entrance."""
+    """A page of each kind in each language, of those in a folder the longest, and the entrance."""
     found = ["index.html"]
     for code in LANGUAGES:
-        agreements = sorted((folder / code / "agreements").glob("*.html"), key=length)
         found += [f"{code}/{kind}.html" for kind in KINDS]
-        found.append(agreements[-1].relative_to(folder).as_posix())
+        for kind in FOLDERS:
+            longest = max((folder / code / kind).glob("*.html"), key=length)
+            found.append(longest.relative_to(folder).as_posix())
     return found
+
+
+def test_there_is_no_other_kind_of_page(checkout_site: Path) -> None:
+    pages = [path.partition("/")[2] for path in paths(checkout_site) if "/" in path]
+    assert {path.rpartition("/")[0] for path in pages} == {"", *FOLDERS}
+    assert {path for path in pages if "/" not in path} == {f"{kind}.html" for kind in KINDS}
 
 
 def length(path: Path) -> int:

@@ -1,8 +1,9 @@
 """The figure of a chapter: levels against time."""
 
 from pipelines.present import Library, in_order, words_of
+from pipelines.present.figures.apart import lifts as moved
 from pipelines.present.figures.course import FEWEST, OWN_SHAPES, course_figure
-from pipelines.present.figures.draw import SHAPES, _lifts
+from pipelines.present.figures.draw import SHAPES
 from pipelines.present.figures.figure import Course, Point
 from schemas.claims import Assessment
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
@@ -30,10 +31,10 @@ def test_few_levels_have_no_figure() -> None:
 
 def test_points_of_one_place_stand_apart() -> None:
     points = [Point(2013.5, 1, 0, False) for _ in range(4)] + [Point(2013.5, 2, 0, False)]
-    lifts = _lifts(points)
+    lifts = moved(points)
     assert len({(point.level, lift) for point, lift in zip(points, lifts, strict=True)}) == 5
     assert max(map(abs, lifts)) < 0.5
-    assert _lifts([Point(2013.0, 1, 0, True), Point(2015.0, 1, 1, True)]) == [0.0, 0.0]
+    assert moved([Point(2013.0, 1, 0, True), Point(2015.0, 1, 1, True)]) == [0.0, 0.0]
 
 
 def test_there_is_a_shape_for_each_kind() -> None:

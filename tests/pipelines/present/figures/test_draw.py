@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
-from pipelines.present.figures.draw import FULL, PALE, WIDTH, _spread, drawn
+from pipelines.present.figures import apart
+from pipelines.present.figures.draw import FULL, PALE, WIDTH, drawn
 from pipelines.present.figures.figure import (
     Bars,
     Dot,
@@ -318,7 +319,7 @@ spread = st.lists(st.floats(41, 46), min_size=1, max_size=40).map(lambda v: sort
 
 @given(spread)
 def test_names_beside_a_map_stand_in_order_and_none_on_another(wanted: list[float]) -> None:
-    found = _spread(wanted, 41, 46)
+    found = apart.spread(wanted, 41, 46)
     assert len(found) == len(wanted)
     gap = min(5 / 24, 5 / len(wanted))
     assert all(high - low >= gap - 1e-9 for high, low in pairwise(found))

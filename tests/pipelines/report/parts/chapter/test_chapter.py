@@ -7,7 +7,7 @@ from tests.pipelines.tabulate.tables import checkout_tables
 
 
 def group(unit: str, rows: int) -> PositionGroup:
-    return PositionGroup(unit, [PositionText("A", "all", [], None, (), None, 1)] * rows)
+    return PositionGroup(unit, [PositionText("a", "A", "all", [], None, (), None, 1)] * rows)
 
 
 def test_the_first_positions_of_all_units_are_kept_in_order() -> None:
