@@ -26,7 +26,11 @@ def replace_text(path: Path, text: str, mode: int | None = None) -> None:
     the old file. A link stays a link; into a device or a pipe, which hold nothing, the text is
     written as it comes.
     """
-    data = text.encode("utf-8")
+    replace_bytes(path, text.encode("utf-8"), mode)
+
+
+def replace_bytes(path: Path, data: bytes, mode: int | None = None) -> None:
+    """The same for a file that is no text."""
     target = path.resolve()
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "a folder, not a file to write", str(path))

@@ -1,33 +1,57 @@
 """`dialogue site`."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
-from pipelines.cli.at import Here, epilogue, option, quickly
-from pipelines.run.screen import GOOD
+from pipelines.cli.at import At, Here, epilogue, option, quickly
+from pipelines.run.screen import GOOD, tell
+from schemas.problem import CouldNotRun
 
 MORE = epilogue(
     """dialogue site
+    dialogue site --serve
     dialogue site --out /srv/www/dialogue"""
 )
+
+PORT = 8000
 
 
 def site(
     *,
     out: Annotated[Path | None, option("Where it goes.", "DIR", "build/site")] = None,
+    serve: Annotated[bool, option("Show it on this machine until Ctrl-C.")] = False,
+    port: Annotated[
+        int | None, option("Where it is shown; 0: any that is free.", "PORT", str(PORT))
+    ] = None,
     at: Here,
 ) -> int:
     """Make the site: static pages beside the published files.
 
     From raw/ and the last build. Pages that would say the same stay as they are. Any web server can
-    serve the folder, and it can be read from a disk.
+    serve the folder; from a disk it can be read as well, but for the search and the rows of tables.
     """
+    folder = out or at.build / "site"
+    if not serve:
+        if port is not None:
+            raise CouldNotRun("--port says where the site is shown; it goes with --serve")
+        _make(at, folder)
+        return GOOD
+    from pipelines.site.serving import address, served
+
+    with served(folder, PORT if port is None else port) as server:
+        _make(at, folder)
+        tell(f"{address(server)} (Ctrl-C ends it)")
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
+    return GOOD
+
+
+def _make(at: At, folder: Path) -> None:
     from pipelines.run.sites import make_site
 
-    folder = out or at.build / "site"
     start = time.perf_counter()
     made = quickly(lambda: make_site(at.raw, at.build, folder, at.progress))
     spent = time.perf_counter() - start
     at.say(f"{made.pages} pages, {made.changed} files new or changed, in {folder} ({spent:.1f} s)")
-    return GOOD

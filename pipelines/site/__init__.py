@@ -1,6 +1,6 @@
 """The site: static pages in each language, beside the files that were published."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,8 +11,11 @@ from pipelines.present.language import LANGUAGES
 from pipelines.site.folder import Folder
 from pipelines.site.framed import entrance, framed
 from pipelines.site.medium import STYLE
+from pipelines.site.page import Page
 from pipelines.site.pages import pages
 from pipelines.site.published import Published
+from pipelines.site.scripts import scripts
+from pipelines.site.search import called, index, names, searched
 from schemas.tables import Tables
 
 __all__ = ["Made", "Published", "site"]
@@ -41,28 +44,45 @@ def site(
     """
     libraries = [Library(tables, words_of(code)) for code in languages]
     folder = Folder(out)
-    made = dict(_texts(libraries, published, progress))
+    made = dict(_files(libraries, published, folder, progress))
     linked = dict(published.files())
     folder.open({*made, *linked})
-    changed = sum(folder.write(path, text) for path, text in made.items())
+    changed = sum(folder.write(path, data) for path, data in made.items())
     changed += sum(folder.link(path, source) for path, source in linked.items())
     folder.close({*made, *linked})
     return Made(sum(path.endswith(".html") for path in made), changed)
 
 
-def _texts(
-    libraries: Sequence[Library], published: Published, progress: Progress
-) -> Iterator[tuple[str, str]]:
-    """Every text of the site by its path."""
+def _files(
+    libraries: Sequence[Library], published: Published, folder: Folder, progress: Progress
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site by its path, but those that were published."""
     codes = [library.words.code for library in libraries]
     listed = [pages(library, published) for library in libraries]
     progress.begin("site", sum(map(len, listed)))
-    yield "style/site.css", STYLE
-    yield "index.html", entrance(libraries)
+    yield "style/site.css", STYLE.encode()
+    yield "index.html", entrance(libraries).encode()
+    yield from scripts()
     for library, own in zip(libraries, listed, strict=True):
-        day = date.fromisoformat(library.dataset.release_date)
-        for page in own:
-            path = f"{library.words.code}/{page.path}"
-            yield path, framed(library, page, own, day, codes)
-            progress.step(path)
+        code = library.words.code
+        texts = dict(_pages(library, own, codes, progress))
+        yield from ((f"{code}/{path}", text.encode()) for path, text in texts.items())
+        read = {page.path: texts[page.path] for page in own if not page.script}
+        yield from index(code, _searched(library, read), folder.read).items()
     progress.end()
+
+
+def _pages(
+    library: Library, listed: Sequence[Page], codes: Sequence[str], progress: Progress
+) -> Iterator[tuple[str, str]]:
+    """The pages of a language by their path in its folder."""
+    day = date.fromisoformat(library.dataset.release_date)
+    for page in listed:
+        yield page.path, framed(library, page, listed, day, codes)
+        progress.step(f"{library.words.code}/{page.path}")
+
+
+def _searched(library: Library, texts: Mapping[str, str]) -> dict[str, str]:
+    """The text of each page as it is searched, by its path in the folder of the language."""
+    known, also = names(library), called(library)
+    return {path: searched(text, known, also.get(path, ())) for path, text in texts.items()}

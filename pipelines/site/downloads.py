@@ -10,6 +10,7 @@ from pipelines.present.language import Printed
 from pipelines.site.lines import LINES
 from pipelines.site.page import Context, Page
 from pipelines.site.published import DATA, REPORTS, DataFile, Document, Published
+from pipelines.site.tables import table_file, table_path
 from schemas.registry import TABLES
 
 FORMATS = {
@@ -41,12 +42,13 @@ class File:
 
 @dataclass(frozen=True)
 class Table:
-    """A table in all its formats."""
+    """A table in all its formats. page: where its rows are shown, if they are."""
 
     name: str
     title: Printed
     rows: str
     files: list[File]
+    page: str | None
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,7 @@ def _table(library: Library, name: str, files: Sequence[DataFile]) -> Table:
         title=words.english(TABLES[name].title),
         rows=words.number(library.sizes()[name]),
         files=[_file(words, file, FORMATS[_ending(file.path)]) for file in files],
+        page=table_path(name) if any(file.path == table_file(name) for file in files) else None,
     )
 
 

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from schemas.files import beside, folder_at, naming, replace_text
+from schemas.files import beside, folder_at, naming, replace_bytes, replace_text
 from schemas.problem import CouldNotRun
 
 LIST = ".site-files.txt"
@@ -34,13 +34,18 @@ class Folder:
             )
         self._say({*self._before(), *paths})
 
-    def write(self, path: str, text: str) -> bool:
-        """Write a text, unless the file holds it already. Returns whether it was written."""
-        target, data = self._out / path, text.encode("utf-8")
-        if _is_own(target) and target.read_bytes() == data:
+    def read(self, path: str) -> bytes | None:
+        """What a file holds; None where it is not there, or is a link."""
+        target = self._out / path
+        return target.read_bytes() if _is_own(target) else None
+
+    def write(self, path: str, data: bytes) -> bool:
+        """Write a file, unless it holds the same already. Returns whether it was written."""
+        if self.read(path) == data:
             return False
+        target = self._out / path
         self._make_way(target)
-        replace_text(target, text, 0o644)
+        replace_bytes(target, data, 0o644)
         return True
 
     def link(self, path: str, source: Path) -> bool:

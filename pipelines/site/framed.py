@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pipelines.present import Library, colophon, words_of
 from pipelines.present.html.environment import spoken
 from pipelines.present.language import Printed
-from pipelines.site.medium import SITE
+from pipelines.site.medium import SCRIPTED, SITE
 from pipelines.site.menu import beside, main_menu, site_map
 from pipelines.site.page import Page
 from pipelines.site.sources import links
@@ -58,6 +58,8 @@ def framed(
         path=page.path,
         captions=Captions(),
         links=lambda cites: links(library, cites),
+        script=page.script,
+        **({"policy": SCRIPTED} if page.script else {}),
     )
 
 

@@ -9,13 +9,17 @@ from pipelines.present.html.scrolling import scrolling
 
 STYLE = (Path(__file__).parent / "styles" / "site.css").read_text(encoding="utf-8")
 
+_NOTHING = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""Nothing from elsewhere, no script, no style but that of the site."""
+
+SCRIPTED = f"{_NOTHING}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+"""The same with the scripts of the site, which read files of the site; Pagefind is in part wasm."""
+
 SITE = Medium(
     ChoiceLoader([PackageLoader("pipelines.site"), SHARED]),
-    # Nothing from elsewhere, no script, no style but that of the site.
-    {
-        "policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-        "form-action 'none'"
-    },
+    {"policy": _NOTHING},
     (scrolling,),
 )
 """What a browser shows of the site."""

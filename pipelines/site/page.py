@@ -16,7 +16,7 @@ class Page:
 
     path: in the folder of the language, the same in each; template: of what stands in the frame;
     gather: its context; label: in the menu, for a page that stands there; below: the path of the
-    page in the menu that it belongs to.
+    page in the menu that it belongs to; script: the one that it needs, of those in `scripts/`.
     """
 
     path: str
@@ -25,6 +25,7 @@ class Page:
     gather: Callable[[Library], Context]
     label: str | None = None
     below: str | None = None
+    script: str | None = None
 
     @property
     def up(self) -> str:

@@ -11,6 +11,8 @@ from pipelines.site.home import home
 from pipelines.site.method import codebook, manual, method
 from pipelines.site.page import Page
 from pipelines.site.published import Published
+from pipelines.site.search import search_page
+from pipelines.site.tables import table_pages
 from pipelines.site.themes import challenges, obligations, sets, timeline
 from pipelines.site.voices import assessor_list, assessor_pages, differences, scorecards_page
 
@@ -25,9 +27,11 @@ def pages(library: Library, published: Published) -> list[Page]:
         *(each(library) for each in (activities_page, projects_page, surveys_page)),
         *(each(library, published) for each in (downloads, releases, cite)),
         *(each(library) for each in (changes, method, manual, codebook)),
+        search_page(library),
         contents(library),
         *agreement_parts(library),
         *agreement_pages(library, published),
         *assessor_pages(library),
         *release_pages(library, published),
+        *table_pages(library, published),
     ]

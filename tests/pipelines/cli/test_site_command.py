@@ -1,6 +1,11 @@
 """`dialogue site`: the site beside what was built, or what to do first."""
 
 import shutil
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -65,3 +70,38 @@ def test_a_build_that_is_not_finished_is_not_shown(
 ) -> None:
     (built / "build" / MARK).write_text("reports")
     assert "is not finished" in refused(built, capsys)
+
+
+def test_it_is_shown_until_it_is_stopped(built: Path) -> None:
+    program = "import sys; from pipelines.cli import main; sys.exit(main())"
+    line = [sys.executable, "-c", program, "--root", str(built), "site", "--serve", "--port", "0"]
+    run = subprocess.Popen(line, stdout=subprocess.PIPE, text=True)
+    assert run.stdout is not None
+    try:
+        assert "files new or changed" in run.stdout.readline()
+        told = run.stdout.readline()
+        assert told.endswith(" (Ctrl-C ends it)\n")
+        with urllib.request.urlopen(told.split()[0], timeout=30) as answer:
+            assert b'href="sq/index.html"' in answer.read()
+        run.send_signal(signal.SIGINT)
+        assert run.wait(timeout=30) == 0
+    finally:
+        run.kill()
+        run.communicate()
+
+
+def test_a_taken_port_is_refused_before_anything_is_made(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        assert asked(built, "--serve", "--port", port) == 2
+    assert f"port {port} is taken by another program; name another" in capsys.readouterr().err
+    assert not (built / "build/site").exists()
+
+
+def test_a_port_without_serving_is_refused(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert asked(built, "--port", "8001") == 2
+    assert "it goes with --serve" in capsys.readouterr().err

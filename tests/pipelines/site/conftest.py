@@ -1,9 +1,12 @@
 """The sites that the tests look at."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
+from tests.browser import browser, site_at
 from tests.pipelines.site.made import made
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
@@ -25,3 +28,25 @@ def folder(request: pytest.FixtureRequest) -> Path:
     """Each of them."""
     found: Path = request.getfixturevalue(f"{request.param}_site")
     return found
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    """A browser for all tests of a process."""
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def home(checkout_site: Path) -> Iterator[str]:
+    """The address of the site of the checkout on a server."""
+    with site_at(checkout_site) as address:
+        yield address
+
+
+@pytest.fixture
+def tab(chrome: Browser) -> Iterator[Page]:
+    """A page of the browser that shows nothing yet, as narrow as a small telephone."""
+    context = chrome.new_context(viewport={"width": 320, "height": 640})
+    yield context.new_page()
+    context.close()

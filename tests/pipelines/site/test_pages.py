@@ -11,13 +11,14 @@ import pytest
 from lxml import etree
 
 from pipelines.present.language import LANGUAGES
-from pipelines.site.medium import SITE
+from pipelines.site.medium import SCRIPTED, SITE
 from tests.pipelines.site.made import faults, paths, tree
 
 KINDS = (
     *("index", "contents", "agreements", "timeline", "owed", "challenges", "sets"),
     *("assessors", "differences", "scorecards", "activities", "projects", "surveys"),
-    *("downloads", "releases", "changes", "cite", "method", "manual", "codebook"),
+    *("downloads", "releases", "changes", "cite", "method", "manual", "codebook", "search"),
+    "tables/positions",
 )
 FOLDERS = ("agreements", "agreements/by", "assessors")
 """Where there are pages of one kind."""
@@ -82,7 +83,7 @@ def lost(folder: Path) -> Iterator[tuple[str, str]]:
     """Links inside of the site that lead nowhere, with their page."""
     anchors: dict[Path, set[str]] = {}
     for path in paths(folder):
-        for link in tree(folder / path).xpath("//a/@href|//link/@href|//img/@src"):
+        for link in tree(folder / path).xpath("//a/@href|//link/@href|//img/@src|//script/@src"):
             if ELSEWHERE.match(link):
                 continue
             file, _, anchor = link.partition("#")
@@ -110,16 +111,28 @@ def test_a_page_asks_nobody_else_for_anything_and_runs_nothing(folder: Path) -> 
         page = tree(folder / path)
         taken = page.xpath("//link[@rel='stylesheet']/@href|//img/@src|//@srcset|//iframe/@src")
         assert [address for address in taken if ELSEWHERE.match(address)] == []
-        assert page.xpath("//script|//style|//@style|//form|//iframe|//object") == []
+        assert page.xpath("//style|//@style|//form|//iframe|//object") == []
         assert [name for name in page.xpath("//@*") if name.attrname.startswith("on")] == []
         (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-        assert policy == SITE.said["policy"]
+        assert policy == (SCRIPTED if is_scripted(path) else SITE.said["policy"])
+        for script in page.xpath("//script"):
+            assert is_scripted(path) and script.text is None
+            assert not ELSEWHERE.match(script.get("src"))
+        assert len(page.xpath("//script")) == len(page.xpath("//noscript")) == is_scripted(path)
 
 
-def test_the_policy_lets_nothing_in_but_the_own_style() -> None:
-    listed = dict(part.strip().split(" ", 1) for part in SITE.said["policy"].split(";"))
+def is_scripted(path: str) -> bool:
+    """Whether a page is one of those that need a script."""
+    return path.endswith("/search.html") or "/tables/" in path
+
+
+@pytest.mark.parametrize("policy", [SITE.said["policy"], SCRIPTED])
+def test_the_policy_lets_nothing_in_that_is_not_of_the_site(policy: str) -> None:
+    listed = dict(part.strip().split(" ", 1) for part in policy.split(";"))
     assert listed["default-src"] == "'none'"
-    assert {"'unsafe-inline'", "*"}.isdisjoint(" ".join(listed.values()).split())
+    allowed = {"'none'", "'self'", "'wasm-unsafe-eval'"}
+    assert set(" ".join(listed.values()).split()) <= allowed
+    assert ("script-src" in listed) == (policy == SCRIPTED)
 
 
 def test_the_switch_of_languages_stays_on_the_page(folder: Path) -> None:

@@ -1,0 +1,83 @@
+"""A browser of the tests: Chromium of the system, which reads a site from a server of its own."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from pipelines.site.serving import address, served
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+"""What Chromium is called on the path."""
+
+
+def chromium() -> str:
+    """The program; without one a test is skipped."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        pytest.skip("no Chromium: scripts/apt-install.sh chromium")
+    return found
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start one without a window. It ends with the block."""
+    program = chromium()
+    # Chromium refuses to shut itself in where the tests run as root.
+    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=flags)
+        try:
+            yield started
+        finally:
+            started.close()
+
+
+@contextmanager
+def site_at(folder: Path) -> Iterator[str]:
+    """The address of a folder on a server of this machine. It ends with the block."""
+    with served(folder, 0) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield address(server)
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@dataclass
+class Seen:
+    """What went on while pages were read: what was asked for, and what the browser complained of.
+
+    A page that breaks its content policy complains of that as well.
+    """
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def strangers(self, home: str) -> list[str]:
+        """What was asked of others than the site. home: its address."""
+        own = (home, f"blob:{home}", "data:")
+        return [url for url in self.asked if not url.startswith(own)]
+
+
+def seen(page: Page) -> Seen:
+    """Watch what a page does from now on."""
+    what = Seen(page)
+
+    def asked(request: Request) -> None:
+        what.asked.append(request.url)
+
+    page.on("request", asked)
+    page.on("requestfailed", lambda request: what.complaints.append(f"failed: {request.url}"))
+    page.on("pageerror", lambda error: what.complaints.append(str(error)))
+    page.on("console", lambda line: what.complaints.append(line.text))
+    return what

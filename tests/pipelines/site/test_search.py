@@ -1,0 +1,137 @@
+"""What the search is made from: plain words, names that stand for the same, and their index."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipelines.present import Library, words_of
+from pipelines.site.search import index, names, searched
+from pipelines.site.search.index import FOLDER, MADE_FROM
+from pipelines.site.search.names import Names
+from pipelines.site.search.words import HIDDEN, folded
+from schemas.problem import CouldNotRun
+from tests.pipelines.tabulate.tables import checkout_tables
+
+NOBODY = Names([])
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("Dačić", "Dacic", "Дачић", "DAČIĆ", "Daçiq"),
+        ("Đurić", "Djuric", "Ђурић", "Duric"),
+        ("Mitrovicë", "Mitrovice"),
+        ("Митровица", "Mitrovica"),
+        ("Љиљана", "Ljiljana"),
+        ("Leposaviq", "Leposavić"),
+    ],
+)
+def test_a_word_is_the_same_in_any_script_and_without_accents(forms: tuple[str, ...]) -> None:
+    assert len({folded(form) for form in forms}) == 1
+
+
+def page(body: str) -> str:
+    """A page of the site, as far as the search reads it."""
+    return f"<html><body><header>menu</header><main>{body}</main></body></html>"
+
+
+def words(text: str) -> list[str]:
+    """The words of a text for Pagefind, the hidden ones with a mark."""
+    return re.sub("<[^>]*>", " ", text).replace(HIDDEN, "+").split()
+
+
+def test_a_word_is_found_by_its_plain_letters_and_shown_as_it_is() -> None:
+    assert words(searched(page("<p>rekao je Đurić.</p>"), NOBODY)) == [
+        *("rekao", "je", "Đurić.", "+duric")
+    ]
+    assert words(searched(page("<p>рекао</p>"), NOBODY)) == ["рекао", "+rekao"]
+
+
+def test_what_pagefind_folds_itself_is_not_said_twice() -> None:
+    assert words(searched(page("<p>Mitrovicë Dačić</p>"), NOBODY)) == ["Mitrovicë", "Dačić"]
+
+
+def test_a_name_in_any_case_is_found_by_the_others() -> None:
+    known = Names([["Pristina", "Prishtinë", "Priština"], ["KCSS", "QKSS", "Security Centre"]])
+    assert words(searched(page("<p>në Prishtinës</p>"), known)) == ["në", "Prishtinës", "+pristina"]
+    found = words(searched(page("<p>KCSS said; the Security Centre's</p>"), known))
+    assert {"+ckss", "+security", "+centre"} <= set(found[: found.index("said;")])
+    assert words(searched(page("<p>kcss</p>"), known)) == ["kcss"]
+
+
+def test_a_name_is_said_once_in_a_text() -> None:
+    known = Names([["Brussels", "Bruxelles"]])
+    found = words(searched(page("<p>Brussels and Brussels</p>"), known))
+    assert found.count("+bruxelles") == 1
+
+
+def test_what_nobody_looks_for_is_left_out_and_an_address_is_hidden() -> None:
+    text = searched(
+        page(
+            "<h1>One</h1><nav>way</nav> behind<p>said<sup><a>3</a></sup> so</p><pre>x = 1</pre>"
+            '<div class="claim" id="a-c001"><a class="address" href="#a-c001">#a-c001</a></div>'
+        ),
+        NOBODY,
+        ["Also Called"],
+    )
+    assert words(text) == ["One", "+also", "+called", "behind", "said", "so", "+#a-c001"]
+    assert 'id="a-c001"' in text
+
+
+def test_every_place_is_found_by_each_of_its_names() -> None:
+    known = names(Library(checkout_tables(), words_of("sq")))
+    for form in ("Mitrovica", "Mitrovicë", "Mitrovicës", "Mitrovicën"):
+        assert words(searched(page(f"<p>{form}</p>"), known))[0] == form
+    for form in ("Prishtinë", "Prishtinës", "Prishtinën", "Priština", "Приштини", "Pristina"):
+        found = {each.strip("+") for each in words(searched(page(f"<p>{form}</p>"), known))}
+        assert {folded(each) for each in found} & {"pristina"}, form
+        assert {folded(each) for each in found} & {"prishtine", "prishtina"}, form
+
+
+TEXTS = {"a.html": searched(page("<h1>One</h1><p>Mitrovicë</p>"), NOBODY)}
+
+
+def nothing(_: str) -> None:
+    return None
+
+
+def test_an_index_is_the_same_when_it_is_made_again() -> None:
+    made = index("sq", TEXTS, nothing)
+    assert made == index("sq", TEXTS, nothing)
+    assert list(made)[-1] == f"{FOLDER}/sq/{MADE_FROM}"
+    entry = json.loads(made[f"{FOLDER}/sq/pagefind-entry.json"])
+    assert entry["languages"]["sq"]["page_count"] == 1
+
+
+def test_an_index_of_the_same_texts_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = index("sq", TEXTS, nothing)
+    monkeypatch.setattr("pipelines.site.search.index._made", stopped)
+    assert index("sq", TEXTS, made.get) == made
+    with pytest.raises(AssertionError, match="made again"):
+        index("sq", {"a.html": "other"}, made.get)
+
+
+@pytest.mark.parametrize("harm", [b"damaged", None])
+def test_an_index_that_was_damaged_is_made_again(harm: bytes | None) -> None:
+    made = index("sq", TEXTS, nothing)
+    for path in made:
+        assert index("sq", TEXTS, lambda each, p=path: harm if each == p else made[each]) == made
+
+
+def stopped(*_: object) -> None:
+    raise AssertionError("made again")
+
+
+def test_it_says_so_where_pagefind_does_not_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("pipelines.site.search.index.get_executable", lambda: tmp_path / "none")
+    with pytest.raises(CouldNotRun, match="Pagefind does not run on this machine: "):
+        index("sq", TEXTS, nothing)
+    false = Path(shutil.which("false") or "")
+    monkeypatch.setattr("pipelines.site.search.index.get_executable", lambda: false)
+    with pytest.raises(CouldNotRun, match="Pagefind made no index"):
+        index("sq", TEXTS, nothing)
