@@ -126,7 +126,7 @@ def _step(most: float) -> int:
 def _ground(drawing: Ground) -> Drawn:
     """Circles on the ground; names stand in a column at the right, each led to its circle."""
     spots = sorted(drawing.spots, key=lambda spot: (-spot.latitude, spot.longitude))
-    left, top, wide, high = 46.0, 10.0, 330.0, max(330.0, float(LINE * len(spots)))
+    left, top, wide, high = 46.0, 10.0, 270.0, max(330.0, float(LINE * len(spots)))
     across, up = _scales(spots, left, top, wide, high)
     east = [each.longitude for each in spots]
     north = [each.latitude for each in spots]
@@ -145,7 +145,7 @@ def _ground(drawing: Ground) -> Drawn:
     return top + high + 22, shapes
 
 
-NAMES = 410.0
+NAMES = 345.0
 """Where the column of names of places begins."""
 
 
