@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from pipelines.site.serving import address, served
 
@@ -76,8 +76,12 @@ def seen(page: Page) -> Seen:
     def asked(request: Request) -> None:
         what.asked.append(request.url)
 
+    def said(line: ConsoleMessage) -> None:
+        if not line.location["url"].endswith("/favicon.ico"):  # asked for by itself
+            what.complaints.append(line.text)
+
     page.on("request", asked)
     page.on("requestfailed", lambda request: what.complaints.append(f"failed: {request.url}"))
     page.on("pageerror", lambda error: what.complaints.append(str(error)))
-    page.on("console", lambda line: what.complaints.append(line.text))
+    page.on("console", said)
     return what

@@ -104,7 +104,11 @@ def replies_to_claims(library: Library) -> list[ReplyText]:
 def _replied_to(library: Library) -> list[Assessment | Challenge]:
     """The claims with a reply, in the order of the data."""
     named = {(row.record_table, row.record_id) for row in library.all(Reply)}
-    claims = [*library.all(Assessment), *library.all(Challenge), *library.all(Benefit)]
+    claims: list[Assessment | Challenge] = [
+        *library.all(Assessment),
+        *library.all(Challenge),
+        *library.all(Benefit),
+    ]
     return [claim for claim in claims if record(claim) in named]
 
 

@@ -1,6 +1,6 @@
 """The site: static pages in each language, beside the files that were published."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from pipelines.site.page import Page
 from pipelines.site.pages import pages
 from pipelines.site.published import Published
 from pipelines.site.scripts import scripts
-from pipelines.site.search import called, index, names, searched
+from pipelines.site.search import search_files
 from schemas.tables import Tables
 
 __all__ = ["Made", "Published", "site"]
@@ -68,7 +68,7 @@ def _files(
         texts = dict(_pages(library, own, codes, progress))
         yield from ((f"{code}/{path}", text.encode()) for path, text in texts.items())
         read = {page.path: texts[page.path] for page in own if not page.script}
-        yield from index(code, _searched(library, read), folder.read).items()
+        yield from search_files(library, read, folder.read).items()
     progress.end()
 
 
@@ -80,9 +80,3 @@ def _pages(
     for page in listed:
         yield page.path, framed(library, page, listed, day, codes)
         progress.step(f"{library.words.code}/{page.path}")
-
-
-def _searched(library: Library, texts: Mapping[str, str]) -> dict[str, str]:
-    """The text of each page as it is searched, by its path in the folder of the language."""
-    known, also = names(library), called(library)
-    return {path: searched(text, known, also.get(path, ())) for path, text in texts.items()}

@@ -44,7 +44,7 @@ def table_file(name: str) -> str:
 
 
 def _page(library: Library, name: str) -> Page:
-    title = library.words.english(TABLES[name].title)
+    title = library.words.english(TABLES[name].title.rstrip("."))
     gather = partial(_gathered, name=name)
     return Page(table_path(name), title, "table.html.j2", gather, below=BELOW, script="table.js")
 

@@ -5,6 +5,7 @@ import { asked, fits } from "./words.js";
 const HIDDEN = "\u2063"; /* stands before words that are found and not shown */
 const AT_ONCE = 10;
 const PLACES = 3;
+const LEAD = 8; /* words from the head of a place: of a claim who says it */
 const AROUND = 14; /* words on either side of one that was found */
 const WAIT = 200; /* milliseconds after the last key */
 
@@ -66,7 +67,9 @@ function excerpt({ tokens, marked }, from, to) {
 
 /** The places of a page that have the most of what was asked for. */
 function places(found, page, wanted) {
-  const anchors = found.anchors.filter((each) => each.id).sort((a, b) => a.location - b.location);
+  const anchors = found.anchors
+    .filter((each) => each.id && each.element !== "main")
+    .sort((a, b) => a.location - b.location);
   const listed = anchors.map((anchor, at) => {
     const end = anchors[at + 1]?.location ?? page.tokens.length;
     const hits = [...page.marked].filter(([place]) => place >= anchor.location && place < end);
@@ -79,11 +82,12 @@ function places(found, page, wanted) {
     .sort((a, b) => b.hits.length - a.hits.length || a.anchor.location - b.anchor.location);
 }
 
-/** From where to where an excerpt goes that shows what was found. */
+/** The head of a place, and what stands around what was found in it. */
 function around(page, hits, start, end) {
   const first = hits.length ? Math.min(...hits) : start;
-  const from = first - start < AROUND ? start : first - AROUND;
-  return [from, Math.min(end, first + 2 * AROUND)];
+  const to = Math.min(end, first + 2 * AROUND);
+  if (first - start <= LEAD + AROUND) return excerpt(page, start, to);
+  return [...excerpt(page, start, start + LEAD), "… ", ...excerpt(page, first - AROUND, to)];
 }
 
 function entry(found, wanted) {
@@ -95,13 +99,12 @@ function entry(found, wanted) {
   const inside = places(found, page, wanted);
   if (inside.length) {
     const shown = inside.slice(0, PLACES).map(({ anchor, end, hits }) => {
-      const words = excerpt(page, ...around(page, hits, anchor.location, end));
+      const words = around(page, hits, anchor.location, end);
       return element("li", element("a", words, { href: `${address}#${anchor.id}` }));
     });
     item.append(element("ul", shown));
   } else {
-    const [from, to] = around(page, [...page.marked.keys()], 0, page.tokens.length);
-    item.append(element("p", excerpt(page, from, to)));
+    item.append(element("p", around(page, [...page.marked.keys()], 0, page.tokens.length)));
   }
   if (inside.length > PLACES) {
     item.append(element("p", text(said.places, { count: inside.length }), { class: "legend" }));

@@ -2,6 +2,7 @@
 
 const AT_ONCE = 50;
 const WAIT = 200; /* milliseconds after the last key */
+const SHORT = 40; /* letters of a cell that takes no more room than it needs */
 const LONG = 160; /* letters of a cell that are shown at once */
 
 const language = document.documentElement.lang;
@@ -50,9 +51,10 @@ function text(pattern, values) {
   return pattern.replace(/%\((\w+)\)s/g, (_, name) => number.format(values[name]));
 }
 
-/** What the page says of a column, below the table. */
+/** The title that the page gives a column, where it says more than its name. */
 function titled(name) {
-  return document.querySelector(`[id="column-${name}"] + dd > .title`)?.textContent ?? "";
+  const title = document.querySelector(`[id="column-${name}"] + dd > .title`)?.textContent ?? "";
+  return title === name.replaceAll("_", " ") ? "" : title;
 }
 
 function header(name, at) {
@@ -67,9 +69,10 @@ function header(name, at) {
 }
 
 function cell(value) {
-  if (value.length <= LONG) return element("td", value);
+  if (value.length <= SHORT) return element("td", value);
+  if (value.length <= LONG) return element("td", value, { class: "long" });
   const begun = element("summary", `${value.slice(0, LONG)} …`);
-  return element("td", element("details", [begun, value]));
+  return element("td", element("details", [begun, value]), { class: "long" });
 }
 
 function wanted() {

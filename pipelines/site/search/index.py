@@ -3,12 +3,15 @@
 import hashlib
 import subprocess
 import tempfile
-from collections.abc import Callable, Mapping
-from importlib.metadata import version
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from pagefind_bin import get_executable
 
+from pipelines.site.search.names import Names
+from pipelines.site.search.texts import searched
+from schemas import letters
+from schemas.made_with import made_with
 from schemas.problem import CouldNotRun
 
 FOLDER = "search"
@@ -23,36 +26,46 @@ _STEMMED = {"en": "en", "sq": "sq", "sr-Latn": "sr", "sr-Cyrl": "sr"}
 _KEPT = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "index/*", "fragment/*")
 """What a search needs; the rest of what Pagefind writes are pages of its own."""
 
+Files = dict[str, bytes]
+Also = Mapping[str, Sequence[str]]
 Read = Callable[[str], bytes | None]
 """Gives a file of the last site by its path, None where there is none."""
 
+_HERE = Path(__file__).parent
 
-def index(code: str, texts: Mapping[str, str], read: Read) -> dict[str, bytes]:
+
+def index(code: str, pages: Mapping[str, str], names: Names, also: Also, read: Read) -> Files:
     """The files of the index of a language, by their path in the site; the list of them last.
 
-    code: of the language; texts: path of a page in the folder of its language -> its text, as HTML.
-    Raises CouldNotRun where Pagefind does not run on this machine.
+    code: of the language; pages: path in the folder of the language -> what a page holds besides
+    its frame; names: that stand for the same; also: path -> what a page is called besides. Raises
+    CouldNotRun where Pagefind does not run on this machine.
     """
     own = f"{FOLDER}/{code}/"
-    hashed = _hash(code, texts)
-    return _before(own, hashed, read) or _listed(own, hashed, _made(code, texts))
+    hashed = _hash(code, pages, names, also)
+    before = _before(own, hashed, read)
+    if before is not None:
+        return before
+    texts = {path: searched(page, names, also.get(path, ())) for path, page in pages.items()}
+    return _listed(own, hashed, _made(code, texts))
 
 
-def _hash(code: str, texts: Mapping[str, str]) -> str:
-    digest = hashlib.sha256(f"{version('pagefind_bin')} {code}".encode())
-    for path, text in sorted(texts.items()):
-        for part in (path, text):
-            digest.update(hashlib.sha256(part.encode()).digest())
+def _hash(code: str, pages: Mapping[str, str], names: Names, also: Also) -> str:
+    """Of all that the index is made of and made with."""
+    digest = hashlib.sha256(made_with(_HERE, Path(letters.__file__).parent).encode())
+    named = [f"{code} {names.groups}", *(f"{path} {also.get(path)}" for path in pages)]
+    for part in (*named, *pages.values()):
+        digest.update(hashlib.sha256(part.encode()).digest())
     return digest.hexdigest()
 
 
-def _before(own: str, hashed: str, read: Read) -> dict[str, bytes] | None:
+def _before(own: str, hashed: str, read: Read) -> Files | None:
     """The index that is there, if it is of these texts and whole."""
     said = read(own + MADE_FROM)
     lines = said.decode().splitlines() if said else []
     if said is None or not lines or lines[0] != hashed:
         return None
-    files: dict[str, bytes] = {}
+    files: Files = {}
     for line in lines[1:]:
         checksum, _, path = line.partition("  ")
         data = read(own + path)
@@ -62,13 +75,13 @@ def _before(own: str, hashed: str, read: Read) -> dict[str, bytes] | None:
     return {**files, own + MADE_FROM: said}
 
 
-def _listed(own: str, hashed: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _listed(own: str, hashed: str, files: Files) -> Files:
     lines = [hashed, *(f"{hashlib.sha256(d).hexdigest()}  {path}" for path, d in files.items())]
     said = "".join(f"{line}\n" for line in lines).encode()
     return {**{own + path: data for path, data in files.items()}, own + MADE_FROM: said}
 
 
-def _made(code: str, texts: Mapping[str, str]) -> dict[str, bytes]:
+def _made(code: str, texts: Mapping[str, str]) -> Files:
     """What Pagefind makes of the texts, in the order of paths."""
     with tempfile.TemporaryDirectory(prefix="dialogue-search-") as work:
         pages, out = Path(work, "pages"), Path(work, "out")

@@ -67,7 +67,8 @@ def _base(fold: str) -> str:
 class Names:
     """Finds names in texts. groups: the names of one thing each."""
 
-    def __init__(self, groups: Iterable[Iterable[str]]) -> None:
+    def __init__(self, groups: Sequence[Sequence[str]]) -> None:
+        self.groups = groups
         self._by_start: dict[str, list[_Name]] = defaultdict(list)
         for group in groups:
             for name in _names(group):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -17,18 +18,16 @@ _SPACE = re.compile(r"(\s+)")
 def searched(page: str, names: Names, also: Iterable[str] = ()) -> str:
     """The text of a page, as HTML that Pagefind reads.
 
-    page: the whole page; names: that stand for the same; also: what the page is called besides.
+    page: what it holds besides its frame; names: that stand for the same; also: what the page
+    is called besides.
     """
-    tree = etree.HTML(page)
-    (main,) = tree.xpath("//main")
+    (main,) = etree.HTML(page).xpath("//main")
     for left_out in main.xpath(_LEFT_OUT):
         _drop(left_out)
     for element in main.iter():
         if isinstance(element.tag, str):
-            element.text = _marked(element.text, names)
-        if element is not main:
-            element.tail = _marked(element.tail, names)
-    main.tail = None
+            element.text = _marked(element.text or "", names)
+        element.tail = _marked(element.tail or "", names)
     for address in main.xpath(".//a[@class='address']"):
         address.text = in_secret([address.text.strip()])
     for heading in main.xpath(".//h1"):
@@ -56,7 +55,8 @@ def _end(element: etree._Element, text: str) -> None:
         element.text = (element.text or "") + text
 
 
-def _marked(text: str | None, names: Names) -> str | None:
+@lru_cache(maxsize=100_000)
+def _marked(text: str, names: Names) -> str:
     """A text with the words by which it is found besides, each behind the word that it is."""
     if not text or text.isspace():
         return text

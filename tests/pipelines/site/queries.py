@@ -16,60 +16,59 @@ FIRST, ZSO = "first-agreement-2013", "association-principles-2015"
 BRIDGE, BOOKS = "mitrovica-bridge-2015", "civil-registry-books-2011"
 MISSING = ("missing-persons-declaration-2023", "missing-persons-joint-commission-2024")
 PLATES = ("licence-plates-2021", "licence-plates-2022", "freedom-of-movement-arrangement-2016")
-DIPLOMAS = ("university-diplomas-2011", "diplomas-arrangement-2016")
-ENERGY = ("energy-2013", "energy-conclusions-2015", "energy-roadmap-2022")
-OHRID = ("ohrid-implementation-annex-2023", "path-to-normalisation-2023")
-IDS, CODE, POLICE = "id-documents-2022", "telecom-dial-code-383-2016", "police-integration-2013"
-WASHINGTON, IBM = "washington-commitments-2020", ("ibm-2011", "ibm-technical-protocol-2012")
+CUSTOMS = ("customs-stamps-2011", "customs-revenue-development-fund-2013")
+LAKE = ("washington-commitments-2020", "energy-conclusions-2015")
+IDS, PATH = "id-documents-2022", "path-to-normalisation-2023"
+IBM = ("ibm-2011", "ibm-technical-protocol-2012")
 
 _LISTED: dict[str, dict[str, tuple[str, ...] | str]] = {
     "en": {
         "Brussels Agreement": FIRST,
         "ZSO": ZSO,
-        "ASM statute": ZSO,
+        "Дачић customs": CUSTOMS,
+        "Dacic Thaci": FIRST,
         "Mitrovicë bridge": BRIDGE,
-        "Митровица bridge": BRIDGE,
-        "lake Ujman": WASHINGTON,
-        "diploma recognised": DIPLOMAS,
+        "Djuric bridge": BRIDGE,
+        "Ujman": LAKE,
+        "dinar": PATH,
         "Vuçiq Kurti missing": MISSING,
-        "licence plate stickers": PLATES,
-        "dialling code": CODE,
+        "licence plates stickers": PLATES,
     },
     "sq": {
-        "targave": PLATES,
+        "targë": PLATES,
         "marreveshja e brukselit": FIRST,
-        "urën e Mitrovicës": BRIDGE,
-        "Митровица": BRIDGE,
+        "urës së Mitrovicës": BRIDGE,
+        "ura Митровица": BRIDGE,
         "leternjoftimeve": IDS,
-        "integrimin e policisë": POLICE,
-        "Vučić Kurti": MISSING,
+        "Gazivodës": LAKE,
+        "Vučić Kurti zhdukur": MISSING,
         "ZSO": ZSO,
-        "kodin telefonik": CODE,
-        "energjise": ENERGY,
+        "Daçiq doganierëve": CUSTOMS,
+        "dinarit": PATH,
     },
     "sr-Latn": {
         "tablicama": PLATES,
         "briselskog sporazuma": FIRST,
         "maticnih knjiga": BOOKS,
         "most Mitrovicë": BRIDGE,
-        "mostu u Mitrovici": BRIDGE,
+        "Djuric most": BRIDGE,
         "ZSO": ZSO,
         "несталих лица": MISSING,
-        "Vuçiq Kurti": MISSING,
+        "Daçiq carinici": CUSTOMS,
         "licnih karata": IDS,
-        "univerzitetskim diplomama": DIPLOMAS,
+        "Ujmana": LAKE,
     },
     "sr-Cyrl": {
         "таблицама": PLATES,
         "briselski sporazum": FIRST,
         "maticne knjige": BOOKS,
-        "most Mitrovica": BRIDGE,
-        "мосту у Митровици": BRIDGE,
+        "most Mitrovicë": BRIDGE,
+        "Đurić most": BRIDGE,
         "ЗСО": ZSO,
         "nestalih lica": MISSING,
-        "Vučić Kurti": MISSING,
-        "личних карата": IDS,
-        "IBM": IBM,
+        "Vuçiq Kurti": MISSING,
+        "Dacic carinici": CUSTOMS,
+        "IBM prelazi": IBM,
     },
 }
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from pipelines.present import Library, words_of
-from pipelines.site.search import index, names, searched
-from pipelines.site.search.index import FOLDER, MADE_FROM
-from pipelines.site.search.names import Names
+from pipelines.site.search.index import FOLDER, MADE_FROM, Files, Read, index
+from pipelines.site.search.names import Names, names
+from pipelines.site.search.texts import searched
 from pipelines.site.search.words import HIDDEN, folded
 from schemas.problem import CouldNotRun
 from tests.pipelines.tabulate.tables import checkout_tables
@@ -34,8 +34,8 @@ def test_a_word_is_the_same_in_any_script_and_without_accents(forms: tuple[str, 
 
 
 def page(body: str) -> str:
-    """A page of the site, as far as the search reads it."""
-    return f"<html><body><header>menu</header><main>{body}</main></body></html>"
+    """A page of the site, without its frame."""
+    return f"<main id=main>{body}</main>"
 
 
 def words(text: str) -> list[str]:
@@ -91,34 +91,39 @@ def test_every_place_is_found_by_each_of_its_names() -> None:
         assert {folded(each) for each in found} & {"prishtine", "prishtina"}, form
 
 
-TEXTS = {"a.html": searched(page("<h1>One</h1><p>Mitrovicë</p>"), NOBODY)}
+PAGES = {"a.html": page("<h1>One</h1><p>Mitrovicë</p>")}
+
+
+def made(read: Read, pages: dict[str, str] = PAGES) -> Files:
+    """The index of these pages."""
+    return index("sq", pages, NOBODY, {}, read)
 
 
 def nothing(_: str) -> None:
-    return None
+    """No site was made before."""
 
 
 def test_an_index_is_the_same_when_it_is_made_again() -> None:
-    made = index("sq", TEXTS, nothing)
-    assert made == index("sq", TEXTS, nothing)
-    assert list(made)[-1] == f"{FOLDER}/sq/{MADE_FROM}"
-    entry = json.loads(made[f"{FOLDER}/sq/pagefind-entry.json"])
+    first = made(nothing)
+    assert first == made(nothing)
+    assert list(first)[-1] == f"{FOLDER}/sq/{MADE_FROM}"
+    entry = json.loads(first[f"{FOLDER}/sq/pagefind-entry.json"])
     assert entry["languages"]["sq"]["page_count"] == 1
 
 
 def test_an_index_of_the_same_texts_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = index("sq", TEXTS, nothing)
+    first = made(nothing)
     monkeypatch.setattr("pipelines.site.search.index._made", stopped)
-    assert index("sq", TEXTS, made.get) == made
+    assert made(first.get) == first
     with pytest.raises(AssertionError, match="made again"):
-        index("sq", {"a.html": "other"}, made.get)
+        made(first.get, {"a.html": page("<p>other</p>")})
 
 
 @pytest.mark.parametrize("harm", [b"damaged", None])
 def test_an_index_that_was_damaged_is_made_again(harm: bytes | None) -> None:
-    made = index("sq", TEXTS, nothing)
-    for path in made:
-        assert index("sq", TEXTS, lambda each, p=path: harm if each == p else made[each]) == made
+    first = made(nothing)
+    for path in first:
+        assert made(lambda each, p=path: harm if each == p else first[each]) == first
 
 
 def stopped(*_: object) -> None:
@@ -130,8 +135,8 @@ def test_it_says_so_where_pagefind_does_not_run(
 ) -> None:
     monkeypatch.setattr("pipelines.site.search.index.get_executable", lambda: tmp_path / "none")
     with pytest.raises(CouldNotRun, match="Pagefind does not run on this machine: "):
-        index("sq", TEXTS, nothing)
+        made(nothing)
     false = Path(shutil.which("false") or "")
     monkeypatch.setattr("pipelines.site.search.index.get_executable", lambda: false)
     with pytest.raises(CouldNotRun, match="Pagefind made no index"):
-        index("sq", TEXTS, nothing)
+        made(nothing)
