@@ -17,8 +17,10 @@ GUARD = "'"
 GUARD_SAID = "formulaGuard"
 """The property of a resource of a Data Package that says what the guard of its file is."""
 
-_RUN = re.compile(r"'*[=+\-@\t\r]")
+RUN = r"'*[=+\-@\t\r]"
 """How such a text begins; apostrophes count, so that one of the text is told from the guard."""
+
+_RUN = re.compile(RUN)
 
 
 def csv_text(table: pa.Table) -> str:

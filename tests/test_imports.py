@@ -32,12 +32,14 @@ ALLOWED = {
     "pipelines.capture": ("schemas", "pipelines.ingest"),
     "pipelines.forget": ("schemas",),
     "pipelines.pax": ("schemas", "pipelines.compare", "pipelines.ingest"),
+    "pipelines.events": ("schemas", "pipelines.ingest", "pipelines.making"),
     "pipelines.telling": ("schemas", "pipelines.compare"),
     "pipelines.migrate": ("schemas",),
     "pipelines.run": (
         *("schemas", "pipelines.making", "pipelines.present", "pipelines.review"),
         *("pipelines.site", "pipelines.pax", "pipelines.scaffold"),
         *("pipelines.translating", "pipelines.capture", "pipelines.forget", "pipelines.telling"),
+        "pipelines.events",
         *_STAGES,
     ),
     "pipelines.orchestrator": (

@@ -2,10 +2,13 @@
 
 from cyclopts import App
 
-from pipelines.cli import import_pax
+from pipelines.cli import import_events, import_pax
 from pipelines.cli.at import Below, add, epilogue
 
-_COMMANDS = (Below(import_pax.pax, "pax", import_pax.EXAMPLE),)
+_COMMANDS = (
+    Below(import_events.events, "events", import_events.EXAMPLE),
+    Below(import_pax.pax, "pax", import_pax.EXAMPLE),
+)
 
 app = App(
     name="import",

@@ -94,3 +94,8 @@ def _in_list(text: str, field: str) -> list[str]:
     """The ids in the list of that name at the top of a file."""
     part = re.search(rf"(?ms)^{field}:\n(.*?)(?=^\w|\Z)", text)
     return re.findall(r"(?m)^  - id: '?([^'\s]+)", part[1]) if part else []
+
+
+def maps(_: "CompletionContext") -> list[str]:
+    """Of tables of others."""
+    return sorted(path.stem for path in (ROOT / "pipelines" / "events" / "maps").glob("*.toml"))

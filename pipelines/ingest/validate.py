@@ -72,18 +72,21 @@ def _told(draft: Draft, detail: ErrorDetails) -> bool:
 
 def _problem(draft: Draft, detail: ErrorDetails) -> Problem:
     field = str(detail["loc"][1]) if len(detail["loc"]) > 1 else None
-    what, found, may_be, hint = _words(draft, field, detail)
+    what, found, may_be, hint = words_of(TABLES[draft.table].model, field, detail)
     place = draft.places.get(field or "", draft.place)
     return Problem(what, draft.table, draft.key, field, found, may_be, hint, place=place)
 
 
-def _words(
-    draft: Draft, field: str | None, detail: ErrorDetails
+def words_of(
+    model: type[Row], field: str | None, detail: ErrorDetails
 ) -> tuple[str, str | None, str | None, str | None]:
-    """What is wrong, found, allowed, hint."""
+    """What a fault that pydantic found is in words: what is wrong, found, allowed, hint.
+
+    field: the column that it is of, None for the row as a whole.
+    """
     if field is None:
         return "not a record", show(detail["input"]), None, None
-    info, value = TABLES[draft.table].model.model_fields.get(field), detail["input"]
+    info, value = model.model_fields.get(field), detail["input"]
     if info is None:
         return f"unknown field {field}", show(value), None, None
     if detail["type"] == "missing":

@@ -27,6 +27,7 @@ from schemas.activities import (
 )
 from schemas.candidates import Candidate
 from schemas.files import beside
+from schemas.meetings import Meeting
 from schemas.problem import CouldNotRun
 from schemas.registers import Organisation, OrganisationName, Place, PlaceAlias
 from schemas.surveys import Survey
@@ -96,7 +97,7 @@ def _spelling(records: Records) -> Spelling:
     return Spelling({row.latin: row.cyrillic for row in records.of("spellings", texts.Spelling)})
 
 
-def _registers(records: Records) -> dict[str, dict[str, str]]:
+def registers(records: Records) -> dict[str, dict[str, str]]:
     """Register -> name, folded -> id; a name that two records have is left out."""
     named: dict[str, list[tuple[str | None, str]]] = {
         "organisations": _organisations(records),
@@ -189,10 +190,10 @@ def imported(
     records = ingest(raw).records
     words = words_of(filled.language)
     languages = (words_of("en"), *(words_of(code) for code in LANGUAGES if code != "en"))
-    knows = Known(languages, _registers(records), today or date.today())
+    knows = Known(languages, registers(records), today or date.today())
     found = importing.candidates(filled, file.name, data, words, knows)
     before = {each.key: each for each in Inbox(inbox).all()}
-    counts, good = _keep(inbox, found, records)
+    counts, good = kept(inbox, found.good, found.bad, records)
     _write(copy, copies.annotated(data, file.name, filled, found.told, words))
     return Imported(
         rows=found.rows,
@@ -209,16 +210,21 @@ def imported(
     )
 
 
-def _keep(inbox: Path, found: importing.Read, records: Records) -> tuple[Counts, list[Candidate]]:
-    """Put what was found into the inbox: good rows to decide on, bad ones in a folder beside."""
+def kept(
+    inbox: Path, read: Sequence[Candidate], bad: Sequence[Candidate], records: Records
+) -> tuple[Counts, list[Candidate]]:
+    """Put rows into the inbox: good ones to decide on, bad ones in a folder beside.
+
+    records: that a row may be the same as. Returns the good ones with what they are like.
+    """
     there = [
         Other("candidates", each.key, each.kind, each.record)
         for each in Inbox(inbox).all()
         if each.state == "waiting"
     ]
-    good = with_likenesses(found.good, [*_others(records), *there])
+    good = with_likenesses(read, [*_others(records), *there])
     counts = Inbox(inbox).put(good)
-    Inbox(inbox / REFUSED).put(found.bad)
+    Inbox(inbox / REFUSED).put(bad)
     for each in good:
         (inbox / REFUSED / "candidates" / f"{each.key}.json").unlink(missing_ok=True)
     return counts, good
@@ -248,6 +254,7 @@ def _others(records: Records) -> list[Other]:
         named.setdefault(f"{part.role}s", []).append(part.organisation_id)
     rows: Mapping[str, Sequence[Any]] = {
         "activity": records.of("activities", Activity),
+        "meeting": records.of("meetings", Meeting),
         "project": records.of("projects", Project),
         "survey": records.of("surveys", Survey),
     }

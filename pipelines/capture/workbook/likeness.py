@@ -17,7 +17,12 @@ _MOST = 5
 
 _NEAR = timedelta(days=1)
 _DATES = ("date", "start", "fieldwork_start")
-_TABLES = {"activity": "activities", "project": "projects", "survey": "surveys"}
+_TABLES = {
+    "activity": "activities",
+    "meeting": "meetings",
+    "project": "projects",
+    "survey": "surveys",
+}
 _BODIES = ("organisers", "partners", "funders", "lead_id", "organisation_id")
 
 
