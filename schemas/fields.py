@@ -249,6 +249,14 @@ URL = TextRule(
     pattern=r"https?://\S+",
     longest=2000,
 )
+SITE_URL = TextRule(
+    "the address of a site",
+    "an https address in small letters without port, query and anchor, such as "
+    "https://example.org/data/",
+    pattern=r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])"
+    r"(?:/[A-Za-z0-9~_-][A-Za-z0-9.~_-]*)*/?",
+    longest=200,
+)
 HOST = TextRule(
     "the name of a host",
     "a name such as www.example.org, in small letters, without port and path",
@@ -275,6 +283,7 @@ Wording = Annotated[str, WORDING]
 Slug = Annotated[str, SLUG]
 SentenceId = Annotated[str, SENTENCE_ID]
 Url = Annotated[str, URL]
+SiteUrl = Annotated[str, SITE_URL]
 Host = Annotated[str, HOST]
 Edtf = Annotated[str, EDTF]
 Quote = Annotated[str, QUOTE]

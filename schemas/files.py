@@ -19,18 +19,17 @@ def in_silence(_: str) -> None:
 
 
 def replace_text(path: Path, text: str, mode: int | None = None) -> None:
-    """Write a file so that a reader sees the old one or the new one, never a part.
-
-    So does who reads it after a power cut: it is on the disk before it has its name. mode: of the
-    file, by default that of the old one. What cannot be encoded or does not fit on the disk leaves
-    the old file. A link stays a link; into a device or a pipe, which hold nothing, the text is
-    written as it comes.
-    """
+    """Write a text as `replace_bytes` does; what cannot be encoded leaves the old file."""
     replace_bytes(path, text.encode("utf-8"), mode)
 
 
 def replace_bytes(path: Path, data: bytes, mode: int | None = None) -> None:
-    """The same for a file that is no text."""
+    """Write a file so that a reader sees the old one or the new one, never a part.
+
+    So does who reads it after a power cut: it is on the disk before it has its name. mode: of the
+    file, by default that of the old one. What does not fit on the disk leaves the old file. A link
+    stays a link; into a device or a pipe, which hold nothing, the data are written as they come.
+    """
     target = path.resolve()
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "a folder, not a file to write", str(path))

@@ -10,6 +10,7 @@ from schemas.fields import (
     Noted,
     Ref,
     Row,
+    SiteUrl,
     Slug,
     Text,
     Translated,
@@ -18,6 +19,9 @@ from schemas.fields import (
     Wording,
     column,
 )
+
+DATA_FOLDER = "data"
+"""Where the published files lie, seen from the address of the site."""
 
 
 class Translation(Row):
@@ -135,6 +139,17 @@ class Dataset(Row):
     contact: Text | None = column(
         "Where reports of errors and replies are sent", by="editor", default=None
     )
+    site_url: SiteUrl | None = column(
+        "Address at which the site is read; absent while it has none",
+        example="https://example.org/data/",
+        by="editor",
+        default=None,
+    )
+
+    @property
+    def site(self) -> str | None:
+        """The address of the site with a slash at its end, to which a path is put."""
+        return self.site_url and f"{self.site_url.rstrip('/')}/"
 
 
 class Creator(Row):

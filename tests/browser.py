@@ -9,12 +9,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from pipelines.site.serving import address, served
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 """What Chromium is called on the path."""
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+"""WCAG 2.2 at level AA, with the rule on the size of targets, which axe leaves out unless asked."""
 
 
 def chromium() -> str:
@@ -85,3 +93,42 @@ def seen(page: Page) -> Seen:
     page.on("pageerror", lambda error: what.complaints.append(str(error)))
     page.on("console", said)
     return what
+
+
+@contextmanager
+def page_in(
+    browser: Browser,
+    width: int = 1280,
+    height: int = 800,
+    scheme: str = "light",
+    scale: float = 1,
+) -> Iterator[Page]:
+    """A tab, without what others left in it.
+
+    width, height: of the window, in CSS pixels; scheme: of colours, `light` or `dark`; scale:
+    device pixels in a CSS pixel.
+    """
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
+        device_scale_factor=scale,
+    )
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Page, path: Path) -> Page:
+    """A page of a folder, read from the disk."""
+    page.goto(path.resolve().as_uri())
+    return page
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong with a page: rule, what it says, and where."""
+    page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+    found = page.evaluate("rules => axe.run(document, rules)", RULES)
+    return [
+        f"{each['id']}: {each['help']}: {node['html'][:120]}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]

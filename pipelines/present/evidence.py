@@ -31,6 +31,7 @@ from pipelines.present.relations import (
     PROVISIONS_OF_AGREEMENT,
 )
 from schemas.agreements import Agreement, Provision, ProvisionObliged
+from schemas.claims import Figure, Milestone
 from schemas.evidence import Discrepancy
 
 WHOLE = None
@@ -127,7 +128,9 @@ def section(library: Library, agreement_id: str) -> Section:
         challenges=[view(library, row) for row in challenges],
         benefits=[view(library, row) for row in benefits],
         milestones=_milestones(library, agreement_id),
-        figures=_figures(library, agreement_id),
+        figures=[
+            figure(library, row) for row in library.children(FIGURES_OF_AGREEMENT, agreement_id)
+        ],
         differences=_differences(library, agreement_id),
         doubts=doubts(library, agreement),
         further=library.documents(texts_of(library, agreement_id, "further-reading")),
@@ -184,35 +187,34 @@ def _days_past(library: Library, provision: str) -> str | None:
 def _milestones(library: Library, agreement_id: str) -> list[Entry]:
     rows = library.children(MILESTONES_OF_AGREEMENT, agreement_id)
     ordered = sorted(rows, key=lambda row: (row.date is None, (row.date or "").strip("./")))
-    return [
-        Entry(
-            sentence(library.text(row, "text")),
-            library.cites(row),
-            row.verified,
-            date=library.words.day(row.date),
-            id=row.id,
-        )
-        for row in ordered
-    ]
+    return [milestone(library, row) for row in ordered]
 
 
-def _figures(library: Library, agreement_id: str) -> list[Entry]:
-    words, entries = library.words, []
-    for row in library.children(FIGURES_OF_AGREEMENT, agreement_id):
-        value = None if row.value is None else words.number(row.value)
-        around = [library.noted(row, "precision"), library.noted(row, "unit")]
-        shown = [part for part in (around[0], value, around[1]) if part]
-        entries.append(
-            Entry(
-                library.text(row, "what"),
-                library.cites(row),
-                row.verified,
-                lead=strung(shown, " "),
-                date=words.day(row.as_of),
-                id=row.id,
-            )
-        )
-    return entries
+def milestone(library: Library, row: Milestone) -> Entry:
+    """A milestone."""
+    return Entry(
+        sentence(library.text(row, "text")),
+        library.cites(row),
+        row.verified,
+        date=library.words.day(row.date),
+        id=row.id,
+    )
+
+
+def figure(library: Library, row: Figure) -> Entry:
+    """A number that a source gives, with how it limits it and its unit."""
+    words = library.words
+    value = None if row.value is None else words.number(row.value)
+    around = [library.noted(row, "precision"), library.noted(row, "unit")]
+    shown = [part for part in (around[0], value, around[1]) if part]
+    return Entry(
+        library.text(row, "what"),
+        library.cites(row),
+        row.verified,
+        lead=strung(shown, " "),
+        date=words.day(row.as_of),
+        id=row.id,
+    )
 
 
 def _differences(library: Library, agreement_id: str) -> list[Difference]:

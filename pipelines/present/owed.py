@@ -126,7 +126,8 @@ def owed_summary(library: Library) -> str:
         obligations=words.ngettext("%(n)s obligation", "%(n)s obligations", len(rows)),
     )
     if not passed:
-        return f"{text} {words.gettext('The texts name no deadline that has passed.')}"
+        none = words.gettext("The texts name no deadline that has passed.")
+        return f"{text} {none}"
     return f"{text} {_passed(words, passed)}"
 
 

@@ -56,10 +56,11 @@ def revisions(library: Library) -> list[RevisionText]:
         return []
     last = version_order(last_release(library).version)
     rows = (row for row in library.all(Revision) if version_order(row.release) > last)
-    return [_revision(library, row) for row in rows]
+    return [revision_text(library, row) for row in rows]
 
 
-def _revision(library: Library, row: Revision) -> RevisionText:
+def revision_text(library: Library, row: Revision) -> RevisionText:
+    """A revision as text."""
     words = library.words
     parts = (row.changed_table, row.changed_key, row.field)
     return RevisionText(

@@ -9,11 +9,13 @@ from pipelines.making.pooled import Opened, in_turn
 from pipelines.making.progress import SILENT, Progress
 from pipelines.making.store import Store
 from pipelines.publish import citations
+from pipelines.publish.catalogue import catalogue
 from pipelines.publish.codebook_json import codebook_json
 from pipelines.publish.datacite import datacite
 from pipelines.publish.documents import licence, readme
 from pipelines.publish.formats.workbook import too_long
 from pipelines.publish.forms import form_files
+from pipelines.publish.listed import listed
 from pipelines.publish.metadata import About, about
 from pipelines.publish.outputs import FOREIGN, Output, outputs
 from pipelines.publish.package import package
@@ -114,13 +116,16 @@ def _made(output: Output) -> None:
 
 def _texts(tables: Tables, info: About, out: Path) -> dict[str, str]:
     """Codebook, descriptions, citations and forms by their file names."""
-    book, lists = codebook(tables), code_lists()
+    book, lists, files = codebook(tables), code_lists(), listed(out)
+    described = catalogue(info, files)
     return {
         "codebook.csv": csv_text(book),
         "code_lists.csv": csv_text(lists),
         "codebook.json": codebook_json(book, lists, info),
         "datapackage.json": package(tables, info, out),
-        "dataset.jsonld": schema_org(tables, info, out),
+        "dataset.jsonld": schema_org(tables, info, files),
+        "catalog.jsonld": described.json_ld(),
+        "catalog.ttl": described.turtle(),
         "datacite.json": datacite(info),
         "README.md": readme(tables, info),
         "LICENCE.txt": licence(info),

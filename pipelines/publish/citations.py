@@ -23,6 +23,7 @@ def cff(info: About) -> str:
         f"version: {info.version}",
         f"date-released: {info.release_date}",
         f"license: {info.licence}",
+        *([f"url: {_quoted(info.site)}"] if info.site else []),
         "keywords:",
         *(f"  - {_quoted(keyword)}" for keyword in info.keywords),
     ]
@@ -43,6 +44,7 @@ def bibtex(info: About) -> str:
         "month": str(int(month)),
         "version": info.version,
         "note": f"Dataset, version {info.version}, {info.licence}",
+        **({"url": info.site} if info.site else {}),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
     return "\n".join([f"@misc{{{info.id}-{info.version},", *lines, "}"]) + "\n"
@@ -59,6 +61,7 @@ def ris(info: About) -> str:
         ("ET", info.version),
         ("AB", info.description),
         *(("KW", keyword) for keyword in info.keywords),
+        *([("UR", info.site)] if info.site else []),
         ("ER", ""),
     ]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines)

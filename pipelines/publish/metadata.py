@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from schemas import SCHEMA_VERSION
 from schemas.edtf import first_day
 from schemas.tables import Tables
+from schemas.texts import DATA_FOLDER, Dataset
 
 GEONAMES = "Coordinates of places: GeoNames (geonames.org), CC BY 4.0."
 OWNERS = "Quotes and titles of sources belong to their owners and are given as citations."
@@ -24,7 +25,8 @@ class About:
     """The dataset as a whole.
 
     period: first day spoken of and data date, ISO 8601; places: what it is about; languages: of
-    its texts, BCP 47; translated: its own texts in other languages.
+    its texts, BCP 47; translated: its own texts in other languages; site: its address, with a
+    slash at its end, or None.
     """
 
     id: str
@@ -42,6 +44,13 @@ class About:
     places: tuple[str, ...]
     languages: tuple[str, ...]
     translated: tuple["Translated", ...] = ()
+    contact: str | None = None
+    site: str | None = None
+
+    @property
+    def data(self) -> str | None:
+        """The address of the folder with the files, or None."""
+        return self.site and f"{self.site}{DATA_FOLDER}/"
 
     @property
     def author_names(self) -> list[str]:
@@ -61,7 +70,8 @@ class About:
     @property
     def how_to_cite(self) -> str:
         """The citation as one line of text."""
-        return f"{self.authors} ({self.release_date[:4]}): {self.title}, version {self.version}."
+        cited = f"{self.authors} ({self.release_date[:4]}): {self.title}, version {self.version}."
+        return f"{cited} {self.site}" if self.site else cited
 
 
 def about(tables: Tables) -> About:
@@ -87,6 +97,8 @@ def about(tables: Tables) -> About:
             for t in tables.rows("translations")
             if t["record_table"] == "dataset"
         ),
+        contact=row["contact"],
+        site=tables.of(Dataset)[0].site,
     )
 
 

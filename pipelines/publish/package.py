@@ -30,6 +30,7 @@ def package(tables: Tables, info: About, out: Path) -> str:
         "title": info.title,
         "description": f"{info.description} {info.imprint}",
         "version": info.version,
+        **({"homepage": info.site} if info.site else {}),
         "created": f"{info.release_date}T00:00:00Z",
         "keywords": list(info.keywords),
         "licenses": [{"name": info.licence, "path": info.licence_url}],

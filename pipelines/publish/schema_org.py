@@ -1,31 +1,23 @@
 """The description of the dataset for search engines: schema.org Dataset as JSON-LD."""
 
 import json
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
+from pipelines.publish.listed import Listed
 from pipelines.publish.metadata import About
 from schemas.registry import TABLES
 from schemas.tables import Tables
 
 CONTEXT = "https://schema.org/"
-_FORMATS = {
-    ".csv": "text/csv",
-    ".parquet": "application/vnd.apache.parquet",
-    ".jsonl": "application/jsonl",
-    ".dta": "application/x-stata-dta",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".duckdb": "application/vnd.duckdb",
-    ".geojson": "application/geo+json",
-}
 _MEASURED = ("assessments", "positions", "differences", "obligations", "coverage", "shares")
 """Tables whose titles say what the dataset measures."""
 
 
-def schema_org(tables: Tables, info: About, out: Path) -> str:
-    """dataset.jsonld for the files in a folder.
+def schema_org(tables: Tables, info: About, files: Sequence[Listed]) -> str:
+    """dataset.jsonld for files.
 
-    tables: what the files hold; info: the metadata; out: the folder, with the files in place.
+    tables: what the files hold; info: the metadata.
     """
     described = {
         "@context": CONTEXT,
@@ -33,6 +25,7 @@ def schema_org(tables: Tables, info: About, out: Path) -> str:
         "name": info.title,
         "description": f"{info.description} {info.imprint}",
         "identifier": f"{info.id}-{info.version}",
+        **({"url": info.site} if info.site else {}),
         "version": info.version,
         "license": info.licence_url,
         "creator": [{"@type": "Organization", "name": name} for name in info.author_names],
@@ -45,20 +38,18 @@ def schema_org(tables: Tables, info: About, out: Path) -> str:
         "isAccessibleForFree": True,
         "citation": info.how_to_cite,
         "variableMeasured": [TABLES[name].title for name in _MEASURED if name in tables],
-        "distribution": [_download(path, out) for path in _files(out)],
+        "distribution": [_download(file, info.data or "") for file in files],
     }
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
-def _files(out: Path) -> list[Path]:
-    return sorted(path for path in out.rglob("*") if path.suffix in _FORMATS)
-
-
-def _download(path: Path, out: Path) -> dict[str, Any]:
+def _download(file: Listed, folder: str) -> dict[str, Any]:
+    """A file to take. folder: the address of the data, empty where there is none."""
     return {
         "@type": "DataDownload",
-        "name": path.name,
-        "contentUrl": path.relative_to(out).as_posix(),
-        "encodingFormat": _FORMATS[path.suffix],
-        "contentSize": f"{path.stat().st_size} B",
+        "name": file.name,
+        "contentUrl": f"{folder}{file.path}",
+        "encodingFormat": file.format.media_type,
+        "contentSize": f"{file.length} B",
+        "sha256": file.sha256,
     }

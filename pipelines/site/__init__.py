@@ -8,8 +8,13 @@ from pathlib import Path
 from pipelines.making.progress import SILENT, Progress
 from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
+from pipelines.site.card import card, card_path
+from pipelines.site.feeds import FEEDS, feed_text
+from pipelines.site.finding import SITEMAP, robots, sitemap
 from pipelines.site.folder import Folder
 from pipelines.site.framed import entrance, framed
+from pipelines.site.head import ENTRANCE
+from pipelines.site.links import Outside, outside
 from pipelines.site.medium import STYLE
 from pipelines.site.page import Page
 from pipelines.site.pages import pages
@@ -23,10 +28,16 @@ __all__ = ["Made", "Published", "site"]
 
 @dataclass(frozen=True)
 class Made:
-    """What came of it: how many pages there are, and how many files were written or linked anew."""
+    """What came of it.
+
+    pages: how many there are; changed: files that were written or linked anew; links: to others;
+    address: of the site, or None.
+    """
 
     pages: int
     changed: int
+    links: Sequence[Outside]
+    address: str | None
 
 
 def site(
@@ -45,12 +56,14 @@ def site(
     libraries = [Library(tables, words_of(code)) for code in languages]
     folder = Folder(out)
     made = dict(_files(libraries, published, folder, progress))
+    made |= _cards(libraries)
     linked = dict(published.files())
     folder.open({*made, *linked})
     changed = sum(folder.write(path, data) for path, data in made.items())
     changed += sum(folder.link(path, source) for path, source in linked.items())
     folder.close({*made, *linked})
-    return Made(sum(path.endswith(".html") for path in made), changed)
+    pages = {path: data.decode() for path, data in made.items() if path.endswith(".html")}
+    return Made(len(pages), changed, outside(pages), libraries[0].dataset.site)
 
 
 def _files(
@@ -58,18 +71,34 @@ def _files(
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the site by its path, but those that were published."""
     codes = [library.words.code for library in libraries]
-    listed = [pages(library, published) for library in libraries]
-    progress.begin("site", sum(map(len, listed)))
+    listed = {code: pages(each, published) for code, each in zip(codes, libraries, strict=True)}
+    progress.begin("site", sum(map(len, listed.values())))
     yield "style/site.css", STYLE.encode()
-    yield "index.html", entrance(libraries).encode()
+    yield ENTRANCE, entrance(libraries).encode()
     yield from scripts()
-    for library, own in zip(libraries, listed, strict=True):
-        code = library.words.code
-        texts = dict(_pages(library, own, codes, progress))
-        yield from ((f"{code}/{path}", text.encode()) for path, text in texts.items())
-        read = {page.path: texts[page.path] for page in own if not page.script}
-        yield from search_files(library, read, folder.read).items()
+    for library in libraries:
+        yield from _of_language(library, listed[library.words.code], codes, folder, progress)
+    yield "robots.txt", robots(libraries[0]).encode()
+    if site_url := libraries[0].dataset.site:
+        yield SITEMAP, sitemap(libraries[0], listed, site_url).encode()
     progress.end()
+
+
+def _of_language(
+    library: Library,
+    listed: Sequence[Page],
+    codes: Sequence[str],
+    folder: Folder,
+    progress: Progress,
+) -> Iterator[tuple[str, bytes]]:
+    """Pages, feeds and search of a language."""
+    code = library.words.code
+    texts = dict(_pages(library, listed, codes, progress))
+    yield from ((f"{code}/{path}", text.encode()) for path, text in texts.items())
+    for feed in FEEDS:
+        yield f"{code}/{feed.path}", feed_text(library, feed).encode()
+    read = {page.path: texts[page.path] for page in listed if not (page.script or page.is_gone)}
+    yield from search_files(library, read, folder.read).items()
 
 
 def _pages(
@@ -80,3 +109,9 @@ def _pages(
     for page in listed:
         yield page.path, framed(library, page, listed, day, codes)
         progress.step(f"{library.words.code}/{page.path}")
+
+
+def _cards(libraries: Sequence[Library]) -> dict[str, bytes]:
+    """The pictures for shared links, which need the address of the site."""
+    with_address = [library for library in libraries if library.dataset.site]
+    return {card_path(library.words.code): card(library) for library in with_address}

@@ -10,6 +10,7 @@ from pipelines.present.narrative import narrative
 from pipelines.present.overview import Block
 from pipelines.site.anchors import Anchors
 from pipelines.site.choices import Choices, choices
+from pipelines.site.gone import withdrawn
 from pipelines.site.page import Context, Page
 from pipelines.site.published import REPORTS, Published
 from schemas.agreements import Agreement
@@ -91,4 +92,5 @@ def _gathered(library: Library, agreement_id: str, has_document: bool) -> Contex
         "noted": notes,
         "anchors": Anchors(),
         "document": path if has_document else None,
+        "withdrawn": withdrawn(library, agreement_id),
     }

@@ -7,6 +7,7 @@ from functools import partial
 
 from pipelines.present import Library, Words
 from pipelines.present.language import Printed
+from pipelines.site.described import described
 from pipelines.site.lines import LINES
 from pipelines.site.page import Context, Page
 from pipelines.site.published import DATA, REPORTS, DataFile, Document, Published
@@ -99,7 +100,7 @@ def _gathered(library: Library, published: Published) -> Context:
         citations=citations(words, published),
         lines=LINES,
     )
-    return {"found": found}
+    return {"found": found, "described": described(library, published)}
 
 
 def citations(words: Words, published: Published) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from pipelines.present import Library, colophon, words_of
 from pipelines.present.html.environment import spoken
 from pipelines.present.language import Printed
+from pipelines.site.head import entrance_head, head
 from pipelines.site.medium import SCRIPTED, SITE
 from pipelines.site.menu import beside, main_menu, site_map
 from pipelines.site.page import Page
@@ -56,6 +57,7 @@ def framed(
         languages=[_in_language(page, code, words.code) for code in codes],
         up=page.up,
         path=page.path,
+        head=head(library, page, codes),
         captions=Captions(),
         links=lambda cites: links(library, cites),
         script=page.script,
@@ -76,6 +78,12 @@ def entrance(libraries: Sequence[Library]) -> str:
         for library in libraries
         for title in [library.text(library.dataset, "title")]
     ]
-    words = libraries[0].words
+    first = libraries[0]
+    day = date.fromisoformat(first.dataset.release_date)
+    said = {
+        "listed": listed,
+        "frame": colophon(first, day, day),
+        "head": entrance_head(first, [code for code, _, _ in listed]),
+    }
     template = SITE.environment.get_template("entrance.html.j2")
-    return template.render({**spoken(words), "listed": listed}) + "\n"
+    return template.render({**spoken(first.words), **said}) + "\n"

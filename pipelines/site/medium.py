@@ -6,6 +6,7 @@ from jinja2 import ChoiceLoader, PackageLoader
 
 from pipelines.present.html import SHARED, Medium
 from pipelines.present.html.scrolling import scrolling
+from pipelines.site.first_words import first_words
 
 STYLE = (Path(__file__).parent / "styles" / "site.css").read_text(encoding="utf-8")
 
@@ -20,6 +21,6 @@ SCRIPTED = f"{_NOTHING}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self
 SITE = Medium(
     ChoiceLoader([PackageLoader("pipelines.site"), SHARED]),
     {"policy": _NOTHING},
-    (scrolling,),
+    (scrolling, first_words),
 )
 """What a browser shows of the site."""

@@ -16,7 +16,8 @@ class Page:
 
     path: in the folder of the language, the same in each; template: of what stands in the frame;
     gather: its context; label: in the menu, for a page that stands there; below: the path of the
-    page in the menu that it belongs to; script: the one that it needs, of those in `scripts/`.
+    page in the menu that it belongs to; script: the one that it needs, of those in `scripts/`;
+    is_gone: it only says what became of what stood there.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Page:
     label: str | None = None
     below: str | None = None
     script: str | None = None
+    is_gone: bool = False
 
     @property
     def up(self) -> str:

@@ -7,6 +7,7 @@ from pipelines.site.cite import cite
 from pipelines.site.civil_society import activities_page, projects_page, surveys_page
 from pipelines.site.contents import contents
 from pipelines.site.downloads import downloads
+from pipelines.site.gone import gone_pages
 from pipelines.site.home import home
 from pipelines.site.method import codebook, manual, method
 from pipelines.site.page import Page
@@ -34,4 +35,5 @@ def pages(library: Library, published: Published) -> list[Page]:
         *assessor_pages(library),
         *release_pages(library, published),
         *table_pages(library, published),
+        *gone_pages(library),
     ]

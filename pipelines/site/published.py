@@ -9,8 +9,9 @@ from pathlib import Path
 
 from pipelines.present import Library
 from pipelines.present.language import Printed
+from schemas.texts import DATA_FOLDER
 
-DATA, REPORTS, RELEASES = "data", "reports", "releases"
+DATA, REPORTS, RELEASES = DATA_FOLDER, "reports", "releases"
 """Their folders in the site, beside those of the languages."""
 
 DOCUMENTS = (".pdf", ".docx")

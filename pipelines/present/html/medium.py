@@ -47,6 +47,16 @@ class Medium:
         template = self.environment.get_template(name)
         return Markup(template.render({**spoken(words), **context}))
 
+    def fragment(self, words: Words, name: str, is_marked: bool, **context: Any) -> Markup:
+        """Render a template as a piece that stands alone, with what is done to the text of pages.
+
+        is_marked, context: as of a page.
+        """
+        page = parsed(f"<html><body>{self.piece(words, name, **context)}</body></html>")
+        body = self._worded(words, page, name, is_marked)
+        held = serialised(body, doctype=None)
+        return Markup(held.partition(">")[2].rpartition("</body>")[0].strip())
+
     def page(self, words: Words, name: str, is_marked: bool, **context: Any) -> str:
         """Render the template of a whole page.
 
@@ -54,6 +64,14 @@ class Medium:
         footnote; context: plain values. An undefined name is an error.
         """
         page = parsed(self.piece(words, name, **context))
+        self._worded(words, page, name, is_marked)
+        for step in self.steps:
+            step(page)
+        return serialised(page)
+
+    @staticmethod
+    def _worded(words: Words, page: Element, name: str, is_marked: bool) -> Element:
+        """The body of a page, with the stops of its language and its asterisk."""
         body = page.find("body")
         if body is None:
             raise ValueError(f"{name}: a page without a body")
@@ -62,6 +80,4 @@ class Medium:
             stops.without_those_of_years(body)
         if is_marked:
             mention.mark(body, words.code)
-        for step in self.steps:
-            step(page)
-        return serialised(page)
+        return body

@@ -62,10 +62,13 @@ def parsed(html: str) -> Element:
     return cast(Element, etree.fromstring(html.encode(), parser))
 
 
-def serialised(page: Element) -> str:
-    """The text of a whole page. Its tree is not to be used again."""
+DOCTYPE = "<!DOCTYPE html>"
+
+
+def serialised(page: Element, doctype: str | None = DOCTYPE) -> str:
+    """The text of a whole page, or of an element. Its tree is not to be used again."""
     held = _hold_addresses(page)
-    text: str = etree.tostring(page, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    text: str = etree.tostring(page, method="html", encoding="unicode", doctype=doctype)
     return _HELD.sub(lambda found: f'{found[1]}"{escape(held[int(found[2])])}"', text)
 
 

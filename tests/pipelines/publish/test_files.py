@@ -20,6 +20,8 @@ TEXTS = {
     "LICENCE.txt",
     "README.md",
     "SHA256SUMS",
+    "catalog.jsonld",
+    "catalog.ttl",
     "citation.bib",
     "citation.txt",
     "code_lists.csv",

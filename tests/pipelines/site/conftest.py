@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import browser, site_at
-from tests.pipelines.site.made import made
+from tests.pipelines.site.made import made, with_address
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
 
@@ -21,6 +21,12 @@ def checkout_site(checkout_data: Path) -> Path:
 def tiny_site(tiny_data: Path) -> Path:
     """The site of the tiny tree."""
     return made("tiny", tiny_tables(), tiny_data)
+
+
+@pytest.fixture(scope="session")
+def addressed_site(tiny_data: Path) -> Path:
+    """The site of the tiny tree, with an address."""
+    return made("addressed", with_address(tiny_tables()), tiny_data)
 
 
 @pytest.fixture(params=["tiny", "checkout"])

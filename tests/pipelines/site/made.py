@@ -9,6 +9,7 @@ from tinyhtml5.parser import HTMLParser
 from pipelines.site import Published, site
 from schemas.tables import Tables
 from tests.once import once
+from tests.pipelines.tabulate.tables import table
 
 DOCUMENTS = ("report.pdf", "sections/summary.pdf", "sections/summary.docx")
 
@@ -49,3 +50,12 @@ def faults(path: Path) -> list[str]:
     parser = HTMLParser(namespace_html_elements=False)
     parser.parse(path.read_text(encoding="utf-8"))
     return [str(error) for error in parser.errors]
+
+
+SITE_URL = "https://data.example.org/dialogue"
+
+
+def with_address(tables: Tables, site_url: str = SITE_URL) -> Tables:
+    """Tables of a dataset whose site has an address."""
+    (row,) = tables.rows("dataset")
+    return tables.with_tables({"dataset": table("dataset", {**row, "site_url": site_url})})

@@ -1,0 +1,68 @@
+"""The files that descriptions for catalogues list: what each is, its length and its hash."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.registry import TABLES
+
+
+@dataclass(frozen=True)
+class Format:
+    """What a file is.
+
+    label: for people; media_type: as it is served; is_registered: whether IANA lists that.
+    """
+
+    label: str
+    media_type: str
+    is_registered: bool = False
+
+
+FORMATS = {
+    ".csv": Format("CSV", "text/csv", True),
+    ".parquet": Format("Parquet", "application/vnd.apache.parquet", True),
+    ".jsonl": Format("JSON Lines", "application/jsonl"),
+    ".dta": Format("Stata", "application/x-stata-dta"),
+    ".xlsx": Format(
+        "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", True
+    ),
+    ".duckdb": Format("DuckDB", "application/vnd.duckdb"),
+    ".geojson": Format("GeoJSON", "application/geo+json", True),
+}
+"""By the ending of the name."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A file to take.
+
+    path: in the folder of the data; length: in bytes; title: of its table, for one of a table.
+    """
+
+    path: str
+    format: Format
+    length: int
+    sha256: str
+    title: str | None
+
+    @property
+    def name(self) -> str:
+        """The name of the file, without its folder."""
+        return self.path.rpartition("/")[2]
+
+
+def listed(out: Path) -> list[Listed]:
+    """The files of a folder that are in one of the formats, in the order of their paths."""
+    return [_listed(path, out) for path in sorted(out.rglob("*")) if path.suffix in FORMATS]
+
+
+def _listed(path: Path, out: Path) -> Listed:
+    data = path.read_bytes()
+    return Listed(
+        path=path.relative_to(out).as_posix(),
+        format=FORMATS[path.suffix],
+        length=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        title=TABLES[path.stem].title if path.stem in TABLES else None,
+    )
