@@ -1,12 +1,14 @@
 """Write the pictures of README and docs anew: a chapter, a matrix, the site.
 
-    .venv/bin/dialogue build && .venv/bin/dialogue site && .venv/bin/python scripts/pictures.py
+    .venv/bin/python scripts/pictures.py
 
-Needs the tools of developers (`make setup-dev`) and Chromium.
+It makes what it shows from raw/ in a folder that goes again. Needs the tools of developers (`make
+setup-dev`) and Chromium.
 """
 
 import shutil
 import sys
+import tempfile
 from io import BytesIO
 from pathlib import Path
 
@@ -14,8 +16,13 @@ import pymupdf
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from pipelines.publish import publish
+from pipelines.report import Moment, Wanted, report
+from pipelines.run.edition import edition, read
+from pipelines.site import Published, site
+
 ROOT = Path(__file__).resolve().parents[1]
-BUILD, OUT = ROOT / "build", ROOT / "docs" / "pictures"
+OUT = ROOT / "docs" / "pictures"
 AGREEMENT = "ibm-2011"
 
 LARGEST = 150_000
@@ -31,11 +38,23 @@ def main() -> int:
         print("no Chromium: apt-get install chromium", file=sys.stderr)
         return 2
     OUT.mkdir(exist_ok=True)
-    english = BUILD / "reports" / "en"
-    _write("chapter", _page(english / "sections" / f"{AGREEMENT}.pdf", 0))
-    _write("matrix", _page(english / "sections" / "overview.pdf", 0))
-    _write("site", _shown(chromium, BUILD / "site" / "en" / "agreements" / f"{AGREEMENT}.html"))
+    with tempfile.TemporaryDirectory() as folder:
+        reports, pages = _made(Path(folder))
+        _write("chapter", _page(reports / "en" / "sections" / f"{AGREEMENT}.pdf", 0))
+        _write("matrix", _page(reports / "en" / "sections" / "overview.pdf", 0))
+        _write("site", _shown(chromium, pages / "en" / "agreements" / f"{AGREEMENT}.html"))
     return 0
+
+
+def _made(folder: Path) -> tuple[Path, Path]:
+    """The two sections, and the site, in English."""
+    records = read(ROOT / "raw")
+    tables, day = edition(records).tables, records.data_date
+    wanted = Wanted(("en",), [AGREEMENT, "overview"], ("pdf",), Moment(day, day))
+    report(tables, folder / "reports", wanted=wanted, store=folder / "store")
+    publish(tables, folder / "data")
+    site(tables, Published(folder / "data", folder / "reports"), folder / "site", ["en"])
+    return folder / "reports", folder / "site"
 
 
 def _page(path: Path, number: int) -> bytes:

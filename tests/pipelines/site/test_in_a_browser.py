@@ -151,7 +151,7 @@ def test_a_browser_reports_nothing_not_even_of_the_policy(
     path: str, tab: Page, tiny_site: Path
 ) -> None:
     told: list[ConsoleMessage] = []
-    tab.on("console", told.append)
+    tab.on("console", lambda message: told.append(message))
     failed: list[str] = []
     tab.on("requestfailed", lambda request: failed.append(request.url))
     for code in LANGUAGES:
@@ -164,7 +164,7 @@ def test_it_would_report_a_script(tab: Page, tiny_site: Path, tmp_path: Path) ->
     page = tmp_path / "page.html"
     page.write_text(text.replace("</body>", "<script>1</script></body>"), encoding="utf-8")
     told: list[ConsoleMessage] = []
-    tab.on("console", told.append)
+    tab.on("console", lambda message: told.append(message))
     opened(tab, page)
     assert any("Content Security Policy" in message.text for message in told)
 
