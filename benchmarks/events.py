@@ -2,10 +2,10 @@
 
     .venv/bin/python benchmarks/events.py [--rows N ...] [--python OTHER/bin/python] [--times N]
 
-Each reads the same made-up CSV, with one bad row in a hundred, holds it against the same rules, and
-writes checked Parquet and CSV and the bad rows; each in a process of its own, in turn. Prints rows a
-second and the most memory, and stops if two of them do not keep the same number of rows. pandera is
-no part of this project: OTHER is an environment with `pip install "pandera[polars]"`.
+Each reads the same made-up CSV, with one bad row in a hundred, holds it against the same rules,
+and writes checked Parquet and CSV and the bad rows; each in a process of its own, in turn. Prints
+rows a second and the most memory, and stops if two of them do not keep the same number of rows.
+pandera is no part of this project: OTHER is an environment with `pip install "pandera[polars]"`.
 """
 
 import argparse
