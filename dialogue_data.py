@@ -3,6 +3,8 @@
     import dialogue_data as dd
 
     data = dd.load("build/data")      # a folder, or a zip or tar archive that holds one
+    data = dd.load("https://ADDRESS/OF/THE/SITE")                      # the data of today
+    data = dd.load("https://ADDRESS/OF/THE/SITE", version="2026.11.0") # those of a release
     data.tables                       # every table: name, title, rows
     data["positions"]                 # a table as a DataFrame
     data.describe("positions")        # what its columns mean
@@ -14,20 +16,29 @@ Python 3.11 or later and pandas 2.2 or later, nothing else. What cannot be read 
 LoadError that says what was found and what to do.
 """
 
+import contextlib
 import csv
 import difflib
+import gzip
 import hashlib
+import http.client
 import io
 import json
 import lzma
 import math
 import os
 import re
+import sys
 import tarfile
+import threading
+import urllib.error
+import urllib.parse
+import urllib.request
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from operator import itemgetter
@@ -36,9 +47,17 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["SCHEMA_MAJORS", "Data", "Labels", "LoadError", "__version__", "load"]
+__all__ = [
+    "SCHEMA_MAJORS",
+    "Data",
+    "Labels",
+    "LoadError",
+    "__version__",
+    "cache_folder",
+    "load",
+]
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"
 
 SCHEMA_MAJORS = (1,)
 """First numbers of the schema versions that this loader reads; others may mean other things."""
@@ -47,8 +66,12 @@ PACKAGE = "datapackage.json"
 CODEBOOK = "codebook.csv"
 CHECKSUMS = "SHA256SUMS"
 CITATION = "citation.txt"
+TODAY, RELEASES, PUBLISHED = "data", "releases", "published.json"
+"""What a published site has: the data of today, its releases, and the list of all that is there."""
 MOST_BYTES = 512 * 1024 * 1024
-"""What an archive unpacks to at most."""
+"""What an archive unpacks to, and a file at an address holds, at most."""
+SECONDS, AT_ONCE = 30.0, 8
+"""How long a server may be silent, and how many files are fetched at once."""
 LONGEST_HEADER = 1024 * 1024
 
 
@@ -68,23 +91,38 @@ class Labels:
     codes: Mapping[str, Mapping[str | int, str]]
 
 
-def load(path: str | os.PathLike[str], *, verify: bool = True) -> "Data":
+def load(
+    path: str | os.PathLike[str], *, version: str | None = None, verify: bool = True
+) -> "Data":
     """Open the data of one version. Tables are read when they are asked for.
 
     path: the folder with datapackage.json, or that file; a folder or a zip or tar archive (tar.gz
     too) that holds one such folder, as a release does; what an archive holds of it is read at once.
-    verify: compare every file that SHA256SUMS lists and that is there with its checksum.
+    Or the address or the folder of a published site: of an address all tables are fetched at once,
+    compared with their checksums, and kept in a folder, so that they are fetched once; the variable
+    DIALOGUE_DATA_CACHE of the environment names another one.
+    version: of the release, from a site; without one the data of today.
+    verify: compare every file that SHA256SUMS lists and that is there with its checksum; what comes
+    from an address is always compared.
 
-    Raises LoadError where there is no such path, no or more than one datapackage.json, a broken
-    archive, a file that is missing or was changed, or a schema that this loader does not know.
+    Raises LoadError where there is no such path, address or version, no or more than one
+    datapackage.json, a broken archive, a file that is missing or was changed, or a schema that this
+    loader does not know.
     """
-    files = _files(Path(path))
-    if verify:
-        files = files.with_checksums()
+    if is_remote := _is_address(path):
+        files = _fetched(str(path), version)
+    else:
+        files = _files(_in_site(Path(path), version))
+        files = files.with_checksums() if verify else files
     package = _package(files)
     tables = _tables(package, files.place)
-    if verify:
-        files.check([CODEBOOK, *(table.path for table in tables.values())])
+    if version is not None and package["version"] != version:
+        raise LoadError(f"{files.place} holds version {package['version']}, not {version}")
+    needed = [CODEBOOK, *(table.path for table in tables.values())]
+    if is_remote:
+        files.bring([*needed, CITATION])
+    elif verify:
+        files.check(needed)
     return Data(files, package, tables)
 
 
@@ -259,18 +297,20 @@ class _Files:
     """The files beside a datapackage.json.
 
     place: what messages call it; read: the content of a file, None if there is no such file;
-    checksums: by name of the file, None if nothing is compared.
+    checksums: by name of the file, None if nothing is compared; again: what to do about a file that
+    is not as it should be.
     """
 
     place: str
     read: Callable[[str], bytes | None]
     checksums: Mapping[str, str] | None = None
+    again: str = "unpack or download the data again, or read them as they are with verify=False"
 
     def content(self, name: str) -> bytes:
         """What a file holds. Raises LoadError if it is missing or not what its checksum says."""
         content = self.read(name)
         if content is None:
-            raise LoadError(f"{self.place}: {name} is missing; {_AGAIN}")
+            raise LoadError(f"{self.place}: {name} is missing; {self.again}")
         if self.checksums is not None:
             self._compare(name, content, self.checksums)
         return content
@@ -291,7 +331,7 @@ class _Files:
             raise LoadError(
                 f"{self.place}: {CHECKSUMS} is missing; {_AGAIN}, or go without with verify=False"
             )
-        return _Files(self.place, self.read, _checksums(self.text(CHECKSUMS), self.place))
+        return replace(self, checksums=_checksums(self.text(CHECKSUMS), self.place))
 
     def check(self, needed: Sequence[str]) -> None:
         """Compare every file that is listed and there; those needed must be there."""
@@ -299,13 +339,18 @@ class _Files:
         for name in dict.fromkeys([*needed, *others]):
             self.content(name)
 
+    def bring(self, names: Sequence[str]) -> None:
+        """Fetch files, several at once."""
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            list(pool.map(self.content, names))
+
     def _compare(self, name: str, content: bytes, checksums: Mapping[str, str]) -> None:
         found = hashlib.sha256(content).hexdigest()
         expected = checksums.get(name)
         if found != expected:
             raise LoadError(
                 f"{self.place}: {name} was changed: SHA-256 {found}, {CHECKSUMS} has "
-                f"{expected or 'none for it'}; {_AGAIN}, or read it as it is with verify=False"
+                f"{expected or 'none for it'}; {self.again}"
             )
 
 
@@ -360,6 +405,20 @@ def _archive(path: Path) -> _Files:
             f"{path} is no whole zip or tar archive: cut off, damaged or something else; {_AGAIN}"
         ) from error
     return _Files(str(path), contents.get)
+
+
+def _in_site(path: Path, version: str | None) -> Path:
+    """The folder of the data in the folder of a published site; another path is as it is."""
+    is_site = (path / RELEASES).is_dir() or (path / PUBLISHED).is_file()
+    if version is None:
+        return path / TODAY if is_site and (path / TODAY / PACKAGE).is_file() else path
+    _is_version(version)
+    folder = path / RELEASES / version
+    if not folder.is_dir():
+        inside = path / RELEASES
+        there = sorted(each.name for each in inside.iterdir()) if inside.is_dir() else []
+        raise LoadError(_no_release(str(path), version, there))
+    return folder
 
 
 def _is_zip(path: Path) -> bool:
@@ -434,6 +493,130 @@ def _within(size: int, path: Path) -> int:
             "much smaller: get the archive from its publisher, or unpack it and name the folder"
         )
     return size
+
+
+# Where the files are: at an address, and what was fetched from there in a folder of this machine.
+
+
+def _is_address(path: str | os.PathLike[str]) -> bool:
+    return isinstance(path, str) and path.lower().startswith(("http://", "https://"))
+
+
+def _is_version(version: str) -> None:
+    if re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z._-]*", version) is None:
+        raise LoadError(f"{version[:40]!r} is no version; one is written like 2026.11.0")
+
+
+def _no_release(place: str, version: str, there: Sequence[str]) -> str:
+    return f"{place}: no release {version}; there are: {', '.join(there) or 'none'}"
+
+
+def _fetched(address: str, version: str | None) -> _Files:
+    """The files of a release, or of today's data, at the address of a site."""
+    site = address.rstrip("/") + "/"
+    if version is not None:
+        _is_version(version)
+    base = site + (f"{TODAY}/" if version is None else f"{RELEASES}/{version}/{TODAY}/")
+    listed = _answer(base + CHECKSUMS)
+    if listed is None and version is not None:
+        raise LoadError(_no_release(address, version, _releases_at(site)))
+    if listed is None:
+        raise LoadError(
+            f"{address}: no {TODAY}/{CHECKSUMS} there; give the address of the first page of the "
+            "site, the one that leads to the languages"
+        )
+    try:
+        checksums = _checksums(listed.decode("utf-8"), base)
+    except UnicodeDecodeError:
+        raise LoadError(f"{base}{CHECKSUMS} is no list of checksums") from None
+    again = (
+        "if the site is being published just now, try again in a few minutes; else tell who "
+        "publishes it"
+    )
+    return _Files(base, partial(_kept_or_fetched, base, checksums), checksums, again)
+
+
+def _releases_at(site: str) -> list[str]:
+    """The releases of a site, as the list of what is published there says."""
+    try:
+        files = json.loads(_answer(site + PUBLISHED) or b"{}").get("files", [])
+        paths = [PurePosixPath(each["path"]).parts for each in files]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return []
+    return sorted({parts[1] for parts in paths if len(parts) > 2 and parts[0] == RELEASES})
+
+
+def _kept_or_fetched(base: str, checksums: Mapping[str, str], name: str) -> bytes | None:
+    """A file from the folder where it was kept by its checksum; else it is fetched, and kept."""
+    if (expected := checksums.get(name)) is None:
+        return None
+    kept = cache_folder() / expected[:2] / expected
+    with contextlib.suppress(OSError):
+        content = kept.read_bytes()
+        if hashlib.sha256(content).hexdigest() == expected:
+            return content
+    answer = _answer(base + urllib.parse.quote(name))
+    if answer is not None and hashlib.sha256(answer).hexdigest() == expected:
+        _keep(kept, answer)
+    return answer
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Keep a file, whole or not at all; where that cannot be done it is fetched again next time."""
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(content)
+        fresh.replace(path)
+
+
+def cache_folder() -> Path:
+    """Where what comes from addresses is kept; it may be removed at any time.
+
+    It is what DIALOGUE_DATA_CACHE names, else a folder where the system keeps such things.
+    """
+    if named := os.environ.get("DIALOGUE_DATA_CACHE"):
+        return Path(named)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "dialogue-data"
+
+
+def _answer(address: str) -> bytes | None:
+    """What a server gives at an address; None if it has nothing there."""
+    asked = urllib.request.Request(
+        address, headers={"User-Agent": f"dialogue_data/{__version__}", "Accept-Encoding": "gzip"}
+    )
+    try:
+        with urllib.request.urlopen(asked, timeout=SECONDS) as answer:
+            content = _bounded(answer.read, address)
+            is_packed = answer.headers.get("Content-Encoding", "").lower() == "gzip"
+        if is_packed:
+            return _bounded(gzip.GzipFile(fileobj=io.BytesIO(content)).read, address)
+        return content
+    except urllib.error.HTTPError as error:
+        error.close()
+        if error.code in (404, 410):
+            return None
+        raise LoadError(f"{address}: the server answered {error.code} {error.reason}") from None
+    except (OSError, ValueError, http.client.HTTPException, zlib.error, EOFError) as error:
+        why = getattr(error, "reason", None) or error
+        raise LoadError(
+            f"{address} could not be fetched ({why}); see that the address is right and the "
+            "network is there"
+        ) from error
+
+
+def _bounded(read: Callable[[int], bytes], address: str) -> bytes:
+    """What a stream holds, if it is no more than data can be."""
+    content = read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise LoadError(f"{address} gives more than {MOST_BYTES:,} bytes; these data are smaller")
+    return content
 
 
 # What the files hold: the data package and the tables.

@@ -26,6 +26,7 @@ ALLOWED = {
     "pipelines.publish": ("schemas", "pipelines.making"),
     "pipelines.report": ("schemas", "pipelines.present", "pipelines.making"),
     "pipelines.site": ("schemas", "pipelines.present", "pipelines.making"),
+    "pipelines.placing": ("schemas", "pipelines.making"),
     "pipelines.review": ("schemas", "pipelines.present"),
     "pipelines.translating": ("schemas",),
     "pipelines.scaffold": ("schemas", "pipelines.ingest", "pipelines.release"),
@@ -37,7 +38,7 @@ ALLOWED = {
     "pipelines.migrate": ("schemas",),
     "pipelines.run": (
         *("schemas", "pipelines.making", "pipelines.present", "pipelines.review"),
-        *("pipelines.site", "pipelines.pax", "pipelines.scaffold"),
+        *("pipelines.site", "pipelines.placing", "pipelines.pax", "pipelines.scaffold"),
         *("pipelines.translating", "pipelines.capture", "pipelines.forget", "pipelines.telling"),
         "pipelines.events",
         *_STAGES,

@@ -10,7 +10,10 @@ from cyclopts import Parameter
 from pipelines.cli.at import At, Here, epilogue
 from pipelines.run.screen import GOOD, PROBLEMS, warn
 
-EXITS = "0 good, 1 problems in the data or notices in the place of documents, 2 could not run"
+EXITS = (
+    "0 good, 1 problems in the data, notices in the place of documents, or a site or publication "
+    "that failed, 2 could not run"
+)
 
 MORE = epilogue("dialogue build\ndialogue build --data", EXITS)
 
@@ -28,9 +31,10 @@ def build(
 ) -> int:
     """Run the main job without the orchestrator.
 
-    From raw/ to build/data and build/reports. What did not change is taken from the last run;
-    problems in the data stop it, and what was built before stays in place. The first run publishes
-    what is ready, marked by INCOMPLETE.txt, before all is.
+    From raw/ to build/data, build/reports and build/site, and to the place that
+    DIALOGUE_PUBLISH_TO names. What did not change is taken from the last run; problems in the data
+    stop it, and what was built before stays in place. The first run publishes what is ready, marked
+    by INCOMPLETE.txt, before all is.
     """
     from pipelines.run.job import Paths, data_alone
     from pipelines.run.nightly import Telling, told_job
@@ -53,7 +57,9 @@ def done(at: At) -> int:
         at.say(line)
     for gap in run["gaps"]:
         warn(f"gap: {gap}")
-    return PROBLEMS if run["status"] == WITH_GAPS else GOOD
+    for what, why in run["unmade"].items():
+        warn(f"{what}: {why}")
+    return PROBLEMS if run["status"] == WITH_GAPS or run["unmade"] else GOOD
 
 
 def _built(run: dict[str, Any], build: Path) -> Iterator[str]:
@@ -62,6 +68,7 @@ def _built(run: dict[str, Any], build: Path) -> Iterator[str]:
     yield f"Built version {run['version']}, data as of {run['release_date']}, in {build}:"
     yield f"  data/      {len(run['counts'])} tables in seven formats; start with data/README.md"
     yield f"  reports/   {sections} sections and report.pdf in each of {', '.join(languages)}"
+    yield "  site/      pages in each language; start with site/index.html"
     yield f"  run.html   what ran; run.json has all of it, with its {len(run['warnings'])} warnings"
     yield "Open, for example:"
     yield f"  {build / 'data/assessments_flat.csv'}"

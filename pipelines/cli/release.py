@@ -1,6 +1,9 @@
 """`dialogue release`."""
 
+from pathlib import Path
 from typing import Annotated
+
+from cyclopts import Parameter
 
 from pipelines.cli import offers
 from pipelines.cli.at import At, Here, Texts, epilogue, option, options
@@ -9,7 +12,8 @@ from pipelines.run.screen import GOOD, PROBLEMS, tell, warn
 MORE = epilogue(
     """dialogue release --candidate --lang en --without codebook
     dialogue release
-    dialogue release --rebuild 1.0.0"""
+    dialogue release --rebuild 2026.11.0
+    dialogue release --reissue 2026.11.0 --from ../old/build/releases/2026.11.0-candidate"""
 )
 
 
@@ -18,6 +22,13 @@ def release(
     candidate: Annotated[bool, option("Try it: no ledger, may be made again.")] = False,
     rebuild: Annotated[
         str | None, option("Make an older release again from its tag.", "VERSION")
+    ] = None,
+    reissue: Annotated[
+        str | None,
+        option("Put files without personal data in the place of released ones.", "VERSION"),
+    ] = None,
+    from_: Annotated[
+        Path | None, Parameter(name="--from", help="These files.", show_default=False)
     ] = None,
     lang: Annotated[
         Texts, options("Languages of the reports.", "LANG", "all", offers.languages)
@@ -32,6 +43,8 @@ def release(
     """
     if rebuild is not None:
         return _rebuilt(rebuild, at)
+    if reissue is not None or from_ is not None:
+        return _reissued(reissue, from_, at)
     from pipelines.present.language import LANGUAGES
     from pipelines.run.answers import known
     from pipelines.run.releasing import EXTRA
@@ -44,6 +57,18 @@ def release(
     at.say(f"Release in {made.folder}, packed as {made.archive}")
     if made.ledger is not None:
         at.say(f"Now commit {made.ledger} and tag the commit v{made.folder.name}")
+    return GOOD
+
+
+def _reissued(version: str | None, source: Path | None, at: At) -> int:
+    from pipelines.run.reissuing import reissue
+    from schemas.problem import CouldNotRun
+
+    if version is None or source is None:
+        raise CouldNotRun("--reissue VERSION and --from DIR go together")
+    made = reissue(at.root, version, source)
+    at.say(f"{made.files} files replaced in {made.folder}, packed as {made.archive}")
+    at.say("Their tombstone stands beside them; `dialogue publish` puts both in their place")
     return GOOD
 
 

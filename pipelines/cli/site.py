@@ -62,6 +62,7 @@ def site(
 
 def _make(at: At, folder: Path, links: Path | None) -> None:
     from pipelines.run.sites import make_site
+    from pipelines.site.links import outside_of
 
     start = time.perf_counter()
     made = quickly(lambda: make_site(at.raw, at.build, folder, at.progress))
@@ -70,6 +71,6 @@ def _make(at: At, folder: Path, links: Path | None) -> None:
     if made.address is None:
         at.say(NO_ADDRESS)
     if links is not None:
-        lines = [f"{link.url}\t{link.pages}\t{link.first}\n" for link in made.links]
+        lines = [f"{link.url}\t{link.pages}\t{link.first}\n" for link in outside_of(folder)]
         replace_text(links, "".join(lines))
         at.say(f"{len(lines)} addresses elsewhere, with the pages that lead there, in {links}")

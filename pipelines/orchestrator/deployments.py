@@ -47,11 +47,13 @@ def deployments(root: Path, times: Times) -> Iterator[Deployment]:
     yield Deployment(capture, "Visit the sites that are due; publish nothing.", common)
     yield Deployment(
         refresh,
-        "Every night: visit the sites that are due, then publish the data and the reports.",
+        "Every night: visit the sites that are due, then publish data, reports and site.",
         {**common, "captures": True},
         times.nightly,
     )
-    yield Deployment(publish, "Publish the data and the reports from raw/; visit no site.", common)
+    yield Deployment(
+        publish, "Publish data, reports and site from raw/; visit no site of others.", common
+    )
     yield Deployment(
         release,
         "Every month: a candidate of a release. A person makes the release itself.",

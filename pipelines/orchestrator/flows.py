@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,6 +27,7 @@ from prefect.states import Failed
 from pipelines.making.progress import SILENT, Progress, logged
 from pipelines.orchestrator.capture_flow import came_in
 from pipelines.orchestrator.consoles import consoles, no_tracebacks
+from pipelines.orchestrator.keys import environment
 from pipelines.orchestrator.prefect_api import api
 from pipelines.orchestrator.turn import LATE, Late, Missed, begin_by, missed, skipped, wait_for
 from pipelines.run.job import Paths
@@ -38,8 +40,8 @@ from pipelines.telling.markdown import markdown
 from pipelines.telling.values import CameIn, Report, Run
 from schemas.problem import CouldNotRun, Passing, ProblemsFound, reason
 
-RETRIED = frozenset({"publish", "report", "promote"})
-"""Stages that can fail in passing: they write to the disk or render in other processes."""
+RETRIED = frozenset({"publish", "report", "promote", "site", "place"})
+"""Stages that can fail in passing: they write to the disk, render in other processes or send."""
 
 RETRY_DELAYS = (1.0, 5.0)
 """Seconds before each further attempt."""
@@ -60,6 +62,7 @@ _HOW: ContextVar[tuple[Say, Progress] | None] = ContextVar("how", default=None)
 def refresh(root: str, captures: bool = False, late: Late = LATE) -> State[Any] | None:
     """Visit sites, run all stages of the project in `root`, and publish their result.
 
+    The site of it is made, and goes to the place that DIALOGUE_PUBLISH_TO names, if it names one.
     What comes of the visits keeps nothing from being published. Errors in the data end the run as
     Failed; they are listed in its log and in its artifact.
 
@@ -77,6 +80,8 @@ def refresh(root: str, captures: bool = False, late: Late = LATE) -> State[Any] 
 def publish(root: str, late: Late = LATE) -> State[Any] | None:
     """Run all stages of the project in `root` and publish their result; visit no site.
 
+    As `refresh`, the site of it too.
+
     Args:
         root: The folder with raw/ and build/.
         late: How many minutes after its hour the run may begin; later it is skipped.
@@ -89,7 +94,9 @@ def _main(paths: Paths) -> Work:
     """The main job, each stage of it a task."""
 
     def work(telling: Telling, say: Say, progress: Progress) -> None:
-        told_job(paths, telling, as_task, processes, say, progress)
+        told_job(
+            paths, replace(telling, environment=environment()), as_task, processes, say, progress
+        )
 
     return work
 

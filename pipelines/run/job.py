@@ -6,7 +6,7 @@ Plain functions; an orchestrator takes part only through `run`, which calls one 
 import json
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -20,6 +20,7 @@ from pipelines.report import Made, Wanted, report
 from pipelines.run import shelf
 from pipelines.run.edition import Records, edition, read
 from pipelines.run.memory import collected_seldom
+from pipelines.run.screen import told
 from pipelines.run.steps import first_steps, mark, steps_there, unmark
 from pipelines.run.turns import RolledBack, now, rolled_back
 from pipelines.telling.values import RUN_BEFORE
@@ -72,7 +73,8 @@ class Summary:
 
     started: in UTC; process: its number; published: the edition that readers see; rolled_back: the
     edition of the run before, if a rollback took it from readers; to_come: what the published one
-    does not have yet; gaps: what is published but not as it should be.
+    does not have yet; gaps: what is published but not as it should be; placed: what was sent where
+    of the site that follows; unmade: what was to follow, such as the site, and why it did not.
     """
 
     status: str = "running"
@@ -85,6 +87,8 @@ class Summary:
     rolled_back: str | None = None
     to_come: list[str] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
+    placed: str | None = None
+    unmade: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
@@ -121,6 +125,20 @@ class Purpose(Protocol):
         """Take from a finished build what is wanted. Returns what was done, for the screen."""
 
 
+@dataclass(frozen=True)
+class After:
+    """What follows once readers see an edition, such as the site. That it fails takes nothing away.
+
+    name: of its stage; what: it is, in words; work: is given the tables, and whom to tell how far
+    it is; returns what it came to; is_placing: whether it sends something to where readers are.
+    """
+
+    name: str
+    what: str
+    work: Callable[[Tables, Progress], str]
+    is_placing: bool = False
+
+
 Ended = Callable[[Summary, BaseException | None], None]
 """Is given what a run came to and what ended it, if anything did; raises nothing."""
 
@@ -138,18 +156,20 @@ def main_job(
     purpose: Purpose | None = None,
     progress: Progress = SILENT,
     ended: Ended = untold,
+    after: Sequence[After] = (),
 ) -> Summary:
     """Run all stages and publish their result with one rename.
 
     paths: folders; run: calls a stage; mapper: opens the pool that renders reports;
     say: told what each stage came to; wanted: which documents, by default all; purpose: what else
     it is for, such as a release, whose files then come from the same records; progress: told how
-    far a stage is; ended: called at the end, good or not, while no other run can begin. Raises
-    ProblemsFound if raw/ has errors: nothing is published then; AlreadyRunning, with a word in
-    build/run-skipped.json, if another run is under way, of which nothing is touched.
+    far a stage is; ended: called at the end, good or not, while no other run can begin; after: what
+    follows once the edition is published. Raises ProblemsFound if raw/ has errors: nothing is
+    published then; AlreadyRunning, with a word in build/run-skipped.json, if another run is under
+    way, of which nothing is touched.
     """
     summary = Summary()
-    job = _Job(paths, run, say, summary, wanted, purpose, progress)
+    job = _Job(paths, run, say, summary, wanted, purpose, progress, after)
     try:
         with shelf.locked(paths.build, job.warn), collected_seldom():
             _watched(lambda: job.all(mapper), paths.build, summary, ended)
@@ -253,6 +273,7 @@ class _Job:
         wanted: Wanted | None,
         purpose: Purpose | None,
         progress: Progress,
+        after: Sequence[After] = (),
     ) -> None:
         self.paths = paths
         self.run = run
@@ -261,6 +282,7 @@ class _Job:
         self.wanted = wanted
         self.purpose = purpose
         self.progress = progress
+        self.after = after
         self.kept = shelf.KEPT
         self.back: RolledBack | None = None
 
@@ -323,6 +345,7 @@ class _Job:
                 self.promote(folder)
                 self.summary.to_come = []
                 self.summary.status = WITH_GAPS if made.gaps else "published"
+                self.follow(tables)
 
     def documents(self, tables: Tables, folder: Path, mapper: Opened) -> Made:
         """All documents; of a first run in steps."""
@@ -362,6 +385,29 @@ class _Job:
                 f"edition {name}, which was rolled back, is published again: "
                 "the records are those of then; correct them in raw/"
             )
+
+    def follow(self, tables: Tables) -> None:
+        """What follows an edition; after one that failed none is tried: it needs what it made."""
+        for each in self.after:
+            if self.summary.unmade:
+                first = next(iter(self.summary.unmade))
+                self.unmade(each.what, f"not tried: there was a problem with {first}")
+                continue
+            try:
+                self.one_after(each, tables)
+            except Exception as error:
+                self.unmade(each.what, told(error, self.paths.build))
+
+    def one_after(self, each: After, tables: Tables) -> None:
+        """One of what follows."""
+        came_to = self.stage(each.name, lambda: each.work(tables, self.progress), str)
+        if each.is_placing:
+            self.summary.placed = came_to
+
+    def unmade(self, what: str, why: str) -> None:
+        """Tell of what is not there, or not as it should be, besides the edition."""
+        self.summary.unmade[what] = why
+        self.say(f"  failed: {what}: {why}")
 
     def release(self, purpose: Purpose, made: Made, folder: Path, tables: Tables) -> None:
         """What the run is for; a version has every document."""

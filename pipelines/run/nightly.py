@@ -1,7 +1,7 @@
 """A run that is told of: the main job, and at its end the report, the hooks and the history."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,10 +9,11 @@ from pathlib import Path
 from pipelines.making.pooled import Opened
 from pipelines.making.progress import SILENT, Progress
 from pipelines.run import shelf
-from pipelines.run.job import Paths, Runner, Summary, main_job, plainly, write_told
+from pipelines.run.job import After, Paths, Runner, Summary, main_job, plainly, write_told
 from pipelines.run.screen import told
 from pipelines.telling.values import CameIn, Report, Run, Waiting
 from schemas.problem import ProblemsFound
+from schemas.tables import Tables
 
 Say = Callable[[str], None]
 Clock = Callable[[], datetime]
@@ -27,8 +28,8 @@ def clock() -> datetime:
 class Telling:
     """How a run is told of.
 
-    came_in: what a capture did before it, None without one; environment: sets up the hooks; now:
-    the clock; shown: given the report.
+    came_in: what a capture did before it, None without one; environment: sets up the hooks, and
+    says where the site is published to; now: the clock; shown: given the report.
     """
 
     came_in: CameIn | None = None
@@ -45,9 +46,10 @@ def told_job(
     say: Say = lambda line: None,
     progress: Progress = SILENT,
 ) -> Summary:
-    """Run all stages, publish their result, and tell of it, however it ended.
+    """Run all stages, publish their result, make the site of it, and tell of it, however it ended.
 
-    Arguments and what is raised as of main_job. Nothing about telling fails a run.
+    Where the environment names a target the site is published to it. Arguments and what is raised
+    as of main_job. Nothing about site, target or telling fails a run.
     """
     at, before = telling.now(), shelf.current(paths.build)
 
@@ -57,7 +59,30 @@ def told_job(
         except Exception as fault:
             say(f"  warning: the run was not told in full: {told(fault, paths.build)}")
 
-    return main_job(paths, run, mapper, say, progress=progress, ended=ended)
+    after = list(_after(paths, _environment(telling)))
+    return main_job(paths, run, mapper, say, progress=progress, ended=ended, after=after)
+
+
+def _environment(telling: Telling) -> Mapping[str, str]:
+    return os.environ if telling.environment is None else telling.environment
+
+
+def _after(paths: Paths, environment: Mapping[str, str]) -> Iterator[After]:
+    """What follows every edition: the site, and that it is published where a target is set."""
+    from pipelines.run.publishing import in_words, published, whereto
+    from pipelines.run.sites import made_site, site_in_words
+
+    def make(tables: Tables, progress: Progress) -> str:
+        return site_in_words(made_site(tables, paths.build, paths.build / "site"))
+
+    yield After("site", "the site", make)
+    if (to := whereto(environment)) is not None:
+
+        def send(tables: Tables, progress: Progress) -> str:
+            placed = published(paths.raw, paths.build, to, progress)
+            return f"{in_words(placed, to)}; in {to.address}"
+
+        yield After("place", "the publication", send, is_placing=True)
 
 
 def _tell(
@@ -79,8 +104,7 @@ def _tell(
         inbox=_inbox(paths),
         is_stopped=isinstance(error, KeyboardInterrupt),
     )
-    given = os.environ if telling.environment is None else telling.environment
-    report = tell_run(paths.build, ended, given, summary.warnings.append)
+    report = tell_run(paths.build, ended, _environment(telling), summary.warnings.append)
     telling.shown(report)
     write_told(paths.build, summary, report.model_dump(mode="json", exclude={"at", "run"}))
 

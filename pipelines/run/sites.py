@@ -10,6 +10,7 @@ from pipelines.present.language import Printed
 from pipelines.report.plan import documents
 from pipelines.run.edition import edition, read
 from pipelines.run.shelf import locked
+from pipelines.run.stamp import Stamp
 from pipelines.run.whole import MARK
 from pipelines.site import Made, Published, site
 from schemas.csv_text import csv_text
@@ -27,15 +28,33 @@ def make_site(raw: Path, build: Path, out: Path, progress: Progress = SILENT) ->
     """
     tables = edition(read(raw)).tables
     with locked(build):
-        data = (build / "data").resolve()
-        if not (data / "SHA256SUMS").is_file():
-            raise CouldNotRun(f"no data in {build / 'data'}; run `dialogue build` first")
-        if (data.parent / MARK).exists():
-            raise CouldNotRun(f"{data.parent} is not finished; run `dialogue build` to its end")
-        reports, releases = _folder(build / "reports"), _folder(build / "releases")
-        published = Published(data, reports, _titles, releases)
-        _are_the_same(tables, published)
-        return site(tables, published, out, progress=progress)
+        return made_site(tables, build, out, progress)
+
+
+def made_site(tables: Tables, build: Path, out: Path, progress: Progress = SILENT) -> Made:
+    """The same from tables that were read, for who holds the build folder.
+
+    A site that was made of the same by the same program, and is as it was made, stays.
+    """
+    data = (build / "data").resolve()
+    if not (data / "SHA256SUMS").is_file():
+        raise CouldNotRun(f"no data in {build / 'data'}; run `dialogue build` first")
+    if (data.parent / MARK).exists():
+        raise CouldNotRun(f"{data.parent} is not finished; run `dialogue build` to its end")
+    reports, releases = _folder(build / "reports"), _folder(build / "releases")
+    published = Published(data, reports, _titles, releases)
+    _are_the_same(tables, published)
+    stamp = Stamp(out, published)
+    if (pages := stamp.pages()) is not None:
+        return Made(pages, 0, Library(tables).dataset.site)
+    made = site(tables, published, out, progress=progress)
+    stamp.set(made.pages)
+    return made
+
+
+def site_in_words(made: Made) -> str:
+    """What came of it, on one line."""
+    return f"{made.pages} pages; files new or changed {made.changed}"
 
 
 def _folder(path: Path) -> Path | None:

@@ -14,7 +14,6 @@ from pipelines.site.finding import SITEMAP, robots, sitemap
 from pipelines.site.folder import Folder
 from pipelines.site.framed import entrance, framed
 from pipelines.site.head import ENTRANCE
-from pipelines.site.links import Outside, outside
 from pipelines.site.medium import STYLE
 from pipelines.site.page import Page
 from pipelines.site.pages import pages
@@ -30,13 +29,12 @@ __all__ = ["Made", "Published", "site"]
 class Made:
     """What came of it.
 
-    pages: how many there are; changed: files that were written or linked anew; links: to others;
-    address: of the site, or None.
+    pages: how many there are; changed: files that were written or linked anew; address: of the
+    site, or None.
     """
 
     pages: int
     changed: int
-    links: Sequence[Outside]
     address: str | None
 
 
@@ -62,8 +60,8 @@ def site(
     changed = sum(folder.write(path, data) for path, data in made.items())
     changed += sum(folder.link(path, source) for path, source in linked.items())
     folder.close({*made, *linked})
-    pages = {path: data.decode() for path, data in made.items() if path.endswith(".html")}
-    return Made(len(pages), changed, outside(pages), libraries[0].dataset.site)
+    count = sum(path.endswith(".html") for path in made)
+    return Made(count, changed, libraries[0].dataset.site)
 
 
 def _files(

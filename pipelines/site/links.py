@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
+from pathlib import Path
+
+from pipelines.site.folder import LIST
 
 _LINK = re.compile(r'<a [^<>]*?href="(https?://[^"]*)"')
 
@@ -24,3 +27,10 @@ def outside(pages: Mapping[str, str]) -> list[Outside]:
         for url in set(_LINK.findall(text)):
             found.setdefault(url, []).append(path)
     return [Outside(unescape(url), len(listed), listed[0]) for url, listed in sorted(found.items())]
+
+
+def outside_of(folder: Path) -> list[Outside]:
+    """The same of the pages that a site put into its folder."""
+    listed = (folder / LIST).read_text(encoding="utf-8").splitlines()
+    own = [path for path in listed if path.endswith(".html")]
+    return outside({path: (folder / path).read_text(encoding="utf-8") for path in own})

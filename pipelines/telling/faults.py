@@ -16,7 +16,8 @@ _LINE = re.compile(r":\d+:\d+: ")
 
 def faults(run: Run, came_in: CameIn | None) -> list[Fault]:
     """What failed in a run, and in the capture before it."""
-    return [*_of_run(run), *_of_documents(run), *_of_capture(came_in)]
+    after = (Fault(key=what, kind="after", what=_short(why)) for what, why in run.unmade.items())
+    return [*_of_run(run), *_of_documents(run), *after, *_of_capture(came_in)]
 
 
 def _of_run(run: Run) -> Iterator[Fault]:
@@ -97,7 +98,7 @@ def _is_good(fault: Standing, run: Run, came_in: CameIn | None) -> bool:
     """Whether a run that did not meet a fault shows that it is gone."""
     if fault.kind == "data":
         return "verify" in run.seconds  # the stage that looks last at records and tables
-    if fault.kind in ("run", "document"):
+    if fault.kind in ("run", "document", "after"):
         return run.is_published
     if came_in is None:
         return False

@@ -79,6 +79,7 @@ def _run(report: Report) -> Section:
         "warnings": len(run.warnings),
         "gaps": len(run.gaps),
         **({"rolled back before it": run.rolled_back} if run.rolled_back else {}),
+        **({"sent": run.placed} if run.placed else {}),
     }
     rows = tuple((name, "" if value is None else str(value)) for name, value in about.items())
     title = f"Run of {report.at:%Y-%m-%d %H:%M} UTC"

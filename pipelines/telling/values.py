@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-Kind = Literal["data", "run", "document", "capture", "site"]
-"""What can fail: the records, the run as such, a document, the capture as such, a site."""
+Kind = Literal["data", "run", "document", "after", "capture", "site"]
+"""What can fail: the records, the run as such, a document, what follows an edition (our own site,
+its publication), the capture as such, a site that is visited."""
 
 
 RUN_BEFORE = "the run before ("
@@ -23,14 +24,17 @@ class _Value(BaseModel):
 class Run(_Value):
     """What a run did, as build/run.json has it.
 
-    rolled_back: the edition that a person took from readers since the run before; seconds: by
-    stage; counts: rows by table.
+    rolled_back: the edition that a person took from readers since the run before; placed: what was
+    sent where; unmade: what was to follow the edition, and why it is not there; seconds: by stage;
+    counts: rows by table.
     """
 
     status: str = "running"
     version: str | None = None
     published: str | None = None
     rolled_back: str | None = None
+    placed: str | None = None
+    unmade: Mapping[str, str] = {}
     seconds: Mapping[str, float] = {}
     errors: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
