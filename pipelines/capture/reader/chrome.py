@@ -55,7 +55,8 @@ _MENU = (
     r"publications|activities|resources|archive|get involved|naslovna|pocetna|o nama|projekti|"
     r"kontakt|vesti|dogadjaji|dogadaji|publikacije|aktivnosti|biblioteka|arhiva|tim|"
     r"kryefaqja|ballina|rreth nesh|projektet|lajme|ngjarje|publikime|aktivitete|biblioteka|"
-    r"kontakti|arkivi|ekipi)"
+    r"kontakti|arkivi|ekipi|aktivitetet|lajmet|ngjarjet|publikimet|galeri(?:a|ja)|gallery|seminari|"
+    r"kush jemi|ko smo|who we are|what we do|our work|our team|tribine|novosti|izdanja|faq)"
 )
 """A word of a menu: a line of such words and nothing else is no title."""
 

@@ -12,8 +12,9 @@ from pipelines.capture.reader.part import Part, Piece
 from pipelines.capture.reader.place_words import HALL_WORD
 from pipelines.capture.reader.verbs import FUTURE, PAST, STATUS
 
-Place = Literal["posted", "label", "line", "dateline", "text", "title"]
-"""line: a date alone on its line; dateline: one with which the text begins."""
+Place = Literal["posted", "label", "dated", "line", "dateline", "text", "title"]
+"""dated: behind the bare word Date; line: a date alone on its line; dateline: one with which the
+text begins."""
 
 _POSTED = re.compile(
     r"(?:published(?: at| on)?|posted(?: on| by .{0,30})?|release date|"
@@ -41,6 +42,8 @@ _LABEL = re.compile(
     r"datum(?: (?:i|&) vreme| odrzavanja| pocetka)?|kada|vreme|termin)"
     r"\s*[:;?]?\s*(?:from |od |nga )?$"
 )
+_BARE_LABEL = re.compile(r"(?:^|[\n|] ?)(?:date|data|datum)\s*:?\s*$")
+"""A label that may stand before the day of an event, or before that of its post."""
 _TIME_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d *(?:-|\|)? *$")
 _TIME_AFTER = re.compile(
     r"^[.,]? *(?P<bar>[|»>\"]+)? *(?:ne ora|at|u|ora|h|"
@@ -73,14 +76,17 @@ def marked_dates(part: Part, body: int) -> Iterator[Marked]:
             yield Marked(found, place, _SURE[place], number)
 
 
-_SURE = {"label": 0.95, "text": 0.9, "line": 0.8, "dateline": 0.9, "posted": 0.9, "title": 0.75}
+_SURE = {"label": 0.95, "dated": 0.9, "text": 0.9, "line": 0.8, "dateline": 0.9, "posted": 0.9, "title": 0.75}
 
 
 def _place(part: Part, small: str, body: int, found: Found, piece: Piece) -> Place | None:
     before = small[max(0, found.start - 60) : found.start].rpartition("\n")[2]
     after = small[found.end : found.end + 40]
     if _LABEL.search(small[max(0, found.start - 60) : found.start]) and not is_no_event(before):
-        return "posted" if _beside_byline(part, found) else "label"
+        if _beside_byline(part, found):
+            return "posted"
+        bare = _BARE_LABEL.search(before) is not None and found.last is None
+        return "dated" if bare else "label"
     if _DEADLINE.search(before):
         return None
     if _POSTED.search(before) and not _in_sentence(part, found):

@@ -32,6 +32,7 @@ class Dates:
     line: list[Marked]
     dateline: list[Marked]
     label: list[Marked]
+    dated: list[Marked]
     text: list[Marked]
     title: list[Marked]
 

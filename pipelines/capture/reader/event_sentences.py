@@ -3,7 +3,7 @@
 import re
 
 from pipelines.capture.reader.dates import Found
-from pipelines.capture.reader.meetings import tells_of_meeting
+from pipelines.capture.reader.meetings import tells_of_meeting, tells_of_past
 from pipelines.capture.reader.part import Piece
 from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT
 
@@ -83,7 +83,9 @@ def in_event_sentence(small: str, found: Found, piece: Piece) -> bool:
     if _FIELDWORK.search(text):
         return False
     verb = PAST.search(text) or FUTURE.search(text) or PRESENT.search(text) or _AHEAD.search(text)
-    if not (verb or tells_of_meeting(text)) or (_SIGNED.search(before) and not _held_near(before)):
+    exact = found.weekday is not None or _own_range(before, found)
+    told = verb or tells_of_meeting(text) or (exact and tells_of_past(text))
+    if not told or (_SIGNED.search(before) and not _held_near(before)):
         return False
     return found.day is not None or bool(PAST.search(text) or FUTURE.search(text))
 

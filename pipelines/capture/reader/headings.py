@@ -10,7 +10,7 @@ from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.kinds import kind_in
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.part import Part, Piece
-from pipelines.capture.reader.site_lines import own_lines
+from pipelines.capture.reader.site_lines import may_be_title, own_lines
 from pipelines.capture.reader.verbs import FUTURE, STATUS
 
 LONGEST = 260
@@ -62,6 +62,8 @@ def title_of(part: Part, heading: tuple[int, int] | None, known: Known) -> Title
         following = lines[n + 1] if n + 1 < len(lines) else None
         if following and _is_site(line, following, known):
             continue
+        if following and _is_bare(line, following):
+            continue
         if following and _ONLY_KIND.fullmatch(line.text.lower()) and _is_name(following.text):
             return _trimmed(following)
         return _trimmed(line) if _may_be_title(line, following) else _invited_to(part)
@@ -82,6 +84,23 @@ _ONLY_KIND = re.compile(
     r"conference|training|panel(?: discussion)?|project|projekti?|projekat)"
     r"(?: (?:rajonale|nderkombetare|publike|perfundimtare|vjetore))?\W*"
 )
+_BARE = re.compile(
+    r"\W*(?:(?:draft|preliminary|provisional|final|radni|okvirni|nacrt) )?"
+    r"(?:agenda|programme|program|invitation|announcement|notice|agjenda|programi|ftese|njoftim|"
+    r"rendi i dites|dnevni red|program rada|poziv|pozivnica|najav[ae]|obavestenje)"
+    r"(?: (?:to|for|of|per|ne|i|e|te|na|za)(?: the| an?)?(?: \w+){1,2})?\W*",
+    re.IGNORECASE,
+)
+"""An agenda or an invitation to something that is named below."""
+
+
+def _is_bare(line: Piece, following: Piece) -> bool:
+    """Whether a line says only that it is an agenda or an invitation, and a title follows."""
+    if not _BARE.fullmatch(line.text) or is_dated(following.text):
+        return False
+    return may_be_title(following) and not following.text.endswith((".", ",", ":"))
+
+
 _INVITED_TO = re.compile(
     r"\b(?:conference|workshop|round ?table|seminar|training|debate|discussion|panel|forum|"
     r"launch of|"
@@ -111,7 +130,12 @@ _OWN_VIEWS = re.compile(
 def is_opinion(part: Part) -> bool:
     """Whether a page is what an author thinks: with a byline, or a note on whose views it has."""
     signed = any(_BYLINE.match(line.text.lower()) for line in part.lines[:5])
-    return signed or _OWN_VIEWS.search(part.plain.lower()) is not None
+    return signed or has_own_views(part)
+
+
+def has_own_views(part: Part) -> bool:
+    """Whether a note says that what a page tells is what its author thinks."""
+    return _OWN_VIEWS.search(part.plain.lower()) is not None
 
 
 def _above_label(part: Part) -> Piece | None:

@@ -99,7 +99,7 @@ HELD_WORDS = (
     (
         "launch",
         (
-            r"launch(?:ing|ed|es)?(?: event| ceremony)?|lansim\w*|lansoi|lansuan|lansiranj\w*|"
+            r"launch(?:ing|ed|es)?(?: event| ceremony)?|lansim\w*|lansoi|lansuan|u lansua|lansiranj\w*|"
             r"lansiral\w+|lansiran\w*|promovimi? i|promovim\b|promocij\w+|perurim\w*"
         ),
     ),

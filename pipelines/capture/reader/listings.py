@@ -162,6 +162,11 @@ def _from_lines(part: Part) -> list[Entry]:
     return out if len(out) >= 3 and len(out) * 5 >= len(lines) * 3 else []
 
 
+def _is_report(lines: list[Piece]) -> bool:
+    """Whether lines below a date are the paragraphs of a page, and no excerpt."""
+    return sum(len(line.text) >= EXCERPT for line in lines) >= 3
+
+
 def _from_dates(part: Part) -> list[Entry]:
     """Short lines in which dates stand between titles."""
     lines = [line for line in part.lines if not is_head(line.text)]
@@ -173,6 +178,8 @@ def _from_dates(part: Part) -> list[Entry]:
     ):
         return []
     if any(b - a < 2 for a, b in pairwise(dated)):
+        return []
+    if any(_is_report(lines[a:b]) for a, b in pairwise([*dated, len(lines)])):
         return []
     behind = dated[-1] == len(lines) - 1
     starts = [n - 1 for n in dated if n] if behind else dated

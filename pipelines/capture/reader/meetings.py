@@ -49,3 +49,8 @@ def tells_of_meeting(sentence: str) -> bool:
     if _PAID.search(sentence):
         return False
     return bool(meets and _ANY_PAST.search(sentence) and not _AGREED.search(sentence))
+
+
+def tells_of_past(sentence: str) -> bool:
+    """Whether a sentence tells in any past what people did, and not what was agreed."""
+    return bool(_ANY_PAST.search(sentence) and not _AGREED.search(sentence))

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from pipelines.capture.reader import chrome, gathering
-from pipelines.capture.reader.headings import Title, is_opinion
+from pipelines.capture.reader.headings import Title, has_own_views, is_opinion
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.language import language
 from pipelines.capture.reader.listings import CUT, Entry, entries
@@ -72,7 +72,7 @@ def _filled(page: Page, found: Document, known: Known) -> Page:
     heading = next(iter(_inside(part, (found.title,) if found.title else found.headings)), None)
     page = replace(page, language=language(part.text) or page.language)
     published = _meta(found.published)
-    if _is_none(part) or (heading and _ONLY_ABOUT.fullmatch(part.plain[slice(*heading)].lower())):
+    if _is_none(part, heading) or (heading and _ONLY_ABOUT.fullmatch(part.plain[slice(*heading)].lower())):
         return replace(page, reading=gathering.nothing(part, known, heading, published))
     if is_project(part):
         reading = gathering.project(part, known, heading)
@@ -131,9 +131,12 @@ def _entry(part: Part, entry: Entry, known: Known) -> Reading:
     return gathering.event(own, known, title=title, seeks_title=False)
 
 
-def _is_none(part: Part) -> bool:
-    """Whether the first lines are those of a vacancy, an error or a page about the site."""
-    own = [line.text for line in own_lines(part)[:6]]
+def _is_none(part: Part, heading: tuple[int, int] | None) -> bool:
+    """Whether the first lines are those of a vacancy, an error or a page about the site.
+
+    heading: of HTML; what stands above it is the menu.
+    """
+    own = [line.text for line in own_lines(part)[:6] if heading is None or line.end > heading[0]]
     head = " ".join(own[:2])[:160].lower()
     first = next((line.text.lower() for line in without_menus(part)), "")
     if _ABOUT.match(first) or first.strip() in ("kontakt", "kontakti", "contact"):
@@ -166,6 +169,8 @@ _FIRST_PERSON = re.compile(
 def _is_own_story(part: Part, reading: Reading) -> bool:
     """Whether an author speaks for himself, and not of what somebody held."""
     if reading.kind and reading.kind.value == "op-ed":
+        return True
+    if has_own_views(part) and len(_FIRST_PERSON.findall(part.plain)) >= 4:
         return True
     titled = reading.kind and reading.title and reading.kind.start < reading.title.end
     return not titled and len(_FIRST_PERSON.findall(part.plain)) >= 4

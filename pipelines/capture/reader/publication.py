@@ -31,7 +31,8 @@ def with_published(
     told = posted if posted is not meta else None
     if told and found.first and _apart(told, found.first) > STALE:
         told = posted = None  # the day of a change, or of a move to another site
-    above = next((x for x in (*there.line, *there.dateline) if x.found.first_day), None)
+    heads = (*there.line, *there.dateline, *there.dated)
+    above = next((x for x in heads if x.found.first_day), None)
     own = found.date is not None and above is not None and found.date.start != place_of(part, above)
     if told is None and above and own and found.first:
         told = line_of_post(part, body, there, found.first)
@@ -58,7 +59,7 @@ def line_of_post(part: Part, body: int, there: Dates, event: date) -> Read[str] 
     It lies behind the event, or before it where the page announces it.
     """
     ahead = FUTURE.search(part.plain.lower(), 0, body + 500) is not None
-    for each in (*there.line, *there.dateline):
+    for each in (*there.line, *there.dateline, *there.dated):
         day = each.found.first_day
         if day is None or day == event or each.found.last:
             continue

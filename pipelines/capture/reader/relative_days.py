@@ -30,6 +30,11 @@ _HABIT_BEFORE = re.compile(
     r"\b(?:still|even|until|till|than|as of|ende|edhe|deri|i dalje|jos|do|nego|day)\W+$"
 )
 _HABIT_BEHIND = re.compile(r"^\W+(?:still|the situation|of|nobody|no one|ende)\b")
+_NAMED = re.compile(
+    r"\b[A-Z][a-z]+ (?:for|per|za) (?:[Tt]oday|[Tt]omorrow|sot|neser|danas|sutra)\b|"
+    r"(?<=[a-z] )(?:Today|Tomorrow|Sot|Neser|Danas|Sutra|Dje|Juce)\b"
+)
+"""A day that is part of a name: `Builders for Tomorrow`, `list Danas`."""
 REACH = 3
 """Sentences of the text in which such words tell the day of the event."""
 
@@ -47,12 +52,11 @@ class Relative:
 
 def relative_day(part: Part, body: int, posted: date) -> Relative | None:
     """The day that the first sentences tell so. posted: from which they count."""
-    small = part.plain.lower()
     number = 0
     for piece in part.sentences:
         if piece.end <= body or number >= REACH:
             continue
-        text = small[piece.start : piece.end]
+        text = _NAMED.sub(lambda name: " " * len(name[0]), piece.text).lower()
         tells = any(form.search(text) for form in (PAST, FUTURE, PRESENT, REPORT))
         if (tells or tells_of_meeting(text)) and (
             found := _in_sentence(text, piece.start, posted, number)

@@ -52,7 +52,7 @@ def own_lines(part: Part) -> list[Piece]:
         if n in menus:
             continue
         over = n + 1 in menus and len(line.text.split()) <= 4 and not _tells(plain(line.text))
-        free = kept or below is None or not _may_be(below)
+        free = kept or below is None or not may_be_title(below)
         if free or not (over or _is_of_site(part, line, below or line)):
             kept.append(line)
     return kept
@@ -115,7 +115,7 @@ def _tells(small: str) -> bool:
     return bool(PAST.search(small) or FUTURE.search(small) or HELD.search(small))
 
 
-def _may_be(line: Piece) -> bool:
+def may_be_title(line: Piece) -> bool:
     """Whether a line may be the title of a page, with a site's name above it."""
     text = line.text
     if len(text) > 260 or _GREETING.match(plain(text)) or _is_dated(text):

@@ -12,6 +12,7 @@ from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.publication import line_of_post, trusted, with_published
 from pipelines.capture.reader.relative_days import Relative, relative_day
 from pipelines.capture.reader.values import Read
+from pipelines.capture.reader.verbs import FUTURE
 
 EARLY = 2
 """Sentences of the text whose days weigh more than the one above them."""
@@ -61,7 +62,7 @@ def published_on(part: Part, body: int) -> Read[str] | None:
 
 def _sorted(marked: Iterable[Marked]) -> Dates:
     listed = list(marked)
-    places = ("posted", "line", "dateline", "label", "text", "title")
+    places = ("posted", "line", "dateline", "label", "dated", "text", "title")
     return Dates(*([each for each in listed if each.place == place] for place in places))
 
 
@@ -73,7 +74,7 @@ def _context(there: Dates, posted: Read[str] | None) -> date | None:
     """The day near which days without a year lie."""
     if day := _day(posted):
         return day
-    above = (each.found.first_day for each in (*there.line, *there.dateline))
+    above = (each.found.first_day for each in (*there.line, *there.dateline, *there.dated))
     return next((day for day in above if day), None)
 
 
@@ -86,12 +87,13 @@ def _completed(part: Part, there: Dates, context: date | None) -> tuple[Dates, b
 
     text = whole(there.text)
     early = [each for each in there.text if each.sentence < EARLY]
-    vague = bool(early) and not text and not whole(there.label)
+    vague = bool(early) and not text and not whole([*there.label, *there.dated])
     return Dates(
         there.posted,
         whole(there.line),
         whole(there.dateline),
         whole(there.label),
+        whole(there.dated),
         text,
         whole(there.title),
     ), vague
@@ -103,8 +105,11 @@ def _chosen(part: Part, there: Dates, relative: Relative | None, vague: bool) ->
     above = next((each for each in lines if each.found.day), None) or next(iter(lines), None)
     told = _series([each for each in there.text if each.sentence < LATE])
     first = next((each for each in told if each.found.day), None) or next(iter(told), None)
-    if there.label:
-        return _when(part, _fuller(there.label[0], above), told)
+    label = [*there.label, *(each for each in there.dated if not _is_post(part, each, first))]
+    if label:
+        return _when(part, _fuller(label[0], above), told)
+    if above and above.found.last and relative and _is_in(above.found, relative.first):
+        return _when(part, above, told)
     if relative and (first is None or relative.sentence < first.sentence):
         if above and above.found.first_day == relative.first and not relative.last:
             return _when(part, above, told)
@@ -121,6 +126,21 @@ def _chosen(part: Part, there: Dates, relative: Relative | None, vague: bool) ->
         return When() if vague and above.found.first_day else _when(part, above, told)
     best = first or next(iter((*there.text, *there.title)), None)
     return _when(part, best, told) if best else When()
+
+
+def _is_post(part: Part, dated: Marked, told: Marked | None) -> bool:
+    """Whether the day behind the word Date is that of the post: the text tells another near it."""
+    gap = _gap(dated.found, told.found) if told and told.sentence < EARLY else None
+    if gap is None:
+        return False
+    ahead = FUTURE.search(part.plain.lower()) is not None
+    return 0 < gap <= NEAR or (ahead and -NEAR <= gap < 0)
+
+
+def _is_in(found: Found, day: date) -> bool:
+    """Whether a day lies in a range of days."""
+    first = found.first_day
+    return first is not None and first <= day <= _last(found)
 
 
 def _post_above(there: Dates) -> Marked | None:
@@ -197,7 +217,7 @@ def _when(part: Part, best: Marked, told: Iterable[Marked]) -> When:
         others,
         inferred=best.inferred,
         first=found.first_day,
-        on_line=best.place == "line" and found.last is None,
+        on_line=best.place in ("line", "dated") and found.last is None,
     )
 
 
