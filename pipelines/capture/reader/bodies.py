@@ -12,7 +12,7 @@ BODY = re.compile(
     r"delegation|commission|bank|house|hub|lab|trust|collective|movement|department|government|"
     r"consortium|federation|chamber|library|club|caucus|team|parliament|assembly|municipality|"
     r"circle|endowment|laborator\w*|observatory|chambers?|odat?|odes|ode|syndicate|brothers|"
-    r"platform|conference of|staln\w+ konferencij\w*|"
+    r"platform|levizj\w*|conference of|staln\w+ konferencij\w*|"
     r"ambasad\w+|grup\w+|qend(?:er|r[aeo]\w{0,3})|fondacion\w*|rrjet\w*|keshill\w*|shoqat\w*|"
     r"organizat\w*|ojq|"
     r"iniciativ\w*|ministri\w*|unioni\w*|bashkim\w*|zyr\w+|mision\w*|delegacion\w*|akademi\w*|"

@@ -8,6 +8,7 @@ from pipelines.capture.reader.bodies import BODY
 from pipelines.capture.reader.date_names import MONTHS
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.no_names import NO_NAMES
+from pipelines.capture.reader.professions import is_profession
 from pipelines.capture.reader.speaking import SPOKE
 
 _PART = r"[A-Z][a-z'`]+(?:-[A-Z][a-z]+)?"
@@ -101,6 +102,8 @@ def persons(text: str, known: Known) -> Iterator[Named]:
         if not 2 <= last <= 4 or not is_name(" ".join(word for word, _ in words)):
             continue
         start = run.start() + words[0][1]
+        if _is_quoted(text, start, run.end()):
+            continue
         if _of_a_body(text, start, run.end()) or text[start : run.end()].lower() in known.towns:
             continue
         yield Named(text[start : run.end()], start, run.end())
@@ -129,6 +132,8 @@ def _is_before_name(words: list[tuple[str, int]], known: Known) -> bool:
     first = words[0][0].lower().rstrip(".")
     if _OFFICE_ALONE.fullmatch(first) or first in NO_NAMES or first in _MONTHS:
         return True
+    if len(words) > 2 and is_profession(first):
+        return True
     if _VERB.fullmatch(first) or (len(words) > 2 and BODY.fullmatch(first)):
         return True
     two = " ".join(word for word, _ in words[:2]).lower()
@@ -154,9 +159,24 @@ def _of_a_body(text: str, start: int, end: int) -> bool:
     return bool(following and following[1][:1].isupper() and BODY.fullmatch(following[1]))
 
 
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether quotes stand around a name and nothing else: it is that of a body or a work."""
+    return text[start - 1 : start] == '"' and text[end : end + 1] == '"'
+
+
+_OF_PLACE = re.compile(
+    r"(?:(?:gornj|donj|velik|mal|star|nov|ibarsk|kosovsk|sremsk|zapadn|istocn|severn|juzn|kraljevsk|"
+    r"norvesk|britansk|nemack|americk|svedsk|svajcarsk|srpsk|albansk|evropsk)(?:i|a|o|e|og|om|oj)|"
+    r"mbreterore|norvegjeze|britanike|gjermane|amerikane|suedeze|zvicerane|franceze|austriake)"
+)
+"""Words of which names of places and bodies are made."""
+
+
 def is_name(name: str) -> bool:
     """Whether words with capitals may be the name of a person."""
     words = [word.strip(".").lower() for word in name.split()]
+    if is_profession(words[0]) or _OF_PLACE.fullmatch(words[0]):
+        return False
     if BODY.search(name) or any(_OFFICE_ALONE.fullmatch(word) for word in words):
         return False
     return not any(word in NO_NAMES or word in _MONTHS for word in words)
