@@ -25,6 +25,15 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 
+NAMED_BODY = re.compile(
+    rf"{BODY.pattern}|\b(?:radio|portali?|muze\w*|museum|theatre|teatr\w*|pozorist\w*|festival\w*|"
+    r"arkiv\w*|arhiv\w*|archives?|kooperativ\w*|cooperative|departa?ment\w*|shtepia|shtepise|"
+    r"kuc[aeiu]|kucom|matic[aeiu]|maticom|guild|gazeta|novine|bureau|biro|zavod\w*|company|"
+    r"kompanij?\w*|sekretari\w*|secretariat|court|gjykata|desk|watch|voice|voices|rrethi|"
+    r"zene|majke|mothers|nenat|grate|veterani|lig[ae]|league|domu?|doma|press|pres|tv|rtv|laboratori\w*|action|akcija)\b",
+    re.IGNORECASE,
+)
+"""The same with words that are those of a body within a name, and of much else elsewhere."""
 _NOBODY = re.compile(
     r"^(?:this|these|that|those|it|he|she|we|they|i|our|their|his|her|you|there|who|which|during|"
     r"after|before|in|on|at|as|for|with|by|from|when|while|since|all|some|both|one|two|three|many|"
@@ -47,7 +56,7 @@ _OTHER_THINGS = re.compile(
     r"projekti|projekat|projektit|projekta|discussion|debate|session|agreements?|webinar|"
     r"marreveshj\w*|sporazum\w*|dialogue|dialogu|dijalog|punetori\w*|tryez\w*|konferenca|"
     r"radionic\w*|konferencij\w*|okrugli|sastanak|takimi|report|raporti|izvestaj|survey|activity|"
-    r"day|week|dita|java|dan|nedelja|aktiviteti|aktivnost|seminari|obuka|trening|tribina|debata|"
+    r"day|week|dita|dites|java|dan|dana|nedelja|aktiviteti|aktivnost|seminari|obuka|trening|tribina|debata|"
     r"debati|panel|skup|"
     r"minist(?:er|ri|ar)|president\w*|predsedni\w+|kryeminist\w+|premijer\w*|ambassador|"
     r"ambasador\w*|mr|ms|mrs|dr|prof|director|drejtor\w*|direktor\w*|deputy|mayor|kryetar\w*|"
@@ -89,7 +98,7 @@ def is_body(name: str, labelled: bool = False) -> bool:
     if _OFFICE_FIRST.match(name):
         return False
     if _OTHER_THINGS.search(_unquoted(name)) and not (
-        BODY.search(_head(name)) or _CONFERENCE_OF.search(name)
+        NAMED_BODY.search(_head(name)) or _CONFERENCE_OF.search(name)
     ):
         return False
     if name.lower().rstrip(".") in town_forms():

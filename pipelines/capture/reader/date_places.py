@@ -76,7 +76,15 @@ def marked_dates(part: Part, body: int) -> Iterator[Marked]:
             yield Marked(found, place, _SURE[place], number)
 
 
-_SURE = {"label": 0.95, "dated": 0.9, "text": 0.9, "line": 0.8, "dateline": 0.9, "posted": 0.9, "title": 0.75}
+_SURE = {
+    "label": 0.95,
+    "dated": 0.9,
+    "text": 0.9,
+    "line": 0.8,
+    "dateline": 0.9,
+    "posted": 0.9,
+    "title": 0.75,
+}
 
 
 def _place(part: Part, small: str, body: int, found: Found, piece: Piece) -> Place | None:

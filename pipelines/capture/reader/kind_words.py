@@ -99,7 +99,8 @@ HELD_WORDS = (
     (
         "launch",
         (
-            r"launch(?:ing|ed|es)?(?: event| ceremony)?|lansim\w*|lansoi|lansuan|u lansua|lansiranj\w*|"
+            r"launch(?:ing|ed|es)?(?: event| ceremony)?|lansim\w*|lansoi|lansuan|u lansua|"
+            r"lansiranj\w*|"
             r"lansiral\w+|lansiran\w*|promovimi? i|promovim\b|promocij\w+|perurim\w*"
         ),
     ),

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree, html
 
 from pipelines.capture.reader.content import content
-from pipelines.capture.reader.metadata import DATED, event_days, head_title, published_day
+from pipelines.capture.reader.metadata import DATED, event_days, head_title, published_day, site_of
 
 HEADING, HEADING_END, ARTICLE, ARTICLE_END = "\ue000", "\ue001", "\ue002", "\ue003"
 MARKS = HEADING + HEADING_END + ARTICLE + ARTICLE_END
@@ -99,7 +99,11 @@ DEEPEST = 200
 
 @dataclass(frozen=True)
 class Markup:
-    """What HTML says. text: with marks of headings and articles; dates are ISO days."""
+    """What HTML says.
+
+    text: with marks of headings and articles; dates are ISO days; site: what the head and foot of
+    the page say, where it tells whose it is.
+    """
 
     text: str
     links: tuple[str, ...]
@@ -107,6 +111,7 @@ class Markup:
     starts: str | None = None
     ends: str | None = None
     title: str | None = None
+    site: str = ""
 
 
 def parsed(text: str) -> Markup | None:
@@ -125,7 +130,7 @@ def parsed(text: str) -> Markup | None:
     if shown is None and title and title not in body[:600]:
         body = f"{HEADING}{title}{HEADING_END}\n\n{body}"
     event = event_days(tree)
-    return Markup(body, _links(root), published_day(tree), *event, title)
+    return Markup(body, _links(root), published_day(tree), *event, title, site_of(tree))
 
 
 def _walk(element: Any, depth: int) -> Iterator[str]:

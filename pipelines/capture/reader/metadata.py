@@ -49,6 +49,19 @@ def _content(tree: Any, path: str) -> str:
     return " ".join((found.get("content") or "").split()) if found is not None else ""
 
 
+_OF_SITE = ("title", "header", "footer", "address")
+MOST_OF_SITE = 2_000
+"""Letters of an element of the site that are read."""
+
+
+def site_of(tree: Any) -> str:
+    """What the head and the foot of a page say, in lines."""
+    said = [_content(tree, ".//meta[@property='og:site_name']")]
+    for tag in _OF_SITE:
+        said += [" ".join(each.text_content().split()) for each in tree.iter(tag)]
+    return "\n".join(each[:MOST_OF_SITE] for each in said if each)
+
+
 def head_title(tree: Any) -> str | None:
     """The title of the head, without the name of the site."""
     for text in (_content(tree, ".//meta[@property='og:title']"), tree.findtext(".//title") or ""):

@@ -9,10 +9,12 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from pipelines.capture.reader.bodies import BODY, is_acronym, is_body
+from pipelines.capture.reader.bodies import NAMED_BODY, is_acronym, is_body
 from pipelines.capture.reader.gazetteer import town_forms
+from pipelines.capture.reader.generic_words import GENERIC
 from pipelines.capture.reader.language import spoken
-from pipelines.capture.reader.nominative import nominative
+from pipelines.capture.reader.name_ends import is_whole
+from pipelines.capture.reader.nominative import is_bent, nominative
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.values import Read
 
@@ -33,18 +35,12 @@ _LEAD = re.compile(
     r"(?: ?(?:[Mm]embers of|[Cc]lanovi|[Aa]netaret e|the|The|an?|by|nga|od strane|its|partners?|"
     r"their|local|our|also|both|as well|"
     r"[a-z]+-based|[A-Z]\w+-based|three|two|four|"
-    r"(?:partner |non-governmental |nevladin\w+ |partnersk\w+ |[a-z]+sk\w{1,3} |lokaln\w+ |"
-    r"civil society )?"
-    r"(?:organi[sz]ations?|association|think tanks?|organizat\w{1,3}|shoqat\w{1,3}|"
-    r"organizacij\w{1,2}|"
-    r"udruzenj\w{1,2}|fondacion\w{0,2}|programme)|partner\w*|:)"
+    rf"{GENERIC}|programme|partner\w*|:)"
     r"(?= |:))* ?"
 )
 _TOWN_BEHIND = re.compile(r" [A-Z][a-z]+(?= *(?:[,;\n.]|$))")
-_GENERIC = re.compile(
-    r"\b(?:think tanks?|organi[sz]ations?|association|organizacij\w*|organizat\w*|udruzenj\w*|"
-    r"shoqat\w*|fondacion\w*|partner organi[sz]ation)\b"
-)
+_GENERIC = re.compile(rf"(?<![\w-]){GENERIC}(?![\w-])")
+_GENERIC_BEFORE = re.compile(rf"(?<![\w-]){GENERIC} \"?$")
 _LOCATIVE = re.compile(
     r"(?:(?<=\bu )|(?<=oj )|(?<=om ))[A-Z][a-z]+(?:i|u|oj|om|ima) "
     r"(?=(?:[A-Z][a-z]+ )?(?:Centar|Institut|Fondacija|Mreza|Grupa|Forum|Organizacija|NVO|"
@@ -73,7 +69,7 @@ _WHOLE = re.compile(
 _PLACED = re.compile(
     r"\b(?:embassy|office|mission|delegation|ambasad\w+|zyr\w+|mision\w*|misij\w*|kancelarij\w*|"
     r"section|branch|chapter|deg[ae]\w*|ogran\w+|sekcij\w+|"
-    r"delegacij\w*|delegacion\w*|fondacij\w*|foundation|school|skol\w*|univerzitet\w*|fakultet\w*|"
+    r"delegacij\w*|delegacion\w*|fondacij\w*|foundation|univerzitet\w*|fakultet\w*|"
     r"universitet\w*)\b",
     re.IGNORECASE,
 )
@@ -84,6 +80,7 @@ _NO_TAIL = re.compile(
     r"bice|ce|ima|nije|nisu|vec|jos|biti|pre|nakon|posle|tokom|do|pri|kod|prema|oko|zbog|bez|"
     r"organiz\w+|odrz\w+|predstav\w+|objav\w+|okup\w+|pokren\w+|lansir\w+|realiz\w+|sprov\w+|"
     r"saop\w+|ucest\w+|finans\w+|sufinans\w+|podrz\w+|poziv\w+|raspis\w+|najav\w+|prired\w+|"
+    r"(?!prava|uprava|drzava|nastava|zabava|ustava|morava)\w{3,}(?:ava|avaju)|"
     r"\w{3,}(?:ao|ala|alo|ali|ale|io|ila|ilo|ili|ile|uje|uju|ice|ace|lo|eo|ela|eli))"
 )
 """A small Serbian word with which a name has ended."""
@@ -93,19 +90,55 @@ _SEPARATOR = re.compile(
 )
 
 
+_NOUN = re.compile(
+    r"energy|law|order|peace|bar|roads|rights|justice|women|youth|democracy|security|education|"
+    r"culture|languages?|media|arts?|sciences?|research|policy|crafts|trade|health|environment|"
+    r"labou?r|business|dialogue|community|development|music|memory|history|heritage|water|food|"
+    r"land|work|safety|sport|tourism|transport|agriculture|economy|finance|commerce|industry|"
+    r"insurers|roma"
+)
+"""What an English name is about, with `and` behind it: `the Energy and Climate Circle`."""
+_LIST_GOES_ON = re.compile(r" *(?:[,;.:)\n\]-]|$|(?:and|dhe|i|as well as|si dhe|kao i|te|&)\b)")
+_STATES = (
+    r"(?:Sweden|Norway|Switzerland|Germany|Austria|Finland|Denmark|France|Italy|Luxembourg|Japan|"
+    r"Canada|Ireland|Poland|Slovenia|Czechia|Suedia|Norvegjia|Zvicra|Gjermania|Finlanda|Danimarka|"
+    r"Franca|Italia|Luksemburgu|Japonia|Kanadaja|Svedska|Norveska|Svajcarska|Nemacka|Austrija|"
+    r"Finska|Danska|Francuska|Italija|Holandija|Japan|Kanada)"
+)
+_STATE = re.compile(rf"{_STATES}(?! [a-z]*[A-Z])")
+
+
 @lru_cache(maxsize=512)
 def _language(text: str) -> str | None:
     return spoken(text)
 
 
-def names_from(part: Part, start: int, labelled: bool = False, most: int = MOST) -> list[Read[str]]:
-    """The names of a list that begins at a place in the plain text."""
-    return [_value(part, first, last) for first, last in spans_from(part, start, labelled, most)[0]]
+def names_from(
+    part: Part, start: int, labelled: bool = False, most: int = MOST, genitive: bool = False
+) -> list[Read[str]]:
+    """The names of a list that begins at a place in the plain text, where they are sure.
+
+    genitive: the words before the list ask for it, so that a name that is not known to be turned
+    back is none.
+    """
+    language = _language(part.text)
+    spans = spans_from(part, start, labelled, most)[0]
+    whole = [span for span in spans if is_whole(part.plain, *span, language)]
+    return [
+        each
+        for each, span in ((_value(part, *span), span) for span in whole)
+        if not is_bent(each.value, language, genitive and not _is_said(part.plain, span[0]))
+    ]
+
+
+def _is_said(text: str, at: int) -> bool:
+    """Whether a word for a body stands before a name, which then is in no case."""
+    return _GENERIC_BEFORE.search(text[max(0, at - 50) : at]) is not None
 
 
 def _value(part: Part, first: int, last: int) -> Read[str]:
     name = part.plain[first:last]
-    as_written = part.quoted(first, last, 0.9 if BODY.search(name) else 0.8)
+    as_written = part.quoted(first, last, 0.9 if NAMED_BODY.search(name) else 0.8)
     turned = nominative(as_written.value.strip(), _language(part.text))
     return replace(as_written, value=turned)
 
@@ -117,7 +150,7 @@ def spans_from(
     text = part.plain
     serbian = _language(part.text) == "sr"
     found: list[tuple[int, int]] = []
-    at = end = start
+    at, end, comma = start, start, False
     while len(found) < most:
         span = _name(text, at, serbian, labelled or bool(found))
         if span is None:
@@ -130,12 +163,14 @@ def spans_from(
                 break
             at = behind.end()  # `the Institute, Peja, and the Forum`: where the first is
             continue
+        if comma and not _LIST_GOES_ON.match(text, span[2]):
+            break  # `with the Bar Society, Lumi Centre held`: the subject behind the list
         found.append((span[0], span[1]))
         end = span[2]
         separator = _SEPARATOR.match(text, end)
         if not separator or (not serbian and separator[0].strip() == "i"):
             break
-        at = separator.end()
+        at, comma = separator.end(), separator[0] == ", "
     return found, end
 
 
@@ -190,17 +225,21 @@ def _end(text: str, start: int, serbian: bool) -> int:
         if word in ("Vas", "Vam", "Ju", "You", "I"):
             break
         if word[0].isupper() or (word[0].isdigit() and end > start):
-            if end > start and _begins_another(text, end, token.start(), serbian):
+            if end > start and _begins_another(text, start, end, token.start(), serbian):
                 break
             end = at = token.end()
             small = 0
         elif word in _JOINERS or (word in _PLACE_JOINERS and _PLACED.search(text[start:end])):
             at = token.end()
-        elif serbian and word.isalpha() and small < 3 and not _NO_TAIL.fullmatch(word):
+        elif serbian and word.isalpha() and small < 4 and not _NO_TAIL.fullmatch(word):
             if end != at and not _goes_on(text[end:at], small):
                 break
+            if text[end:at].strip() == "i" and _GENERIC.match(text, token.start()):
+                break  # `i listom "Dan"`: another, with its generic word
             end = at = token.end()
             small += 1
+        elif word == "bez" and text[token.end() :].startswith(" granica"):
+            end = at = token.end() + len(" granica")
         elif serbian and word == "preko" and _BEYOND.match(text, token.end()):
             at = token.end()
         else:
@@ -219,17 +258,21 @@ def _goes_on(between: str, small: int) -> bool:
     return between.strip() in ("za", "protiv") or (small > 0 and between.strip() == "i")
 
 
-def _begins_another(text: str, end: int, at: int, serbian: bool) -> bool:
+def _begins_another(text: str, start: int, end: int, at: int, serbian: bool) -> bool:
     """Whether `and` before a capital divides two names, and does not join words of one."""
     between = text[end:at].strip()
     if between not in ("and", "dhe", "i", "&", "and the") or (between == "i" and not serbian):
         return False
     if between == "and the":
         return True
-    head = re.match(r"\S+(?: \S+){0,2}", text[at:])
+    head = re.match(r"[^\s,;]+(?: (?!and |dhe |i )[^\s,;]+){0,2}", text[at:])
     following = head[0] if head else ""
     word = following.split(" ")[0].strip(",.;")
-    if is_acronym(word) or BODY.search(following):
+    if is_acronym(word):
+        return True
+    if _NOUN.fullmatch(text[start:end].lower()):
+        return False
+    if NAMED_BODY.search(following) or _STATE.match(text, at):
         return True
     # `the Embassy of X and Caritas Kosova`: what is whole already does not go on.
     return _WHOLE.search(text[max(0, end - 60) : end]) is not None

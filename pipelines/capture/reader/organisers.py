@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from pipelines.capture.reader.bodies import BODY
+from pipelines.capture.reader.bodies import NAMED_BODY
 from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.organisation_names import names_from, spans_from
+from pipelines.capture.reader.organising_verbs import TAIL
+from pipelines.capture.reader.own_names import is_own
 from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.reported import is_reported
 from pipelines.capture.reader.supporters import labelled, once
 from pipelines.capture.reader.values import Read, Texts
 
@@ -17,52 +20,6 @@ MOST = 30
 LEAD = 800
 """Letters of the text in which it is said who held what it reports."""
 
-_STRONG = (
-    r"(?:co-?|jointly )?organi[sz]ed|invited|held|holds|hosted|hosts|hosting|convened|conducted|"
-    r"launched|"
-    r"launches|gathered|brought together|delivered|ran|runs|trained|carried out|staged|"
-    r"(?:will|shall) (?:be )?(?:organi[sz]e|hold|host|launch|organi[sz]ing|hosting)|(?:is|are) "
-    r"(?:organi[sz]ing|hosting|holding|launching|implementing)|implements?|started|starts|"
-    r"(?:ha(?:s|ve) the pleasure|(?:is|are) pleased|ha(?:s|ve) a pleasure|ha(?:s|ve) the honou?r|"
-    r"cordially|kindly|would like)? ?"
-    r"(?:to )?invites?|"
-    r"organizoi|organizuan|organizuen|organizon|organizojne|ka (?:kenaqesine|nderin)|"
-    r"kane (?:kenaqesine|nderin)|mbajti|mbajten|mban|mbajne|zhvilloi|zhvilluan|lansoi|lansuan|"
-    r"realizoi|realizuan|mblodhi|mblodhen|transmetoi|zbaton|zbatojne|"
-    r"do te (?:organizoje|organizojne|mbaje|mbajne|lansoje|zhvilloje)|(?:ju |te |i )?fton|"
-    r"(?:ju )?ftojne|ju njofton|trajnoi|(?<=ka )(?:organizuar|mbajtur|realizuar)|"
-    r"(?<=kane )(?:organizuar|mbajtur|realizuar)|"
-    r"organizoval[aoie]|organizovao|organizuj[eu]|odrzal[aoie]|odrzao|lansiral[aoie]|lansirao|"
-    r"okupil[aoie]|okupio|realizoval[aoie]|realizovao|realizuj[eu]|sprovel[aoie]|sproveo|"
-    r"sprovod[ei]|"
-    r"organizovace|odrzace|ce (?:organizovati|odrzati)|poziva(?:ju)?|ugostil[aoie]|ugostio|"
-    r"povel[aie]|poveo|"
-    r"ima(?:ju)? (?:cast(?: i)? ?)?(?:zadovoljstvo)?|(?:bio|bila|bilo|bili) (?:je |su )?domacin\w*|"
-    r"priredi[ol]\w*|prireduj[eu]|pripremi[ol]\w*"
-)
-_WEAK = (
-    r"published|publishes|released|concluded|concludes?|presented|presents|will present|"
-    r"discussed|met|issued|"
-    r"(?<=ka )(?:publikuar|prezantuar)|publikoi|publikuan|prezantoi|prezantuan|prezanton|"
-    r"u takuan|diskutuan|botoi|do te prezantoje|"
-    r"objavil[aoie]|objavio|predstavil[aoie]|predstavio|predstavlja(?:ju)?|sastal[aie]|predstavice"
-)
-_VERB = rf"(?P<verb>(?P<strong>{_STRONG})|{_WEAK})"
-_WITH = (
-    r"(?:in (?:close )?(?:cooperation|co-operation|collaboration|partnership) with|together with|"
-    r"jointly with|with (?:the )?(?:\w+ )?support of|ne bashkepunim me|ne partneritet me|"
-    r"se bashku me|bashke me|me mbeshtetjen e|u saradnji sa?|u partnerstvu sa?|zajedno sa?|"
-    r"uz podrsku)"
-)
-_DAY = r"(?:,? (?:on|me|dana|today|yesterday|last)\b[\w ,.-]{0,34}?,?)?"
-_TAIL = re.compile(
-    rf"(?:,? {_WITH} [^.;\n]{{3,150}}?,?)?(?:, (?!\"?[A-Z])[^.;:\n]{{3,170}}?,)?{_DAY}"
-    rf"(?: (?:je|su)\b[^\n;!?\"]{{0,120}}?| with (?:its |local |the )?[a-z]+(?: [a-z]+)?)?"
-    rf"(?: (?:has|have|had|jointly|also|successfully|today|yesterday|recently|again|together|"
-    rf"ka|kane|sot|dje|mbreme|e|i|do te|se bashku|je|su|danas|juce|sinoc|se|will|which|zajedno|"
-    rf"Vas|vas|Vam|you)){{0,4}}"
-    rf",? {_VERB}(?![\w-])"
-)
 _BEGIN = re.compile(
     r"(?<![\w'-])(?=[A-Za-z\"])(?:(?=[A-Z\"])|(?=(?:the |[a-z]+sk\w{1,3} |lokaln\w+ )?"
     r"(?:think tank|organi[sz]ation|association|organizacij|organizat|udruzenj|shoqat|nevladin)))"
@@ -122,8 +79,8 @@ def _is_somebody(read: Read[str]) -> bool:
     """Whether a name may be that of a body: not an event, nor the bare word for a body."""
     name = _FOCUS_GROUP.sub("fokus", plain(read.value).lower().strip('"'))
     if _ONE_WORD.fullmatch(name):
-        return BODY.search(name) is None and name != "fokus"
-    return BODY.search(name) is not None or HELD.match(name) is None
+        return NAMED_BODY.search(name) is None and name != "fokus"
+    return NAMED_BODY.search(name) is not None or HELD.match(name) is None
 
 
 _FOCUS_GROUP = re.compile(r"\bfokus[ -]?grup\w*|\bfocus[ -]?groups?|\bgrup\w* (?:i |e )?fokusit")
@@ -140,9 +97,9 @@ def organisers(part: Part, body: int = 0, project: bool = False) -> Texts:
 
 def _told(part: Part, body: int) -> list[Read[str]]:
     """Who organised, as the sentences tell it."""
-    found = [each for each in _subjects(part, body) if _is_somebody(each)]
+    found = [each for each in _subjects(part, body) if _is_somebody(each) and is_own(part, each)]
     told = list(_by(part, body))
-    if told and not any(BODY.search(plain(each.value)) for each in found):
+    if told and not any(NAMED_BODY.search(plain(each.value)) for each in found):
         found = told  # `organised by` says more than who gave a talk
     for way in (_inverse, _published):
         if not found:
@@ -157,6 +114,8 @@ def _subjects(part: Part, body: int) -> Iterator[Read[str]]:
     for begin in islice(_BEGIN.finditer(text, 0, body + LEAD), MOST * 8):
         before = text[max(0, begin.start() - 30) : begin.start()]
         if begin.start() < past or _is_object(text, begin.start(), before):
+            continue
+        if is_reported(text, begin.start()):
             continue
         quoted = text[begin.start()] == '"'
         if quoted and not _OPENS.search(before):
@@ -201,11 +160,11 @@ def _is_object(text: str, at: int, before: str) -> bool:
 
 def _holds(text: str, begin: int, spans: list[tuple[int, int]], end: int) -> bool:
     """Whether a verb of organising follows names that can be its subject."""
-    tail = _TAIL.match(text, end)
+    tail = TAIL.match(text, end)
     if not tail:
         return False
     names = text[spans[0][0] : spans[-1][1]]
-    is_clear = BODY.search(names) or _GENERIC.search(text[begin : spans[0][0]])
+    is_clear = NAMED_BODY.search(names) or _GENERIC.search(text[begin : spans[0][0]])
     with_acronym = text[spans[-1][1] : end].startswith(" (")
     if not tail["strong"]:
         return bool(is_clear or with_acronym)
@@ -215,7 +174,17 @@ def _holds(text: str, begin: int, spans: list[tuple[int, int]], end: int) -> boo
 
 def _by(part: Part, body: int) -> Iterator[Read[str]]:
     for match in islice(_BY.finditer(part.plain), MOST):
-        yield from names_from(part, match.end(), _is_clear(match[0]))
+        if is_reported(part.plain, match.start()):
+            continue
+        for each in names_from(
+            part, match.end(), _is_clear(match[0]), genitive=_GENITIVE.search(match[0]) is not None
+        ):
+            if "rgani" in match[0] or is_own(part, each):
+                yield each
+
+
+_GENITIVE = re.compile(r"(?:strane|organizaciji)$")
+"""Words that ask for it."""
 
 
 def _is_clear(words: str) -> bool:
@@ -229,7 +198,7 @@ def _inverse(part: Part, body: int) -> Iterator[Read[str]]:
             continue
         found = names_from(part, match.end())
         if found and not _are_persons(part, found):
-            yield from found
+            yield from (each for each in found if is_own(part, each))
             return
 
 
@@ -242,7 +211,7 @@ _OF_PROGRAMME = re.compile(
 
 def _are_persons(part: Part, found: list[Read[str]]) -> bool:
     """Whether none of the names is a body's, and an office follows one: `Ana Ilic, trainer`."""
-    if any(BODY.search(plain(each.value)) for each in found):
+    if any(NAMED_BODY.search(plain(each.value)) for each in found):
         return False
     ends = (part.text[each.end - part.offset :] for each in found)
     return any(re.match(r", [a-zà-žа-ш]", rest) for rest in ends)

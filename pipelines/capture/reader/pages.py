@@ -72,7 +72,9 @@ def _filled(page: Page, found: Document, known: Known) -> Page:
     heading = next(iter(_inside(part, (found.title,) if found.title else found.headings)), None)
     page = replace(page, language=language(part.text) or page.language)
     published = _meta(found.published)
-    if _is_none(part, heading) or (heading and _ONLY_ABOUT.fullmatch(part.plain[slice(*heading)].lower())):
+    if _is_none(part, heading) or (
+        heading and _ONLY_ABOUT.fullmatch(part.plain[slice(*heading)].lower())
+    ):
         return replace(page, reading=gathering.nothing(part, known, heading, published))
     if is_project(part):
         reading = gathering.project(part, known, heading)
@@ -95,7 +97,8 @@ def _part(found: Document, begin: int, listing: bool) -> Part:
     text = found.text[begin:]
     text = text[: chrome.end_of_text(text, listing)].rstrip()
     text = text if listing else text[:MOST_READ]
-    return Part(text, begin, truncated=CUT.search(text) is not None)
+    around = f"{found.site}\n{found.text[:begin]}\n{found.text[begin + len(text) :]}"
+    return Part(text, begin, CUT.search(text) is not None, around[:MOST_READ])
 
 
 def _inside(part: Part, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
@@ -123,7 +126,7 @@ def _listing(page: Page, found: Document, part: Part, there: list[Entry], known:
 
 def _entry(part: Part, entry: Entry, known: Known) -> Reading:
     start, end = part.folded.place(entry.start), part.folded.place(entry.end)
-    own = Part(part.text[start:end], part.offset + start, entry.truncated)
+    own = Part(part.text[start:end], part.offset + start, entry.truncated, part.around)
     title = None
     if entry.title:
         first, last = entry.title[0] - entry.start, entry.title[1] - entry.start
@@ -136,6 +139,8 @@ def _is_none(part: Part, heading: tuple[int, int] | None) -> bool:
 
     heading: of HTML; what stands above it is the menu.
     """
+    if heading and _ONLY_ABOUT.fullmatch(part.plain[slice(*heading)].lower()):
+        return True
     own = [line.text for line in own_lines(part)[:6] if heading is None or line.end > heading[0]]
     head = " ".join(own[:2])[:160].lower()
     first = next((line.text.lower() for line in without_menus(part)), "")

@@ -36,12 +36,14 @@ class Piece:
 class Part:
     """A part of a page.
 
-    text: its own; offset: where it begins in the page; truncated: its end was cut off.
+    text: its own; offset: where it begins in the page; truncated: its end was cut off; around: what
+    stands above and below it, where a site says whose it is.
     """
 
     text: str
     offset: int = 0
     truncated: bool = False
+    around: str = ""
 
     @cached_property
     def folded(self) -> Folded:
@@ -71,6 +73,10 @@ class Part:
     def words(self, start: int, end: int) -> str:
         """The words of the page at a place in the plain text."""
         return self.text[self.folded.place(start) : self.folded.place(end)]
+
+    def plain_of(self, start: int, end: int) -> str:
+        """The plain text of a place in the page."""
+        return folded(self.text[start - self.offset : end - self.offset]).text
 
     def quoted(self, start: int, end: int, confidence: float = 0.9) -> Read[str]:
         """The words of the page themselves as a value, on one line."""

@@ -182,6 +182,17 @@ def is_name(name: str) -> bool:
     return not any(word in NO_NAMES or word in _MONTHS for word in words)
 
 
+def may_be_person(name: str) -> bool:
+    """Whether a plain name alone may be a person's: two or three words with capitals."""
+    return RUN.fullmatch(name) is not None and len(name.split()) <= 3 and is_name(name)
+
+
+def begins_with_office(name: str) -> bool:
+    """Whether the first word of a plain name says what somebody is."""
+    first = name.split(" ")[0].lower()
+    return _OFFICE_ALONE.fullmatch(first) is not None or is_profession(first)
+
+
 def is_role(words: str) -> bool:
     """Whether words tell an office."""
     small = words.lower()

@@ -7,21 +7,48 @@ from itertools import islice
 from pipelines.capture.reader.chrome import is_disclaimer
 from pipelines.capture.reader.language import is_of_another, spoken
 from pipelines.capture.reader.organisation_names import names_from
+from pipelines.capture.reader.own_names import is_own
 from pipelines.capture.reader.part import Part, Piece
+from pipelines.capture.reader.reported import is_reported
 from pipelines.capture.reader.values import Read, Texts
 
 MOST = 30
 """Statements of one sort that are looked at in a text."""
 
+PARTNERS_REACH = 2_200
+"""Letters of the text in which it is said who helped."""
 _PARTNERS = re.compile(
-    r"\b(?:[Ii]n (?:\w+ )?(?:cooperation|co-operation|collaboration|partnership) with|"
-    r"[Tt]ogether with|[Jj]ointly with|[Pp]artners? (?:of|in|on) the project (?:is|are)|"
-    r"[Nn]e (?:bashkepunim|partneritet)(?: te ngushte)? me|[Ss]e bashku me|[Bb]ashke me|"
-    r"[Pp]artnere?t? (?:te|e) projektit (?:jane|eshte)|"
-    r"[Uu] (?:saradnji|partnerstvu|suradnji) sa?|[Zz]ajedno sa?|"
-    r"[Pp]artner(?:i)? (?:projekta|na projektu) (?:je|su)|[Ss]kup\w* \w+ organizovan\w* sa?|"
-    r"[Tt]akimi u mbajt bashke me|organizovala [^.\n]{3,60} sa)(?= |:)"
+    r"\b(?:[Ii]n (?:\w+ )?(?:cooperation|co-operation|collaboration|partnership|consortium) with|"
+    r"[Tt]ogether with|[Jj]ointly with|[Hh]and in hand with|[Ss]ide by side with|"
+    r"[Ss]houlder to shoulder with|"
+    r"[Nn]e (?:bashkepunim|partneritet)(?: te ngushte)?(?: edhe)? me|[Ss]e bashku me|"
+    r"[Bb]ashke me|[Kk]rah per krah me|"
+    r"[Uu] (?:saradnji|partnerstvu|suradnji|konzorcijumu) sa?|[Zz]ajedno sa?|[Rr]ame uz rame sa?|"
+    r"[Rr]uku pod ruku sa?|"
+    r"[Ss]kup\w* \w+ organizovan\w* sa?|"
+    r"[Tt]akimi u mbajt bashke me|organizovala [^.\n]{3,60} sa)"
+    r"(?:,? (?:(?:its|their|our|the|two|three|four|five) )*(?:[\w-]+ ){0,2}partners?[,:]?|"
+    r" (?:(?:dy|tre|tri|kater) )?(?:partner\w+|organizata\w* partnere\w*)(?: tane| tona| te saj)?"
+    r"[,:]?| (?:(?:svojim|nasim|dva|tri|cetiri) )*(?:partner\w+|partnerskim organizacijama)[,:]?)?"
+    r"(?= |:)"
 )
+_PARTNER_IS = re.compile(
+    r"\b(?:[Pp]artners?(?: (?:of|in|on|for) (?:the |this |our )?[\w-]+(?: [\w-]+)?)?"
+    r"(?: (?:is|are|was|were|will be|included?))|"
+    r"[Ww]ith (?:\w+ )?(?:two|three|four|its|our) (?:\w+ )?partners(?: at (?:its|their) side)?[:,]|"
+    r"[Pp]artners? [^.\n]{0,30}along with|"
+    r"[Pp]artner(?:et|e|i)?(?: te tjere)?(?: (?:te|i|e) (?:tjere te )?\w+)?"
+    r" (?:jane|ishin|ishte|eshte|do te jene)|[Mm]e partneret(?: tane| e saj| e tij)?|"
+    r"organizata(?:t)? partnere:|partnerske organizacije:|partner organi[sz]ations:|"
+    r"[Nn]e partneritet me:|[Uu] partnerstvu sa?:|[Ii]n partnership with:|"
+    r"[Pp]artner(?:i|ka)?(?: (?:projekta|na projektu|(?!su |je |bila )[a-z]+[aeiu]))?"
+    r" (?:bio je|bila je|bili su|je bio|je bila|su bili|bice|ce biti|je|su)|"
+    r", a partner(?:i)?(?: je| su)?|[Pp]artner(?:i)? [a-z]+[aeiu](?:,|:)|"
+    r"[Kk]ao partneri?(?: su| je)?(?: se)? (?:pridruzi\w+|ucestvova\w+|ukljuci\w+)(?: se)?|"
+    r"[Ss]a (?:dva |tri |svojim )?partnerima:|[Uu]z partnerstvo|"
+    r"[Ss]a partnerom,?|[Mm]edijski partneri?(?: [a-z]+[aeiu])? (?:je|su))(?= )"
+)
+"""Words that say by themselves who was a partner."""
 _HELD = re.compile(
     r"organi[sz]|organizo|organizu|mbaj|held|host|event|workshop|conference|project|round ?table|"
     r"training|seminar|punetori|tryez|konferenc|radionic|sto\b|projek|implement|odrza|obuk|trajnim|"
@@ -122,9 +149,15 @@ def partners(part: Part, body: int = 0, project: bool = False) -> Texts:
     found = [*labelled(part, "partners", project)]
     for match in islice(_PARTNERS.finditer(part.plain), MOST):
         sentence = _sentence(part, match.start())
-        if match.start() - body < 2_200 and (project or _HELD.search(sentence.text.lower())):
+        if match.start() - body < PARTNERS_REACH and (
+            project or _HELD.search(sentence.text.lower())
+        ):
             found.extend(names_from(part, match.end()))
-    return once(found)
+    for match in islice(_PARTNER_IS.finditer(part.plain), MOST):
+        if match.start() - body < PARTNERS_REACH and not is_reported(part.plain, match.start()):
+            genitive = match[0].endswith("partnerstvo")
+            found.extend(names_from(part, match.end(), genitive=genitive))
+    return once(each for each in found if is_own(part, each))
 
 
 def funders(part: Part, project: bool = False) -> Texts:
@@ -137,11 +170,12 @@ def funders(part: Part, project: bool = False) -> Texts:
         before = part.plain[sentence.start : match.start()]
         if (
             is_disclaimer(before)
+            or is_reported(part.plain, match.start())
             or _DONOR_OF_SITE.search(before)
             or _ITS_WORK.search(part.plain[sentence.start : match.end()])
         ):
             continue
-        told.append((sentence, _givers(part, match.end()) or _states(part, match.end())))
+        told.append((sentence, _givers(part, match) or _states(part, match.end())))
     foreign = [is_of_another(sentence.text, own) for sentence, _ in told]
     if len(foreign) > 1 and foreign[-1] and not foreign[-2]:
         return once(found)
@@ -150,9 +184,15 @@ def funders(part: Part, project: bool = False) -> Texts:
     return once(found)
 
 
-def _givers(part: Part, at: int) -> list[Read[str]]:
+_GENITIVE = re.compile(
+    r"\b(?:podrsku|pomoc|podrsci|sredstvima|strane|od|donacij\w+|grant\w{0,2})$", re.IGNORECASE
+)
+"""Words that ask for it."""
+
+
+def _givers(part: Part, match: re.Match[str]) -> list[Read[str]]:
     """The names behind a statement, and one through whom they gave."""
-    names = names_from(part, at)
+    names = names_from(part, match.end(), genitive=_GENITIVE.search(match[0]) is not None)
     if names:
         last = max(read.end for read in names) - part.offset
         end = _plain_place(part, last)

@@ -56,7 +56,7 @@ class Document:
 
     title: where HTML shows it; published, starts, ends: of its metadata, as ISO
     dates with their places in the text; body: where the text proper begins; headings, articles:
-    places in the text; links: where it leads.
+    places in the text; links: where it leads; site: what the head and foot of HTML say.
     """
 
     text: str
@@ -69,6 +69,7 @@ class Document:
     articles: tuple[tuple[int, int], ...] = ()
     links: tuple[str, ...] = ()
     problems: tuple[str, ...] = field(default=())
+    site: str = ""
 
 
 def document(data: bytes, name: str) -> Document:
@@ -197,6 +198,7 @@ def _from_html(text: str, problems: tuple[str, ...]) -> Document:
         articles=tuple((start + shift, end + shift) for start, end in articles),
         links=public(list(page.links)),
         problems=problems,
+        site=page.site,
     )
 
 

@@ -1,0 +1,43 @@
+"""Whether a name without a word for a body is that of a body all the same, and not a person's.
+
+`Novi Most organised`: two words with capitals may be anybody. The head and the foot of a page say
+whose it is, and brackets with capital letters or quotes are given to bodies only.
+"""
+
+import re
+
+from pipelines.capture.reader.bodies import NAMED_BODY
+from pipelines.capture.reader.folding import plain
+from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.person_names import begins_with_office, may_be_person
+from pipelines.capture.reader.values import Read
+
+LONGEST_FOOT = 110
+"""Letters of a line that gives a name and an address."""
+
+
+def is_own(part: Part, read: Read[str]) -> bool:
+    """Whether a name that was read is a body's as far as the page shows. part: where it stands."""
+    written = part.plain_of(read.start, read.end)
+    if NAMED_BODY.search(written) or '"' in written:
+        return True
+    if begins_with_office(written):
+        return False
+    if not may_be_person(written):
+        return True
+    return _has_acronym(part, read) or _is_of_site(part, written)
+
+
+def _has_acronym(part: Part, read: Read[str]) -> bool:
+    behind = part.text[read.end - part.offset :]
+    return re.match(r" ?\([A-ZА-ЯЂЈЉЊЋЏ]{2,12}\)", behind) is not None
+
+
+def _is_of_site(part: Part, name: str) -> bool:
+    """Whether the head or foot of the page, or a line of an address, gives the name."""
+    small = name.lower()
+    if re.search(rf"(?<!\w){re.escape(small)}(?!\w)", plain(part.around)):
+        return True
+    address = re.compile(rf"{re.escape(name)}(?:$|[,|-]| +-)")
+    lines = (line.text for line in part.lines)
+    return any(address.match(line) and len(line) < LONGEST_FOOT for line in lines)
