@@ -30,6 +30,8 @@ NAMED_BODY = re.compile(
     r"arkiv\w*|arhiv\w*|archives?|kooperativ\w*|cooperative|departa?ment\w*|shtepia|shtepise|"
     r"kuc[aeiu]|kucom|matic[aeiu]|maticom|guild|gazeta|novine|bureau|biro|zavod\w*|company|"
     r"kompanij?\w*|sekretari\w*|secretariat|court|gjykata|desk|watch|voice|voices|rrethi|"
+    r"asocijacij\w*|asociacion\w*|alijans\w*|aleanc\w*|konzorcijum\w*|konsorcium\w*|ustanov\w*|"
+    r"zaduzbin\w*|redakcij\w*|redaksi\w*|zajednic\w*|bashkesi\w*|dhom[aeë]s?|sekretarijat\w*|"
     r"zene|majke|mothers|nenat|grate|veterani|lig[ae]|league|domu?|doma|press|pres|tv|rtv|laboratori\w*|action|akcija)\b",
     re.IGNORECASE,
 )
@@ -91,8 +93,8 @@ def is_body(name: str, labelled: bool = False) -> bool:
     words = name.replace('"', "").split()
     if not words or len(name) < 3 or words[0].lower().rstrip(".") in MONTHS:
         return False
-    if _PLACES_ONLY.match(name) or _NOBODY.match(name):
-        return False
+    if _PLACES_ONLY.match(name) or (_NOBODY.match(name) and not (labelled and len(words) == 1)):
+        return False  # `udruženje Most`: behind a word for a body even such a word is a name
     if len(words) > 1 and _GLUED.search(name):
         return False
     if _OFFICE_FIRST.match(name):

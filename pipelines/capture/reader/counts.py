@@ -31,7 +31,10 @@ _WHO = (
     r"deputies|diplomats|observers|volunteers|doctors|nurses|engineers|economists|artists|"
     r"writers|librarians|parents|mothers|relatives|veterans|policemen|clerks|managers|directors|"
     r"bloggers|pensioners|listeners|historians|translators|interpreters|practitioners|workers|"
-    r"girls|boys|children|inhabitants of|"
+    r"girls|boys|children|inhabitants of|neighbou?rs|cadets|passengers|travellers|commuters|"
+    r"trainers|colleagues|friends|speakers|families|"
+    r"veta\b|te pranishm\w*|fqinj\w*|udhetar\w*|kadet\w*|veteriner\w*|koleg\w*|miq|miqsh|"
+    r"putni[ck]\w*|pripadni[ck]\w*|kadeta|prijatelja|kolega|prisutnih|"
     r"femije\w*|pjesemarres\w*|perfaqesues\w*|student\w*|te rinj\w*|te reja|aktivist\w*|"
     r"gazetar\w*|ekspert\w*|"
     r"qytetar\w*|banor\w*|persona\w*|njerez\w*|vete|nxenes\w*|gra|grave|vajza\w*|burra\w*|"
@@ -67,7 +70,12 @@ _COUNTED = re.compile(
     rf"nje )?)?(?P<number>{NUMBER})(?: "
     rf"\(\d+\))?(?P<plus> ?\+)? {_BETWEEN}{_LIST}{_WHO}\b"
 )
-_OF_THEM = re.compile(rf"\bnjih (?:(?P<hedge>{_HEDGE}) )?(?P<number>{NUMBER})(?P<plus>\+)?\b")
+_OF_THEM = re.compile(
+    rf"\b(?:njih|bilo ih je|ih je bilo|bilo nas je|nas je bilo|there were|{_WHO}(?: je)? bilo) "
+    rf"(?:(?P<hedge>{_HEDGE}) )?(?P<number>{NUMBER})(?P<plus>\+)?"
+    rf"(?=\W*$|[.,;]| of (?:us|them)\b| ispred)"
+)
+"""`of them 30`, `there were 30 of them`, `polaznika je bilo 30`: the people are named before."""
 _TOTAL = re.compile(
     rf"\b(?:gjithsej|ukupno|in total|altogether|in all|a total of|sveukupno)(?: of)? "
     rf"(?:(?P<hedge>{_HEDGE}) )?(?P<number>{NUMBER})(?P<plus>\+)?(?![\w%]|[.,]\d)"
@@ -86,7 +94,7 @@ _BEFORE = re.compile(
     r"(?:te|e)|ishin|ishte|priti|trajnoi|te pranishem|nga|"
     r"sa|s|za|okupi\w*|okupljen\w*|uz ucesce|prisustvova\w+|ucestvova\w+|prisustv\w+|ucesce|"
     r"uze(?:lo|la|li) uces\w*|"
-    r"odazva\w+|pohada\w+|zavrsil\w*|pratil\w*|bilo|bile|bili|sastal\w*|boravi\w+|govoril\w*|"
+    r"odazva\w+|pohada\w+|zavrsil\w*|pratil\w*|bilo|bile|bili|sastal\w*|boravi\w+|"
     r"slusal\w*|"
     r"domacin\w*|"
     r"grupi od|grupa od|grupu od|group of|grup prej|grupi prej)\b"
@@ -98,7 +106,8 @@ _AFTER = re.compile(
     r"^[^.;]{0,150}?\b(?:attended|participated|took part|taking part|joined|gathered|were present|"
     r"was present|came|came together|met|visited|discussed|debated|told|spoke|shared|learned|"
     r"learnt|"
-    r"asked|worked|took (?:their|notes|turns|a seat)|rehearsed|played|sang|cooked|planted|cleaned|"
+    r"asked|worked|sat|argued|listened|"
+    r"took (?:their|notes|turns|a seat)|rehearsed|played|sang|cooked|planted|cleaned|"
     r"painted|built|took stock|filled|completed|benefited|were trained|heard|listened|followed|"
     r"exchanged|read|wrote|practi[sc]ed|spent|stayed|remained|described|went|travelled|compared|"
     r"moren pjese|mori pjese|morren pjese|ishin te pranishem|u mblodhen|u takuan|vizituan|ndoqen|"
@@ -128,7 +137,7 @@ _NOT = re.compile(
     r"election observers deployed)\b"
 )
 _ANOTHER = re.compile(
-    rf"^[^.;]{{0,70}}?(?:\b(?:and|dhe|i|as well as|kao i|si dhe|te|while|ndersa|kurse|dok)\b|,)"
+    rf"^[^.;]{{0,70}}?(?:\b(?:and|dhe|i|e|as well as|kao i|si dhe|te|while|ndersa|kurse|dok)\b|,)"
     rf"(?: another| jos| edhe)? (?:(?:{_HEDGE}) )?"
     rf"(?P<number>{NUMBER}) (?:{_BETWEEN}{_WHO}\b|(?:more )?(?:from|nga|iz|sa|others|te tjere|"
     rf"tjere|"
@@ -177,10 +186,11 @@ def _counted(part: Part, small: str, piece: Piece) -> Read[Participants] | None:
 _GATHERED = re.compile(
     rf"\b(?:brought together|gathered|attended by|drew|trained|welcomed|mblodhi|mblodhen|bashkoi|"
     rf"trajnoi|okupi(?:o|la|lo)|ugosti(?:o|la|lo)|pove(?:li|la|o) (?:su|je)|okupil[ao] (?:je|se)|"
-    rf"okupio je)"
+    rf"okupio je|moren pjese|prisustvoval\w+(?: je)?|ucestvoval\w+(?: je)?|pohada\w+(?: je)?|"
+    rf"u percoll nga|joined by)"
     rf"(?: (?:je|se|te|the))? (?:(?P<hedge>{_HEDGE}) )?(?P<number>{NUMBER}) "
     rf"(?!(?:different |razlicit\w+ )?(?:municipal|town|cit(?:y|ies)|countr|organi|institution|"
-    rf"compan|media|opstin|grad|zemalj|komun|qytet|shtet|vend|firm|medij|stran|day|dan|dite))"
+    rf"compan|media|team|school|class|ekip|tim\b|skol|shkoll|klas|skuadr|udruzenj|porodic|familj|opstin|grad|zemalj|komun|qytet|shtet|vend|firm|medij|stran|day|dan|dite))"
     rf"[a-z]{{4,}}"
 )
 """Whoever they are: to gather so many says that they came."""
@@ -196,9 +206,12 @@ _PARTITIVE = re.compile(r"^[^.;]{0,90}, (?:only|vetem|samo|just|tek) ")
 """`of 90 clerks, only ten`: the many were not there."""
 
 
+_BY_ITSELF = re.compile(r"(?:participants|pjesemarres\w*|ucesni[ck]\w*)$|^njih |bilo|^there were")
+
+
 def _alone(words: str) -> bool:
     """`participants` says by itself that they took part."""
-    return re.search(r"(?:participants|pjesemarres\w*|ucesni[ck]\w*)$|^njih ", words) is not None
+    return _BY_ITSELF.search(words) is not None
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -213,10 +226,22 @@ def _summed(part: Part, text: str, match: re.Match[str], shift: int) -> Read[Par
     more = number_of(other["number"]) if other else None
     if first is None or other is None or more is None:
         return first
+    if _are_parts(text[match.end() :], first.value.number):
+        return first
     if more >= first.value.number * 5 or more > 1_000:
         return None
     value = Participants(first.value.number + more, first.value.hedged)
     return part.read(value, shift + match.start(), shift + match.end() + other.end(), 0.75)
+
+
+_PART = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER}) (?:of them |njih )?(?:from|nga|iz|sa)\b")
+
+
+def _are_parts(behind: str, whole: int) -> bool:
+    """Whether the numbers behind a number are its parts: `24 pupils, twelve from each`."""
+    clause = re.split(r"[.;]", behind, maxsplit=1)[0]
+    numbers = [number_of(each["number"]) or 0 for each in _PART.finditer(clause)]
+    return sum(numbers) == whole
 
 
 def _read(part: Part, match: re.Match[str], shift: int) -> Read[Participants] | None:

@@ -20,7 +20,7 @@ from pipelines.capture.reader.organisers import organisers
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.periods import period
 from pipelines.capture.reader.projects import planned
-from pipelines.capture.reader.values import Read, Reading
+from pipelines.capture.reader.values import Read, Reading, Speaker, Texts
 from pipelines.capture.reader.when import published_on, when
 
 Dated = tuple[Read[str], Read[str] | None]
@@ -55,6 +55,7 @@ def event(
     # An entry of a listing may tell of no event.
     held = None if not seeks_title and code is None and told.value == "unknown" else told
     named = agreements(part, known)
+    spoke = () if issued else speakers.speakers(part, known)
     there = held is not None and held.value == "yes" and not issued
     return Reading(
         start=part.offset,
@@ -69,14 +70,14 @@ def event(
         held=held,
         mode=None if issued or held is None else way,
         place=None if issued else where,
-        organisers=organisers(part, body),
-        partners=supporters.partners(part, body),
+        organisers=_no_persons(organisers(part, body), spoke),
+        partners=_no_persons(supporters.partners(part, body), spoke),
         funders=supporters.funders(part),
         project=subjects.project(part),
         component=subjects.component(part),
         target_groups=subjects.target_groups(part),
         participants=counts.participants(part, body) if there else None,
-        speakers=() if issued else speakers.speakers(part, known),
+        speakers=spoke,
         sessions=() if issued else sessions.sessions(part),
         agreements=named,
         findings=subjects.findings(part),
@@ -84,6 +85,12 @@ def event(
         truncated=part.truncated,
         on_dialogue=subjects.on_dialogue(part, named),
     )
+
+
+def _no_persons(bodies: Texts, spoke: tuple[Read[Speaker], ...]) -> Texts:
+    """Names of bodies without those of who spoke."""
+    names = {each.value.name.lower() for each in spoke}
+    return tuple(each for each in bodies if each.value.lower() not in names)
 
 
 def _where(

@@ -72,6 +72,8 @@ _HALVES = {
         ("mitrovicen e veriut", "Mitrovica e Veriut"),
         ("mitrovica e veriut", "Mitrovica e Veriut"),
         ("mitrovices se veriut", "Mitrovica e Veriut"),
+        ("mitrovice te veriut", "Mitrovicë e Veriut"),
+        ("mitrovices te veriut", "Mitrovica e Veriut"),
         ("mitrovicen veriore", "Mitrovica Veriore"),
         ("mitrovice veriore", "Mitrovicë Veriore"),
     ),
@@ -82,6 +84,7 @@ _HALVES = {
         ("mitrovica south", "Mitrovica South"),
         ("mitrovice e jugut", "Mitrovicë e Jugut"),
         ("mitrovicen e jugut", "Mitrovica e Jugut"),
+        ("mitrovice te jugut", "Mitrovicë e Jugut"),
         ("mitrovica e jugut", "Mitrovica e Jugut"),
     ),
     "": (

@@ -39,6 +39,7 @@ HELD_WORDS = (
             r"goods|"
             r"prisoners|experience\b|letters|documents|notes)(?:[a-z-]+ ){0,2}[a-z]+s\b|"
             r"razmen\w+ (?:\w+ih )?(?:nastavnika|lekara|pravnika|zanatlija|poljoprivrednika)|"
+            r"razmen[aueo] (?:je|su)\b|shkembimi (?:u|eshte)\b|"
             r"student exchange|youth exchange|(?:studenti|ucenici|mladi|novinari)(?: [\w-]+){1,5} "
             r"u poseti"
         ),

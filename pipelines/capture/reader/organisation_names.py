@@ -32,7 +32,9 @@ _FROM = re.compile(
     r"(?: (?:from|nga|iz|based in) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?| \([A-Z][\w -]{2,30}\))"
 )
 _LEAD = re.compile(
-    r"(?: ?(?:[Mm]embers of|[Cc]lanovi|[Aa]netaret e|the|The|an?|by|nga|od strane|its|partners?|"
+    r"(?: ?(?:(?:[Mm]embers|[Vv]olunteers|[Ss]taff|[Aa]ctivists|[Rr]epresentatives) of|[Cc]lanovi|"
+    r"[Vv]olonteri|[Aa]ktivisti|[Aa]netaret e|[Vv]ullnetaret e|with|me|sa|s|"
+    r"the|The|an?|by|nga|od strane|its|partners?|"
     r"their|local|our|also|both|as well|"
     r"[a-z]+-based|[A-Z]\w+-based|three|two|four|"
     rf"{GENERIC}|programme|partner\w*|:)"

@@ -83,7 +83,7 @@ def persons(text: str, known: Known) -> Iterator[Named]:
     """The persons whom a plain sentence names with first and last name."""
     for run in RUN.finditer(text):
         words = [(word[0], word.start()) for word in re.finditer(r"\S+", run[0])]
-        offices = 0
+        offices, named = 0, len(words)
         while words and _is_before_name(words, known):
             offices += _OFFICE_ALONE.fullmatch(words[0][0].lower()) is not None
             words = words[1:]
@@ -98,6 +98,8 @@ def persons(text: str, known: Known) -> Iterator[Named]:
         if len(words) == 3 and _AFTER_OFFICE.search(text[: run.start() + words[0][1]]):
             # `direktorka Horizonta Maja Antić`: whose director, and the name.
             words = words[1:] if _GENITIVE.search(words[0][0]) else words
+        if len(words) > 2 and _is_of_body(text[: run.start()], named - offices - len(words)):
+            words = words[-2:]  # `the director of Open Window Ana Lind`
         last = len(words)
         if not 2 <= last <= 4 or not is_name(" ".join(word for word, _ in words)):
             continue
@@ -120,6 +122,21 @@ def _no_person(before: str) -> bool:
     return bool(
         _ARTICLE.search(before[-5:])
         or (body and body["body"][0].isupper() and BODY.fullmatch(body["body"]))
+    )
+
+
+_OFFICE_OF = re.compile(
+    rf"(?:^|[^\w-])(?:{OFFICE})(?: of(?: the)?| i| e| te| se)? $", re.IGNORECASE
+)
+
+
+def _is_of_body(before: str, stripped: int) -> bool:
+    """Whether words of a body stand between an office and a name.
+
+    stripped: words before the name that are no office.
+    """
+    return _OFFICE_OF.search(before[-60:]) is not None and (
+        stripped > 0 or before.endswith((" of ", " of the "))
     )
 
 

@@ -56,6 +56,7 @@ NOT_BEFORE = re.compile(
     r"situation|"
     r"elections?|zgjedhj\w*|izbor\w*|governments?|side|officials|politicians|media(?! cent)|"
     r"businesses|"
+    r"roda[ck]\w*|relatives?|kusherir\w*|famil\w+|porodic\w*|friends?|prijatelj\w*|"
     r"rodom|rodjen\w*|rodena?|born|studied|studies|works|lives|jeton|punon|zivi|radi|"
     r"traffic|crossing|border|point|bridge|hospital|incident|tension\w*|crisis)"
     r"(?: (?!(?:je|su|ka|has|have|was|held)\b)\w+){0,2} "
@@ -64,7 +65,8 @@ NOT_BEFORE = re.compile(
 SAID = re.compile(
     r"\b(?:said|says|added|explained|stated|noted|stressed|recalled|tha|thane|shtoi|theksoi|"
     r"deklaroi|tregoi|rek(?:la|li|le|ao)|kaz(?:e|ala|ali|ao)|istak(?:la|li|ao)|dodal[aie]|dodao|"
-    r"navel[aie]|naveo)(?: (?:je|su))? (?:that|se|da)\b"
+    r"navel[aie]|naveo)(?: (?:je|su))? (?:that|se|da)\b|"
+    r"\b(?:da li|whether|nese)\b"
 )
 """What somebody said there may be of any town."""
 OF_PARTNER = re.compile(

@@ -53,6 +53,7 @@ _HELD = re.compile(
     r"organi[sz]|organizo|organizu|mbaj|held|host|event|workshop|conference|project|round ?table|"
     r"training|seminar|punetori|tryez|konferenc|radionic|sto\b|projek|implement|odrza|obuk|trajnim|"
     r"launch|publish|lans|cafe|vizit|visit|poset|forum|debat|tribin|realizo|realizov|zhvillua|"
+    r"course|kurs|drill|lecture|predavanj|ligjerat|"
     r"assembl|asamble|skupstin|run by|turne|platform|takim|skup|razmen|predstav|prezant"
 )
 _FUNDED = re.compile(
