@@ -32,7 +32,7 @@ NAMED_BODY = re.compile(
     r"kompanij?\w*|sekretari\w*|secretariat|court|gjykata|desk|watch|voice|voices|rrethi|"
     r"asocijacij\w*|asociacion\w*|alijans\w*|aleanc\w*|konzorcijum\w*|konsorcium\w*|ustanov\w*|"
     r"zaduzbin\w*|redakcij\w*|redaksi\w*|zajednic\w*|bashkesi\w*|dhom[aeë]s?|sekretarijat\w*|"
-    r"zene|majke|mothers|nenat|grate|veterani|lig[ae]|league|domu?|doma|press|pres|tv|rtv|laboratori\w*|action|akcija)\b",
+    r"univerzitet\w*|gimnazij\w*|gjimnaz\w*|zene|majke|mothers|nenat|grate|veterani|lig[ae]|league|domu?|doma|press|pres|tv|rtv|laboratori\w*|action|akcija)\b",
     re.IGNORECASE,
 )
 """The same with words that are those of a body within a name, and of much else elsewhere."""

@@ -32,7 +32,7 @@ _WHO = (
     r"writers|librarians|parents|mothers|relatives|veterans|policemen|clerks|managers|directors|"
     r"bloggers|pensioners|listeners|historians|translators|interpreters|practitioners|workers|"
     r"girls|boys|children|inhabitants of|neighbou?rs|cadets|passengers|travellers|commuters|"
-    r"trainers|colleagues|friends|speakers|families|"
+    r"teenagers|adolescents|trainers|colleagues|friends|speakers|families|"
     r"veta\b|te pranishm\w*|fqinj\w*|udhetar\w*|kadet\w*|veteriner\w*|koleg\w*|miq|miqsh|"
     r"putni[ck]\w*|pripadni[ck]\w*|kadeta|prijatelja|kolega|prisutnih|"
     r"femije\w*|pjesemarres\w*|perfaqesues\w*|student\w*|te rinj\w*|te reja|aktivist\w*|"

@@ -8,7 +8,7 @@ from pipelines.capture.reader.part import Piece
 from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT
 
 _NOT_EVENT = re.compile(
-    r"(?:sign(?:ed|ing)|agreements? (?:of|from|dated)|dated|since|until|by the end of|"
+    r"(?<![a-z])(?:sign(?:ed|ing)|agreements? (?:of|from|dated)|dated|since|until|by the end of|"
     r"elections?(?: (?:of|on|in|held))*|adopted|reached|ratified|deadline|"
     r"closing date\b.{0,30}|apply by|applications?\b.{0,40}|no later than|not later than|"
     r"register (?:until|by)|afati\w* .{0,30}|rok\w* .{0,30}|najkasnije do|deri me|"

@@ -15,6 +15,7 @@ from pipelines.capture.reader.generic_words import GENERIC
 from pipelines.capture.reader.language import spoken
 from pipelines.capture.reader.name_ends import is_whole
 from pipelines.capture.reader.nominative import is_bent, nominative
+from pipelines.capture.reader.own_names import may_be_two
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.values import Read
 
@@ -126,6 +127,7 @@ def names_from(
     language = _language(part.text)
     spans = spans_from(part, start, labelled, most)[0]
     whole = [span for span in spans if is_whole(part.plain, *span, language)]
+    whole = [span for span in whole if not may_be_two(part, part.plain[slice(*span)], language)]
     return [
         each
         for each, span in ((_value(part, *span), span) for span in whole)

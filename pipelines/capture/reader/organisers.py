@@ -126,13 +126,20 @@ def _subjects(part: Part, body: int) -> Iterator[Read[str]]:
             continue
         if _holds(text, begin.start(), spans, end):
             names = names_from(part, begin.start(), quoted, most=4)
-            if len(names) == 1 and _PLURAL.match(text, end):
+            if len(spans) == 1 and _PLURAL.match(text, end):
                 names = _both(part, spans[0])
             # A title may name one of those whom the text names together.
-            if not found or (len(names) > len(found) and names[0].value == found[0].value):
+            if not found or (
+                names and len(names) > len(found) and names[0].value == found[0].value
+            ):
                 found = names
         past = spans[0][1]
     yield from found
+
+
+def _says_more(names: list[Read[str]], found: list[Read[str]]) -> bool:
+    """Whether a list of names has more than another that begins alike."""
+    return len(names) > len(found) and names[0].value == found[0].value
 
 
 _PLURAL = re.compile(

@@ -25,7 +25,26 @@ def is_own(part: Part, read: Read[str]) -> bool:
         return False
     if not may_be_person(written):
         return True
-    return _has_acronym(part, read) or _is_of_site(part, written)
+    return _has_acronym(part, read) or is_of_site(part, written)
+
+
+_TWO = re.compile(
+    r"(?P<first>[^\"]+?) (?P<joint>and|dhe|i) "
+    r"(?P<second>(?!Metohij|Hercegovin|Crn[aeou])[A-Z][^\"]*)"
+)
+_INNER = re.compile(r" (?:of|for|on|the|e|i|te|se|per|za|u|ne|in|o) ")
+
+
+def may_be_two(part: Part, name: str, language: str | None) -> bool:
+    """Whether a plain name with `and` may be two that nothing shows to be one.
+
+    `Pen and Seal`, unless the page is theirs, and `Instituti Lumi dhe Drita`; not the Centre for
+    Roads and Trade, nor the Energy and Climate Circle.
+    """
+    both = _TWO.fullmatch(name)
+    if both is None or (both["joint"] == "i" and language != "sr") or _INNER.search(both["first"]):
+        return False
+    return NAMED_BODY.search(both["second"]) is None and not is_of_site(part, name)
 
 
 def _has_acronym(part: Part, read: Read[str]) -> bool:
@@ -33,7 +52,7 @@ def _has_acronym(part: Part, read: Read[str]) -> bool:
     return re.match(r" ?\([A-ZА-ЯЂЈЉЊЋЏ]{2,12}\)", behind) is not None
 
 
-def _is_of_site(part: Part, name: str) -> bool:
+def is_of_site(part: Part, name: str) -> bool:
     """Whether the head or foot of the page, or a line of an address, gives the name."""
     small = name.lower()
     if re.search(rf"(?<!\w){re.escape(small)}(?!\w)", plain(part.around)):
