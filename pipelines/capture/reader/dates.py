@@ -33,7 +33,7 @@ _AND = (
 )
 _YEAR = r"(?:19|20)\d\d(?!\d)(?!-\d)(?:\.? *(?:godine|god\.|g\.(?=\s|$)))?"
 _WEEKDAY = rf"(?:{_any(list(WEEKDAYS))})"
-_WEEK = rf"(?:(?P<week>{_WEEKDAY})(?: (?:and|dhe|i) {_WEEKDAY})?[, ]+)?"
+_WEEK = rf"(?:(?P<week>{_WEEKDAY})(?: (?:and|dhe|i) {_WEEKDAY})?[, ]+(?:(?:me|dana|on) )?)?"
 _NO_NUMBER_BEFORE = r"(?<![\d:/])(?<!\d[.,-])"
 _BEFORE_YEAR = r"[ .,]*(?:- *)?"
 

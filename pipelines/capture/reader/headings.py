@@ -10,7 +10,7 @@ from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.kinds import kind_in
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.part import Part, Piece
-from pipelines.capture.reader.site_lines import may_be_title, own_lines
+from pipelines.capture.reader.site_lines import is_greeting, may_be_title, own_lines
 from pipelines.capture.reader.verbs import FUTURE, STATUS
 
 LONGEST = 260
@@ -57,6 +57,8 @@ def title_of(part: Part, heading: tuple[int, int] | None, known: Known) -> Title
     if prefixed := next((line for line in lines[:4] if _PREFIX.match(line.text)), None):
         return _trimmed(prefixed)
     for n, line in enumerate(lines):
+        if is_greeting(line.text):
+            return _invited_to(part)
         if is_dated(line.text) or _META.match(line.text):
             continue
         following = lines[n + 1] if n + 1 < len(lines) else None

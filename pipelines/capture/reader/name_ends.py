@@ -26,7 +26,7 @@ _ALBANIAN = (
     r"ku|kur|po|ende|tashme|edhe|por|deri|prej|ndersa|kurse|rreth|tek|te|pranë|prane|mes|nder|ia|"
     r"iu|ua|ju|na|nuk|s|apo|ose|kete|vazhdimisht|zyrtarisht|rregullisht|gjithashtu|ne|mori|dha|"
     r"dhane|beri|bene|solli|sollen|priti|mbeshtet|ftoi|fton|hapi|nisi|nise|[a-z]{2,}(?:oi|uan|uar|"
-    r"ojne|ohet|ohen|ojne|ti|ten|tur|en|on|in|ur|ur|isht|ar|aj|eu|uu))"
+    r"ojne|ohet|ohen|ten|tur|en|on|in|ur|isht|ar|aj|eu)|mbajti|pyeti|nisi|vuri)"
 )
 _SERBIAN = (
     r"(?:je|su|bi|se|da|u|na|o|po|kao|uz|od|iz|sa|s|a|ali|i|te|koj\w+|ciji|cija|cije|sto|danas|juce|"

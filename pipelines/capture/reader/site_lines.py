@@ -115,10 +115,15 @@ def _tells(small: str) -> bool:
     return bool(PAST.search(small) or FUTURE.search(small) or HELD.search(small))
 
 
+def is_greeting(line: str) -> bool:
+    """Whether a line is how a letter begins: `Dear friends,`."""
+    return _GREETING.match(plain(line)) is not None
+
+
 def may_be_title(line: Piece) -> bool:
     """Whether a line may be the title of a page, with a site's name above it."""
     text = line.text
-    if len(text) > 260 or _GREETING.match(plain(text)) or _is_dated(text):
+    if len(text) > 260 or is_greeting(text) or _is_dated(text):
         return False
     label = _LABEL.match(text)
     if label and not HELD.search(plain(label[0])):

@@ -51,6 +51,8 @@ PLACES: tuple[tuple[str, str | None], ...] = (
     ("Eight clerks were guests of the municipality of Peja.", "Peja"),
     ("A return visit to Kraljevo was held back.", None),
     ("Sledeća, šesta radionica, biće održana u Vranju.", None),
+    ("Tribina je održana u Nišu. Pitali su i za razgovor sa rođakom u Peći.", "Niš"),
+    ("Në Mitrovicë të Veriut u mbajt një tryezë.", "Mitrovicë e Veriut"),
     ("Qytetarët në Pejë u takuan në Suharekë.", "Suharekë"),
 )
 

@@ -604,6 +604,26 @@ SENTENCES: tuple[tuple[str, str | None, str | None], ...] = (
         "2021-05-04",
         None,
     ),
+    (
+        "4 – 7 May 2021\n\nTwelve pupils spent four days in Peja. On Thursday they painted.",
+        "2021-05-04",
+        "2021-05-07",
+    ),
+    (
+        "7. maj 2021. | Vesti\n\nDvanaest đaka provelo je u Nišu tri dana, od 4. do 6. maja.",
+        "2021-05-04",
+        "2021-05-06",
+    ),
+    ("Datum 7.5.2021.\n\nU Nišu je 3. i 4. maja održana tribina.", "2021-05-03", "2021-05-04"),
+    ("Date: 4 May 2021\n\nLantern Institute held a workshop in Peja.", "2021-05-04", None),
+    (
+        "Published: 5 May 2021\n\nA club, Builders for Tomorrow, held a workshop yesterday.",
+        "2021-05-04",
+        None,
+    ),
+    ("Tri ditë, nga 4 deri më 6 maj 2021, gazetarët punuan së bashku.", "2021-05-04", "2021-05-06"),
+    ("Instituti e lëshoi platformën të martën, më 4 maj 2021.", "2021-05-04", None),
+    ("Prokuplje, 4. maja 2021. – Učenici su se takmičili u debati.", "2021-05-04", None),
 )
 
 

@@ -30,6 +30,16 @@ CASES = (
         "më 3 maj 2021 në Pejë.</p></main></body></html>",
         "none",
     ),
+    (
+        "<html><body><div>Ballina Rreth nesh Aktivitetet</div><h1>Tryezë për puset</h1><p>3 maj "
+        "2021 – Qendra Burimi mbajti në Pejë një tryezë.</p></body></html>",
+        "event",
+    ),
+    (
+        "Opinion\n\nThe table at which nobody sat\n\nI have been to many a round table. I spoke at "
+        "some and I slept at others. In May I sat at one alone.\n\nThe author is a baker.",
+        "none",
+    ),
 )
 
 

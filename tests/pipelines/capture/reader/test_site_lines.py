@@ -56,6 +56,20 @@ PLAIN = (
         "KO ČUVA NAŠE KNJIGE",
     ),
     (
+        "POZIV NA TRIBINU\n\nKo čuva naše knjige?\n\nKlub čitalaca poziva Vas na tribinu 4. maja "
+        "2021. u Nišu.",
+        "Ko čuva naše knjige?",
+    ),
+    (
+        "AGJENDA\n\nSeminar për arkivistët\n\n4 maj 2021, Prishtinë\n\n10:00 Hapja\n11:00 Pauza",
+        "Seminar për arkivistët",
+    ),
+    (
+        "Invitation\n\nDear friends,\n\nwe invite you to the debate “Who keeps our books?” on 4 "
+        "May 2021 in Peja.",
+        "Who keeps our books?",
+    ),
+    (
         "Past events | Upcoming events\nTalk: Who keeps the books\n\nLantern Institute invites you "
         "to a talk on 4 May 2021.",
         "Talk: Who keeps the books",

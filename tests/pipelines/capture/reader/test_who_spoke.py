@@ -63,6 +63,16 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "\n\nNë promovim do të flasin:\n• Mimoza Kelmendi, drejtoreshë\n• Faton Ibrahimi, redaktor",
         ("Mimoza Kelmendi", "Faton Ibrahimi"),
     ),
+    ("Farmacistja Besa Gashi tha se barnat mungojnë.", ("Besa Gashi",)),
+    ("Presenter Mina Ilić asked the first question.", ("Mina Ilić",)),
+    ("Geodetkinja Fatime Zeka pokazala je karte.", ("Fatime Zeka",)),
+    ("Водник Петар Лазић говорио је о послу.", ("Петар Лазић",)),
+    (
+        "Milica Tomić opened the event, and Viktor Savić closed it.",
+        ("Milica Tomić", "Viktor Savić"),
+    ),
+    ("Director of Open Window Jelena Ristić said that it was late.", ("Jelena Ristić",)),
+    ("O priručniku je govorio Eko klub „Ibarski Kolašin“ iz Leposavića.", ()),
 )
 
 

@@ -1,6 +1,6 @@
 """Who organised, helped and paid, and how many came, in words of our own."""
 
-from tests.each import each_row
+from tests.each import each, each_row
 from tests.pipelines.capture.reader.names import page
 
 # text; organisers; partners; funders
@@ -77,6 +77,59 @@ BODIES: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...
         (),
         (),
     ),
+    (
+        "Radionica\n\nUdruženje Novi most je, zajedno sa Školom geodezije i Kućom dijaloga, "
+        "održalo u Nišu radionicu. Radionicu je pomogla Fondacija Zelena staza.",
+        ("Udruženje Novi most",),
+        ("Škola geodezije", "Kuća dijaloga"),
+        ("Fondacija Zelena staza",),
+    ),
+    (
+        "Tryezë\n\nLëvizja e Prindërve, bashkë me Shtëpinë e Librit dhe me Institutin e Gjuhës, "
+        "organizoi një tryezë.",
+        ("Lëvizja e Prindërve",),
+        ("Shtëpia e Librit", "Instituti i Gjuhës"),
+        (),
+    ),
+    (
+        "Обука\n\nМрежа за дијалог и удружење Мост организовали су обуку. Партнери су били Центар "
+        "за младе „Корак“ и Библиотека Стеван Сремац.",
+        ("Мрежа за дијалог", "Мост"),
+        ("Центар за младе „Корак“", "Библиотека Стеван Сремац"),
+        (),
+    ),
+    (
+        "Seminar\n\nWith the support of the Open Society Foundation, the Law Circle organised a "
+        "seminar. Partners were the Faculty of Law and the Bar of Peja.",
+        ("Law Circle",),
+        ("Faculty of Law", "Bar of Peja"),
+        ("Open Society Foundation",),
+    ),
+    (
+        "Seminar\n\nWith the support of the River Foundation, Lantern Institute organised a "
+        "seminar with its two partners: Peace and Memory Circle and Radio Most.",
+        ("Lantern Institute",),
+        ("Peace and Memory Circle", "Radio Most"),
+        ("River Foundation",),
+    ),
+    (
+        "Škola\n\nŠkolu organizuju Fakultet političkih nauka u Beogradu i Univerzitet „Luk“. "
+        "Ona će se održati od 5. do 9. maja, na Tari, i za sve je besplatna.",
+        ("Fakultet političkih nauka u Beogradu", "Univerzitet „Luk“"),
+        (),
+        (),
+    ),
+)
+
+# Who may be a person, or two, or is cut: nobody is read; text.
+NOBODY = (
+    "Debate\n\nOn 4 April 2019 Ana Berisha, a teacher, organised a debate.",
+    "Tribina\n\nNastavnik istorije Petar Ilić i novinarka Vjosa Zeka organizovali su tribinu.",
+    "Tryezë\n\nTryezën e organizuan Ura Jonë dhe Agimi i Ri.",
+    "Workshop\n\nIt was organised by the Network’s secretariat, in the hall of the library.",
+    "Tryezë\n\nTryezën e organizoi shoqata Glas mladosti nga Nishi.",
+    "Talk\n\nShe recalled that the Office for Roads organised a debate in those years.",
+    "Tribina\n\nTribinu je organizovao portal Selo na vetru.",
 )
 
 # sentence; number; whether it is vague
@@ -92,6 +145,15 @@ COUNTS: tuple[tuple[str, int | None, bool], ...] = (
     ("Në punëtori morën pjesë njëzet e dy gazetarë.", 22, False),
     ("Në sallë ishin pesëdhjetë e një qytetarë.", 51, False),
     ("Трибину је пратило педесетак грађана.", 50, True),
+    ("Twenty-four pupils came, twelve from Peja and twelve from Niš.", 24, False),
+    ("Twenty-one students and nine trainees attended the workshop.", 30, False),
+    ("Some 70 neighbours from both banks came to the workshop.", 70, True),
+    ("Punëtoria u përcoll nga mbi 60 veta.", 60, True),
+    ("Në punëtori morën pjesë 26 veta nga tri qytete.", 26, False),
+    ("Polaznika je bilo 30.", 30, False),
+    ("Prisutnima, a bilo ih je pedesetak, podeljeni su primerci.", 50, True),
+    ("Na turniru je učestvovalo 16 ekipa.", None, False),
+    ("Na radionici je govorilo pet odbornika.", None, False),
 )
 
 
@@ -103,6 +165,12 @@ def test_who_organised_helped_and_paid(
     assert tuple(read.value for read in found.organisers) == organisers
     assert tuple(read.value for read in found.partners) == partners
     assert tuple(read.value for read in found.funders) == funders
+
+
+@each(NOBODY)
+def test_who_may_be_a_person_or_is_cut_is_left_out(text: str):
+    found = page(text).reading
+    assert [read.value for read in (*found.organisers, *found.partners)] == []
 
 
 @each_row(COUNTS)
