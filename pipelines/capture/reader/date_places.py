@@ -97,7 +97,7 @@ def _place(part: Part, small: str, body: int, found: Found, piece: Piece) -> Pla
         return "dated" if bare else "label"
     if _DEADLINE.search(before):
         return None
-    if _POSTED.search(before) and not _in_sentence(part, found):
+    if _POSTED.search(before) and not (_in_sentence(part, found) and len(piece.text) > SHORT):
         return "posted"
     if _is_post_line(part, small, body, found):
         return "posted"
@@ -164,6 +164,8 @@ def _is_alone(part: Part, found: Found) -> bool:
     return len(re.sub(r"[\W\d]+", "", lead + rest)) <= 24
 
 
+SHORT = 60
+"""Letters of a sentence that says only when something was published."""
 _POST_LINE = re.compile(
     r"^\W*(?:published|posted|publikuar|postuar|objavljeno|objavio|objavila|shkruar|written)\b"
 )

@@ -38,6 +38,7 @@ _ONLINE = re.compile(
     r"by) (?:the )?(?:platform\w* |aplikacij\w* )?(?:zoom|skype|microsoft teams|ms teams|"
     r"google meet|webex|zoom-a|zoom-it|video ?conferenc\w*|videokonferenc\w*)|webinar\w*|"
     r"vebinar\w*|"
+    r"(?:by|via|putem|preko|permes) video[ -]?(?:link|vez\w*|lidhj\w*)|"
     r"zoom (?:platform|meeting|link)|(?:^|\n)\W*(?:format|mode|venue|place|vendi|"
     r"mesto)\s*: *(?:online|onlajn|zoom|virtual))"
 )

@@ -88,8 +88,8 @@ _NO_TAIL = re.compile(
 )
 """A small Serbian word with which a name has ended."""
 _SEPARATOR = re.compile(
-    r"(?:,? (?:and|dhe|i|as well as|si dhe|kao i)(?: also)? |, |; | & )(?=(?:by |nga |the |"
-    r"od strane )?)"
+    r"(?:,? (?:and|dhe|i|as well as|si dhe|kao i)(?: also)?(?: (?:te|e|i|se)(?= [A-Z]))? |, |; |"
+    r" & )"
 )
 
 
@@ -197,11 +197,19 @@ def _name(text: str, at: int, serbian: bool, labelled: bool) -> tuple[int, int, 
         return None
     serbian = serbian or _SERBIAN_NAME.match(text, start) is not None
     end = first.end() if first[0].startswith('"') else _end(text, start, serbian)
+    if serbian and (behind := _BODY_BEHIND.search(text, start, end)):
+        start = behind.end()  # `Tim povodom Udruzenje Most`: the name begins with its noun
     if first[0].startswith('"'):
         inner = first[0].strip('"')
         start, close = start + 1, start + 1 + len(inner)
         return start, close, _behind(text, end)
     return start, end, _behind(text, end)
+
+
+_BODY_BEHIND = re.compile(
+    r" (?!za |i |protiv )[a-z]+ (?=(?:Udruzenje|Centar|Institut|Fondacija|Mreza|Savez|Forum|Klub|"
+    r"Organizacija|Inicijativa|Drustvo|Pokret|NVO|Opstina|Biblioteka|Asocijacija|Koalicija) [\w\"])"
+)
 
 
 def _behind(text: str, end: int) -> int:
@@ -228,7 +236,7 @@ def _end(text: str, start: int, serbian: bool) -> int:
             break
         if word in ("Vas", "Vam", "Ju", "You", "I"):
             break
-        if word[0].isupper() or (word[0].isdigit() and end > start):
+        if word[0].isupper() or (word[0].isdigit() and end == at > start):
             if end > start and _begins_another(text, start, end, token.start(), serbian):
                 break
             end = at = token.end()
@@ -265,6 +273,8 @@ def _goes_on(between: str, small: int) -> bool:
 def _begins_another(text: str, start: int, end: int, at: int, serbian: bool) -> bool:
     """Whether `and` before a capital divides two names, and does not join words of one."""
     between = text[end:at].strip()
+    if between in ("dhe te", "dhe e", "dhe i", "dhe se"):
+        return NAMED_BODY.match(text, at) is not None
     if between not in ("and", "dhe", "i", "&", "and the") or (between == "i" and not serbian):
         return False
     if between == "and the":

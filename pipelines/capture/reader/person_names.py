@@ -95,7 +95,7 @@ def persons(text: str, known: Known) -> Iterator[Named]:
             words = words[1:]
         if words and not offices and _no_person(text[: run.start() + words[0][1]]):
             continue
-        if len(words) == 3 and _AFTER_OFFICE.search(text[: run.start() + words[0][1]]):
+        if len(words) == 3 and _OF_OFFICE.search(text[: run.start() + words[0][1]]):
             # `direktorka Horizonta Maja Antić`: whose director, and the name.
             words = words[1:] if _GENITIVE.search(words[0][0]) else words
         if len(words) > 2 and _is_of_body(text[: run.start()], named - offices - len(words)):
@@ -140,7 +140,11 @@ def _is_of_body(before: str, stripped: int) -> bool:
     )
 
 
-_AFTER_OFFICE = re.compile(rf"(?:^|[^\w-])(?:{OFFICE}) $")
+_OF_OFFICE = re.compile(
+    r"(?<![\w-])(?:drejtor|direktor|koordinator|predsedni|kryetar|"
+    r"uredni|predstavni|perfaqesues|clan|anetar|sef|shef|menadzer|udheheqes|upravni)\w* $"
+)
+"""Offices that somebody holds in a body, which stands behind them."""
 _GENITIVE = re.compile(r"(?:a|e|og|it|es|se|s)$")
 
 
@@ -192,6 +196,8 @@ _OF_PLACE = re.compile(
 def is_name(name: str) -> bool:
     """Whether words with capitals may be the name of a person."""
     words = [word.strip(".").lower() for word in name.split()]
+    if any(word.endswith("'s") for word in words[:-1]):
+        return False
     if is_profession(words[0]) or _OF_PLACE.fullmatch(words[0]):
         return False
     if BODY.search(name) or any(_OFFICE_ALONE.fullmatch(word) for word in words):

@@ -45,6 +45,7 @@ VISITED = re.compile(
     r"institutions in|institucijama u|komunes se|opstine|grada|qytetit te))* ?$"
 )
 NOT_BEFORE = re.compile(
+    r"\b(?:embass(?:y|ies)|ambasad\w+)\b[^.,;]{0,40} (?:in|at|ne|u) ?$|"
     r"\b(?:embassy|missions?|ambasad\w*|citizens|residents|students|youth(?! cent)|people|"
     r"qytetar\w*|"
     r"gradan\w*|gradjan\w*|office|zyr\w*|kancelarij\w*|delegation|representatives|"

@@ -34,11 +34,15 @@ _SERBIAN = (
     r"bibliotekar|apotekar|arhivar|vatrogasac|carinik|prevozni[kc]a?|domacica|medicinska|"
     r"ucenica|ucenik|penzioner|komsija|komsinica|majka|brat|vinar|pcelar|ribar|sumar|geometar)"
 )
+_PLURAL = (
+    r"[a-z]{2,}(?:denti|genti|danti|tanti|tori|sori|nari|tari|nici|telji|isti|olozi|teljke|arke|"
+    r"torke|kinje|taret|toret|soret|istet|entet|antet|uesit|ueset|ologet)"
+)
 _NAMES = (
     r"(?:batista|evangelista|calista|vista|krista|trista|kristi|christi|demetri|dhimetri|luftari|mitari|viktori|"
     r"arka|marka|barka|darka|tarka|olivieri)"
 )
-_PROFESSION = re.compile(rf"(?!{_NAMES}$)(?:{_ENGLISH}|{_ALBANIAN}|{_SERBIAN})")
+_PROFESSION = re.compile(rf"(?!{_NAMES}$)(?:{_ENGLISH}|{_ALBANIAN}|{_SERBIAN}|{_PLURAL})")
 
 
 def is_profession(word: str) -> bool:

@@ -111,6 +111,8 @@ def _behind_cues(text: str, names: list[Named]) -> set[int]:
         for match in pattern.finditer(text.lower() if pattern is VERB_BEFORE else text):
             if by and not _is_of_event(text, match):
                 continue
+            if pattern is VERB_BEFORE and _has_subject(text, names, match):
+                continue
             first = next((n for n, name in enumerate(names) if name.start >= match.end()), None)
             if first is None or first in found:
                 continue
@@ -120,6 +122,15 @@ def _behind_cues(text: str, names: list[Named]) -> set[int]:
             ):
                 found |= _chain(text, names, first)
     return found
+
+
+def _has_subject(text: str, names: list[Named], verb: re.Match[str]) -> bool:
+    """Whether the name before a verb is its subject, so that those behind it are not."""
+    before = [name for name in names if name.end <= verb.start()]
+    if not before:
+        return False
+    told = _THEN_SPOKE.match(text[before[-1].end : before[-1].end + 360])
+    return told is not None and before[-1].end + told.end() >= verb.end() - len(" su")
 
 
 _SPEECH = re.compile(

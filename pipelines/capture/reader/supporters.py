@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from pipelines.capture.reader.bodies import NAMED_BODY
 from pipelines.capture.reader.chrome import is_disclaimer
+from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.language import is_of_another, spoken
 from pipelines.capture.reader.organisation_names import names_from
 from pipelines.capture.reader.own_names import is_own
@@ -63,7 +65,8 @@ _FUNDED = re.compile(
     r"|\b[Ww]ith (?:the )?(?:\w+ ){0,2}(?:support|funding|assistance|grant|funds)(?: provided)? "
     r"(?:of|from|by)"
     r"|\bthanks to (?:the )?(?:\w+ )?(?:support|grant|funding) (?:of|from)|,? funded(?= the [A-Z])"
-    r"|\b(?:paid for|covered|backed|underwritten|enabled) by|\bfinansijski (?:su |je )?pomog\w+|"
+    r"|\b(?:paid(?: for)?|covered|backed|underwritten|enabled) by|"
+    r"\bfinansijski (?:su |je )?pomog\w+|"
     r"\b[Pp]odrsku (?:je |su )?pruz\w+(?: (?:je|su))?|"
     r"\b(?:support|assistance|funding|grant) (?:was |were |is )?provided by|"
     r"\bpomogl[aie]\b(?: (?:je|su))?"
@@ -140,6 +143,8 @@ _DONOR_OF_SITE = re.compile(
 _ITS_WORK = re.compile(
     r"\b(?:its|our|their|his|nas\w*|njen\w*|njegov\w*|punen|projektet tona) "
     r"(?:work|activities|projects|projekt\w*|rad)\b|\b(?:has|have) been supported by$|"
+    r"(?:'s|s') (?:program(?:me)?s?|work|office|activities) (?:is|are|was|were)\b|"
+    r"\b(?:founded|established|osnovan\w*|themelua\w*)\b|"
     r"\bdo sada\b|\bderi tani\b"
 )
 """Who supports a body always is none of the event."""
@@ -172,6 +177,7 @@ def funders(part: Part, project: bool = False) -> Texts:
         if (
             is_disclaimer(before)
             or is_reported(part.plain, match.start())
+            or _is_of_body(before)
             or _DONOR_OF_SITE.search(before)
             or _ITS_WORK.search(part.plain[sentence.start : match.end()])
         ):
@@ -183,6 +189,27 @@ def funders(part: Part, project: bool = False) -> Texts:
     for is_foreign, (_, names) in zip(foreign, told, strict=True):
         found.extend(() if is_foreign else names)
     return once(found)
+
+
+_PASSIVE = re.compile(r" (?:is|are|has been|have been|e|u|je|se)? ?$")
+_SMALL = frozenset(["the", "of", "for", "and", "e", "i", "te", "se", "per", "dhe", "za"])
+
+
+_BODY_ITSELF = re.compile(
+    r"\b(?:institut\w*|foundation|fondacij\w*|fondacion\w*|organi[sz]ation|organizat\w*|"
+    r"organizacij\w*|association|shoqat\w*|udruzenj\w*|society|NGO|OJQ|NVO|centre|center|qendr\w*|"
+    r"centar|network|rrjeti|mreza|council|chamber)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_body(before: str) -> bool:
+    """Whether it is a body that is supported, and no event. before: in the sentence, plain."""
+    subject = _PASSIVE.sub("", before)
+    words = re.findall(r"[\w'-]+", re.sub(r'"[^"]*"', "", subject).replace("The ", "the "))
+    named = all(word in _SMALL or word[0].isupper() or NAMED_BODY.fullmatch(word) for word in words)
+    is_body = _BODY_ITSELF.search(subject) is not None and HELD.search(subject.lower()) is None
+    return bool(words) and named and is_body
 
 
 _GENITIVE = re.compile(
