@@ -48,6 +48,13 @@ _NEXT = re.compile(r" (?P<word>[a-z][a-z']*)")
 _IN_NAME = re.compile(r" (?:na|u|o|po|pod|nad|bez|za) [a-z]")
 """`Žene u crnom`, `portal Stvarnost na dlanu`: such words may be those of a name."""
 _QUOTED = re.compile(r'"|[A-Z]{2}')
+_OFFICE_OF_STATE = re.compile(
+    r"(?:the )?(?:ministry|ministri|ministarstv|department|departament|directorate|drejtori|uprav|"
+    r"sekretari|secretariat|committee|odbor)",
+    re.IGNORECASE,
+)
+_MORE_TASKS = re.compile(r", (?:[A-Z][a-z]+|[a-z]+)(?:, [\w]+)? (?:and|dhe|i|e) [A-Za-z]")
+"""`Ministry of Culture, Youth and Sport`: what it is for goes on behind the comma."""
 _POSSESSIVE = re.compile(r"(?:'s|s')$")
 _OWNED = re.compile(r"(?:'s?)? [a-z]")
 
@@ -62,6 +69,8 @@ def is_whole(text: str, start: int, end: int, language: str | None) -> bool:
     if _POSSESSIVE.search(text[start:end]) and _OWNED.match(text, end):
         return False
     name = text[start:end]
+    if _OFFICE_OF_STATE.match(name) and _MORE_TASKS.match(text, end):
+        return False
     clear = _QUOTED.search(name) or NAMED_BODY.search(name)
     if language == "sr" and not clear and _IN_NAME.match(text, end):
         return False

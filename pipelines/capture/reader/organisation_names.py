@@ -108,7 +108,7 @@ _STATES = (
     r"Franca|Italia|Luksemburgu|Japonia|Kanadaja|Svedska|Norveska|Svajcarska|Nemacka|Austrija|"
     r"Finska|Danska|Francuska|Italija|Holandija|Japan|Kanada)"
 )
-_STATE = re.compile(rf"{_STATES}(?! [a-z]*[A-Z])")
+_STATE = re.compile(rf"{_STATES}(?! [a-z]*[A-Z])|(?:Grad|City of|Qyteti i) [A-Z]")
 
 
 @lru_cache(maxsize=512)

@@ -177,7 +177,7 @@ def funders(part: Part, project: bool = False) -> Texts:
         if (
             is_disclaimer(before)
             or is_reported(part.plain, match.start())
-            or _is_of_body(before)
+            or _is_of_body(before, match[0])
             or _DONOR_OF_SITE.search(before)
             or _ITS_WORK.search(part.plain[sentence.start : match.end()])
         ):
@@ -198,13 +198,20 @@ _SMALL = frozenset(["the", "of", "for", "and", "e", "i", "te", "se", "per", "dhe
 _BODY_ITSELF = re.compile(
     r"\b(?:institut\w*|foundation|fondacij\w*|fondacion\w*|organi[sz]ation|organizat\w*|"
     r"organizacij\w*|association|shoqat\w*|udruzenj\w*|society|NGO|OJQ|NVO|centre|center|qendr\w*|"
-    r"centar|network|rrjeti|mreza|council|chamber)\b",
+    r"centar)\b",
     re.IGNORECASE,
 )
 
 
-def _is_of_body(before: str) -> bool:
+_IS_SUPPORTED = re.compile(
+    r"(?:i |e |te )?(?:co-?)?(?:supported|funded|financed|financohe|mbeshte)"
+)
+
+
+def _is_of_body(before: str, words_of_support: str) -> bool:
     """Whether it is a body that is supported, and no event. before: in the sentence, plain."""
+    if "," in before or not _IS_SUPPORTED.match(words_of_support.strip().lower()):
+        return False
     subject = _PASSIVE.sub("", before)
     words = re.findall(r"[\w'-]+", re.sub(r'"[^"]*"', "", subject).replace("The ", "the "))
     named = all(word in _SMALL or word[0].isupper() or NAMED_BODY.fullmatch(word) for word in words)
