@@ -64,8 +64,10 @@ def title_of(part: Part, heading: tuple[int, int] | None, known: Known) -> Title
         following = lines[n + 1] if n + 1 < len(lines) else None
         if following and _is_site(line, following, known):
             continue
-        if following and _is_bare(line, following):
+        if following and (_is_bare(line, following) or _is_way_to(line, lines[n + 1 :])):
             continue
+        if following and _invites_to(line, following):
+            return _trimmed(following)
         if following and _ONLY_KIND.fullmatch(line.text.lower()) and _is_name(following.text):
             return _trimmed(following)
         return _trimmed(line) if _may_be_title(line, following) else _invited_to(part)
@@ -101,6 +103,23 @@ def _is_bare(line: Piece, following: Piece) -> bool:
     if not _BARE.fullmatch(line.text) or is_dated(following.text):
         return False
     return may_be_title(following) and not following.text.endswith((".", ",", ":"))
+
+
+def _is_way_to(line: Piece, below: list[Piece]) -> bool:
+    """Whether a line ends in one of those below it, with the site and its section before it."""
+    return any(
+        len(each.text) > 12 and re.search(rf"[|/>»-] ?{re.escape(each.text)}$", line.text)
+        for each in below[:3]
+    )
+
+
+_INVITING = re.compile(r"\b(?:invit\w+|fton|ftojne|poziva(?:mo|ju)?)\b[^.!?:\"]*$")
+
+
+def _invites_to(line: Piece, following: Piece) -> bool:
+    """Whether a line invites to what the next one names in quotes."""
+    quoted = re.fullmatch(r'"[^"]{6,}"', following.text.strip()) is not None
+    return quoted and _INVITING.search(line.text.lower()) is not None
 
 
 _INVITED_TO = re.compile(

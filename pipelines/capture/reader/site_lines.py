@@ -25,6 +25,8 @@ _SECTION = re.compile(
     r"(?:(?:upcoming|past|latest|all|our|the|public|te gjitha|nga|sve|nas[ae]?|ostala?|"
     r"najnovij[ei]|poslednj[ei]|te fundit|za) )*"
     r"(?:news|events?|announcements?|notices?|calendar|activities|activity|agenda|archive|blog|"
+    r"trainings|workshops|conferences|seminars|round ?tables|trajnimet?|punetorite|konferencat|"
+    r"tryezat|konferencije|treninzi|obuke|radionice|tribine|okrugli stolovi|"
     r"media|press|stories|updates|projects?|programmes?|publications?|society|politics|culture|"
     r"lajme?|lajmet|ngjarjet?|njoftime?|njoftimet|kalendari?|aktivitetet?|agjenda|arkiva?|"
     r"aktualitet|projektet?|projekti|publikime?|shoqeri|politike|kulture|"

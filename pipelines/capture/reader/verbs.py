@@ -42,7 +42,7 @@ _PAST_SR = (
     r"(?:bil[aie]|bio)(?: (?:je|su))? gost\w{0,3}|(?:je|su) (?:bil[aie]|bio) gost\w{0,3}|"
     r"trajal[aoie]|trajao|provel[aie]|proveo|docekal[aie]|docekao|"
     r"emitovan[aoie]?|prikazan[aoie]?|govoril[aoie]|govorio|gostova[ol]\w*|otvoren[aoie]?|"
-    r"zavrsen[aoie]?|pohada[ol]\w*|domacin|obelezi[ol]\w*|obelezen[aoie]?|vodil[aie]|vodio|"
+    r"zavrsen[aoie]?|zavrsi[ol]\w*|okonca[ol]\w*|pohada[ol]\w*|domacin|obelezi[ol]\w*|obelezen[aoie]?|vodil[aie]|vodio|"
     r"promovisan[aoie]?|promovisa[ol]\w*|stampan[aoie]?|izda[ol]\w*"
 )
 PAST = re.compile(rf"\b(?:{_PAST_EN}|{_PAST_SQ}|{_PAST_SR})\b")

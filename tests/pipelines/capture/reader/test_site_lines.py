@@ -56,6 +56,16 @@ PLAIN = (
         "KO ČUVA NAŠE KNJIGE",
     ),
     (
+        "Klub čitalaca – Vesti – Tribina o knjigama\n\nTribina o knjigama\n\n4. maj 2021. 12:00\n"
+        "Klub čitalaca održao je u Nišu tribinu o knjigama.",
+        "Tribina o knjigama",
+    ),
+    (
+        "ftesë\nQendra Burimi ju fton në tryezën\n\n“Kush i numëron puset?”\n\nE martë, 4 maj "
+        "2021, ora 11:00, Biblioteka e Qytetit, Pejë",
+        "“Kush i numëron puset?”",
+    ),
+    (
         "POZIV NA TRIBINU\n\nKo čuva naše knjige?\n\nKlub čitalaca poziva Vas na tribinu 4. maja "
         "2021. u Nišu.",
         "Ko čuva naše knjige?",

@@ -72,6 +72,8 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("Milica Tomić", "Viktor Savić"),
     ),
     ("Director of Open Window Jelena Ristić said that it was late.", ("Jelena Ristić",)),
+    ("Minister Dejan Ilić praised the authors, Mina Savić and Arta Zeka.", ("Dejan Ilić",)),
+    ("Gazetarët Arta Zeka dhe Petar Ilić folën për rrugën.", ("Arta Zeka", "Petar Ilić")),
     ("O priručniku je govorio Eko klub „Ibarski Kolašin“ iz Leposavića.", ()),
 )
 

@@ -121,6 +121,15 @@ BODIES: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...
     ),
 )
 
+# Whose end is not known, and who supports a body: no funders; text.
+NO_FUNDER = (
+    "Meeting\n\nThe meeting was supported by the Ministry of Culture, Youth and Sport.",
+    "Workshop\n\nA workshop was held. Lantern Society is supported by the River Fund.",
+    "Workshop\n\nA workshop was held. The society was founded with the support of the River Fund.",
+    "Workshop\n\nA workshop was held. The ministry's programme is financed by the River Fund.",
+    "Workshop\n\nMina Ilić recalled that elections were held with the support of the River Fund.",
+)
+
 # Who may be a person, or two, or is cut: nobody is read; text.
 NOBODY = (
     "Debate\n\nOn 4 April 2019 Ana Berisha, a teacher, organised a debate.",
@@ -171,6 +180,11 @@ def test_who_organised_helped_and_paid(
 def test_who_may_be_a_person_or_is_cut_is_left_out(text: str):
     found = page(text).reading
     assert [read.value for read in (*found.organisers, *found.partners)] == []
+
+
+@each(NO_FUNDER)
+def test_who_paid_for_something_else_is_no_funder(text: str):
+    assert [read.value for read in page(text).reading.funders] == []
 
 
 @each_row(COUNTS)
