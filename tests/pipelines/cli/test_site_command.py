@@ -34,10 +34,11 @@ def test_the_site_lies_beside_what_was_built(
     built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert asked(built) == 0
-    assert "25 pages, " in capsys.readouterr().out
+    said, pages = capsys.readouterr().out, len(list((built / "build/site").rglob("*.html")))
+    assert f"{pages} pages, " in said and pages > 100
     assert (built / "build/site/sr-Cyrl/agreements/example-2013.html").is_file()
     assert asked(built) == 0
-    assert "25 pages, 0 files new or changed" in capsys.readouterr().out
+    assert f"{pages} pages, 0 files new or changed" in capsys.readouterr().out
 
 
 def test_it_goes_where_it_is_asked_for(built: Path, tmp_path: Path) -> None:

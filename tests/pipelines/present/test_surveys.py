@@ -114,8 +114,8 @@ def test_an_answer_has_its_share_else_its_count_else_says_that_it_has_none() -> 
     assert first.text == "Is it good?"
     assert first.note == "Shares of those asked."
     assert first.options == [
-        Option("Answer 1", None, "40.5%"),
-        Option("Answer 2", None, "0%"),
+        Option("Answer 1", None, "40.5%", 40.5),
+        Option("Answer 2", None, "0%", 0),
         Option("Answer 3", None, "1 answer"),
         Option("Answer 4", "north", "1,200 answers"),
         Option("Answer 5", None, "no share given"),

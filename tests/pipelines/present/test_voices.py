@@ -96,7 +96,7 @@ def test_agreements_stand_in_the_order_of_their_list() -> None:
 
 def test_a_challenge_of_an_agreement_that_no_claim_speaks_of_is_not_lost() -> None:
     claim = said(1, "institute", "2014", 2)
-    rows = [statement("two-h001", "two", according_to_id="institute", text="It takes long.")]
+    rows = [statement("two-c009", "two", according_to_id="institute", text="It takes long.")]
     found = assessor(world([claim], challenges=rows), "institute")
     assert [(one.id, len(one.said), len(one.challenges)) for one in found.agreements] == [
         ("one", 1, 0),

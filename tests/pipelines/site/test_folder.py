@@ -13,6 +13,7 @@ from pipelines.site import Published, site
 from pipelines.site.folder import LIST, Folder
 from schemas.claims import Assessment
 from schemas.problem import CouldNotRun
+from schemas.tables import Tables
 from tests.pipelines.site.made import paths, published, tree
 from tests.pipelines.tabulate.tables import checkout_tables, table, tiny_tables
 
@@ -40,48 +41,51 @@ def test_where_nothing_changed_nothing_is_written(files: Published, tmp_path: Pa
     assert states(out) == before
 
 
-WHOSE = {
-    "one in the middle": lambda library: library.claims_on("ibm-2011")[0],
-    "the newest": lambda library: library.one(Assessment, newest(library, 1)[0].id),
-}
-"""Claims of which other words are said."""
-
-
-@pytest.mark.parametrize("which", WHOSE)
 def test_a_claim_that_changed_rewrites_only_pages_that_show_it(
-    which: str, checkout_data: Path, tmp_path: Path
+    checkout_data: Path, tmp_path: Path
 ) -> None:
     tables, out = checkout_tables(), tmp_path / "site"
-    files, library = Published(checkout_data), Library(checkout_tables())
+    files, library = Published(checkout_data), Library(tables)
     site(tables, files, out, ["en"])
-    before = states(out)
-    own = WHOSE[which](library)
-    shown = {path for path in paths(out) if shows(out / path, own)}
+    shown = {path: told(out / path) for path in paths(out)}
+    new = library.one(Assessment, newest(library, 1)[0].id)
+    old = library.claims_on("ibm-2011")[0]
+    for claim, further in ((old, set()), (new, {"en/index.html"})):
+        before, tables = states(out), reworded(tables, claim)
+        changed = site(tables, files, out, ["en"]).changed
+        after = states(out)
+        touched = {path for path in after if after[path] != before.get(path)}
+        pages = {path for path in touched if path.endswith(".html")}
+        expected = own_pages(library, claim) | further
+        assert expected <= pages == {path for path, text in shown.items() if said(claim) in text}
+        assert len(pages) <= len(expected) + 1  # the manual, where it is an example
+        assert all(path.startswith(("search/en/", "en/feeds/")) for path in touched - pages)
+        assert changed == len(touched)
+
+
+def own_pages(library: Library, claim: Assessment) -> set[str]:
+    """The pages on which a claim has its address, and that of its assessor."""
+    targets = library.children(ASSESSMENT_TARGETS_OF_CLAIM, claim.id)
+    agreements = {f"en/agreements/{each.agreement_id}.html" for each in targets}
+    return {*agreements, f"en/assessors/{claim.assessor_id}.html"}
+
+
+def reworded(tables: Tables, claim: Assessment) -> Tables:
+    """Tables in which a claim finds the same in other words."""
     rows = tables.rows("assessments")
-    other = [
-        {**row, "finding": "Said in other words."} if row["id"] == own.id else row for row in rows
-    ]
-    later = tables.with_tables({"assessments": table("assessments", *other)})
-    changed = site(later, files, out, ["en"]).changed
-    after = states(out)
-    touched = {path for path in after if after[path] != before.get(path)}
-    pages = {path for path in touched if not path.startswith("search/")}
-    targets = library.children(ASSESSMENT_TARGETS_OF_CLAIM, own.id)
-    expected = {f"en/agreements/{each.agreement_id}.html" for each in targets}
-    expected.add(f"en/assessors/{own.assessor_id}.html")
-    if which == "the newest":
-        expected.add("en/index.html")
-    assert expected <= pages == shown
-    assert len(pages) <= len(expected) + 1  # the manual, where it is an example
-    assert all(path.startswith("search/en/") for path in touched - pages)
-    assert len({path for path in touched if "/fragment/" in path}) == len(pages)
-    assert changed == len(touched)
+    new = f"Said of {claim.id} in other words."
+    other = [{**row, "finding": new} if row["id"] == claim.id else row for row in rows]
+    return tables.with_tables({"assessments": table("assessments", *other)})
 
 
-def shows(path: Path, claim: Assessment) -> bool:
-    """Whether a page prints what a claim found."""
-    text = " ".join("".join(tree(path).itertext()).split())
-    return " ".join(claim.finding.split()).rstrip(".")[1:] in text
+def told(path: Path) -> str:
+    """The words of a page."""
+    return " ".join("".join(tree(path).itertext()).split())
+
+
+def said(claim: Assessment) -> str:
+    """What a claim finds, as pages print it, but for its first letter and its stop."""
+    return " ".join(claim.finding.split()).rstrip(".")[1:]
 
 
 def test_published_files_are_the_same_files(files: Published, tmp_path: Path) -> None:

@@ -35,7 +35,15 @@ SAME = {
         "seminar",
         "video",
     },
-    "sr_Latn": {"Formula: %(formula)s.", "Interval", "Kosovo", "panel", "partner", "seminar"},
+    "sr_Latn": {
+        "Format",
+        "Formula: %(formula)s.",
+        "Interval",
+        "Kosovo",
+        "panel",
+        "partner",
+        "seminar",
+    },
 }
 """Messages that are the same word in English and the language."""
 

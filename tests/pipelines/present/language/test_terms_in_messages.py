@@ -29,6 +29,7 @@ JUSTIFIED = {
         (None, "Place", "Vendi"): DEFINITE,
         ("column", "Project", "Projekti"): DEFINITE,
         (None, "Table", "Tabela"): DEFINITE,
+        (None, "Topic", "Tema"): DEFINITE,
         (None, "Year", "Viti"): DEFINITE,
         (None, "page", "faqja"): DEFINITE,
         ("set-by", "source", "burimi"): DEFINITE,
