@@ -3,7 +3,7 @@
 import http.client
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Literal
@@ -93,7 +93,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
     def _handle(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        length = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(length)
+        if len(body) < length:  # who asked was killed
+            self.close_connection = True
+            return
         key = unquote(urlsplit(self.path).path).removeprefix(f"/{self.state.bucket}").lstrip("/")
         fault = self.state.faulty(self.command, key)
         if fault == "silence":
@@ -110,8 +114,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _pass_on(self, key: str, body: bytes, fault: Fault | None) -> None:
         """Ask the storage, and give its answer. One after the other, so that there is an order."""
-        with self.state.lock:
-            line = http.client.HTTPConnection("127.0.0.1", self.state.upstream, timeout=SECONDS)
+        upstream = http.client.HTTPConnection("127.0.0.1", self.state.upstream, timeout=SECONDS)
+        with self.state.lock, closing(upstream) as line:
             line.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
             for name, value in self.headers.items():
                 if name.lower() not in ("expect", "connection"):
@@ -119,7 +123,6 @@ class _Handler(BaseHTTPRequestHandler):
             line.endheaders(body[::-1] if fault == "spoil" else body)
             answer = line.getresponse()
             content = answer.read()
-            line.close()
             if answer.status < 300:
                 self.state.done.append(self._asked(key, body))
         if fault == "late cut":

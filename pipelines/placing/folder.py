@@ -1,6 +1,7 @@
 """A folder as a target: each file is written beside its place, compared, and renamed into it."""
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipelines.placing.target import Parcel
@@ -26,10 +27,10 @@ class Folder:
         """Its path."""
         return str(self._root)
 
-    def listed(self) -> dict[str, str]:
+    def listed(self) -> Mapping[str, str]:
         """Every file, with the checksum of its content: no time of a disk is trusted."""
         found = (path for path in sorted(self._root.rglob("*")) if path.is_file())
-        return {path.relative_to(self._root).as_posix(): _sha256(path) for path in found}
+        return _Sums({path.relative_to(self._root).as_posix(): path for path in found})
 
     def tag(self, parcel: Parcel) -> str:
         """Its checksum."""
@@ -81,6 +82,28 @@ class Folder:
             raise CouldNotRun(f"{target.parent} leads out of {self._root}; remove the link")
         if target.is_dir() and not target.is_symlink():
             raise CouldNotRun(f"{target} is a folder where a file is to stand; remove it")
+
+
+class _Sums(Mapping[str, str]):
+    """Checksums by path, made when they are asked for: much else may lie in the folder."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self._files = files
+        self._known: dict[str, str] = {}
+
+    def __getitem__(self, path: str) -> str:
+        if path not in self._known:
+            self._known[path] = _sha256(self._files[path])
+        return self._known[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def _sha256(path: Path) -> str:

@@ -12,6 +12,10 @@ INCOMING = ".incoming"
 """The folder at the target where what will replace something waits for its turn."""
 
 
+Tags = Mapping[str, str]
+"""What is there: path -> tag."""
+
+
 @dataclass(frozen=True)
 class Parcel:
     """A file as it is sent.
@@ -48,7 +52,7 @@ class Target(Protocol):
     def says_headers(self) -> bool:
         """Whether it keeps headers with a file, and so can keep it packed."""
 
-    def listed(self) -> dict[str, str]:
+    def listed(self) -> Tags:
         """Every file that is there, with its tag: the same for the same bytes."""
 
     def tag(self, parcel: Parcel) -> str:
@@ -65,6 +69,3 @@ class Target(Protocol):
 
     def remove(self, path: str) -> None:
         """Remove a file; one that is not there is removed."""
-
-
-Tags = Mapping[str, str]

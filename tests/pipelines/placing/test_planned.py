@@ -58,11 +58,11 @@ def test_types(path: str, type_: str) -> None:
     assert type_of(path) == type_
 
 
-def test_every_kind_of_file_of_the_site_has_a_type(checkout_data: Path) -> None:
+def test_every_kind_of_file_of_the_data_has_a_type(tiny_data: Path) -> None:
     """Two that have no ending are known by their names."""
     unknown = {
         path.name
-        for path in checkout_data.rglob("*")
+        for path in tiny_data.rglob("*")
         if path.is_file() and type_of(path.as_posix()) == "application/octet-stream"
     }
     assert unknown == set()
