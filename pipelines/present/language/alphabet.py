@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipelines.present.language.every import of_every_language
@@ -24,6 +26,28 @@ _LETTERS = {
     code: re.compile("|".join(sorted(ranks, key=len, reverse=True)) + "|.", re.DOTALL)
     for code, ranks in _RANK.items()
 }
+
+
+def tailored() -> dict[str, dict[str, str]]:
+    """For each language its letters that follow another one, with the key for who knows neither.
+
+    The key of dh is d with the sign that stands behind all letters, so that dh follows d and all
+    that begins with d. It is for browsers, of which many do not know the order of Albanian.
+    """
+    return {code: dict(_followers(alphabet.split())) for code, alphabet in _ALPHABETS.items()}
+
+
+_BEHIND = "\uffff"
+"""Stands behind every letter in the order that Unicode gives."""
+
+
+def _followers(letters: list[str]) -> Iterator[tuple[str, str]]:
+    number: Counter[str] = Counter()
+    for letter in letters:
+        base = _PLAIN.get(letter) or unicodedata.normalize("NFD", letter)[0]
+        if base != letter:
+            number[base] += 1
+            yield letter, base + _BEHIND * number[base]
 
 
 @lru_cache(maxsize=100_000)

@@ -28,9 +28,8 @@ async function opened({ url }) {
 function ask({ query, column, sort, isDown, language }) {
   const asking = JSON.stringify([query, column, sort, isDown]);
   if (asking === asked) return;
-  const collator = new Intl.Collator(language, { numeric: true });
   const held = holding(rows, query, column);
-  found = sort === null ? held : sorted(held, sort, isDown, collator);
+  found = sort === null ? held : sorted(held, sort, isDown, language);
   asked = asking;
 }
 

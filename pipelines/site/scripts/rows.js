@@ -1,5 +1,6 @@
 /* Rows of a table: which of them are asked for, in which order, and how they stand in a CSV file. */
 
+import { ORDER } from "./alphabets.js";
 import { fold } from "./words.js";
 
 /** One value as it stands in a file (schemas/csv_text.py has the same). */
@@ -31,16 +32,28 @@ export function holding(rows, query, column) {
   return rows.filter((row) => (column === null ? row.some(holds) : holds(row[column])));
 }
 
-function compared(a, b, collator) {
-  if (typeof a === "string" && typeof b === "string") return collator.compare(a, b);
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Gives the key of a value: of a text, one that the order of Unicode sorts as the language does. */
+function keyed(code) {
+  const own = ORDER[code] ?? {};
+  const letters = Object.keys(own).sort((a, b) => b.length - a.length);
+  if (!letters.length) return (value) => value;
+  const any = new RegExp(letters.join("|"), "g");
+  const key = (text) => text.normalize("NFC").toLowerCase().replace(any, (letter) => own[letter]);
+  return (value) => (typeof value === "string" ? key(value) : value);
 }
 
 /** Rows by a column, in the order of letters of a language; empty cells last either way. */
-export function sorted(rows, column, isDown, collator) {
-  const filled = rows.filter((row) => told(row[column]) !== "");
+export function sorted(rows, column, isDown, code) {
+  const key = keyed(code);
+  const { compare } = new Intl.Collator(code, { numeric: true });
   const empty = rows.filter((row) => told(row[column]) === "");
+  const filled = rows
+    .filter((row) => told(row[column]) !== "")
+    .map((row) => ({ row, key: key(row[column]) }));
   const sign = isDown ? -1 : 1;
-  filled.sort((a, b) => sign * compared(a[column], b[column], collator));
-  return [...filled, ...empty];
+  filled.sort(({ key: a }, { key: b }) => {
+    if (typeof a === "string") return sign * compare(a, b);
+    return a < b ? -sign : a > b ? sign : 0;
+  });
+  return [...filled.map(({ row }) => row), ...empty];
 }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pipelines.present import Library
-from pipelines.site.search.index import Files, Read, index
+from pipelines.site.search.indexing import Files, Read, index
 from pipelines.site.search.names import called, names
 from pipelines.site.search.page import search_page
 

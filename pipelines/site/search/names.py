@@ -37,10 +37,10 @@ class Word:
 
 @dataclass(frozen=True)
 class _Name:
-    """One name, as folded words, and the words of the other names of the same."""
+    """One name, and the words of all names of the same, folded."""
 
     words: tuple[Word, ...]
-    others: tuple[str, ...]
+    every: tuple[str, ...]
 
     def stands(self, text: Sequence[Word], at: int) -> bool:
         """Whether the name stands at a place of a text, in any case."""
@@ -79,10 +79,12 @@ class Names:
         at, said = 0, set[tuple[str, ...]]()
         while at < len(text):
             name = self._longest(text, at)
-            if name and name.others not in said:
-                said.add(name.others)
-                yield at + len(name.words) - 1, name.others
-            at += len(name.words) if name else 1
+            length = len(name.words) if name else 1
+            if name and name.every not in said:
+                said.add(name.every)
+                own = {word.fold for word in text[at : at + length]}
+                yield at + length - 1, tuple(fold for fold in name.every if fold not in own)
+            at += length
 
     def _longest(self, text: Sequence[Word], at: int) -> _Name | None:
         start = text[at].fold[:_START]
@@ -91,15 +93,11 @@ class Names:
 
 
 def _names(group: Iterable[str]) -> Iterator[_Name]:
-    """The names of one thing, each with the words of the others that are not its own."""
-    listed = list(dict.fromkeys(group))
-    by_name = {name: tuple(Word(part, folded(part)) for part in parts(name)) for name in listed}
-    every = dict.fromkeys(word.fold for words in by_name.values() for word in words)
-    for words in filter(None, by_name.values()):
-        own = {word.fold for word in words}
-        others = tuple(fold for fold in every if fold not in own)
-        if others:
-            yield _Name(words, others)
+    """The names of one thing, each with the words of all."""
+    listed = dict.fromkeys(group)
+    found = [tuple(Word(part, folded(part)) for part in parts(name)) for name in listed]
+    every = tuple(dict.fromkeys(word.fold for words in found for word in words))
+    yield from (_Name(words, every) for words in found if words)
 
 
 def names(library: Library) -> Names:

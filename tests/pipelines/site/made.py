@@ -1,5 +1,6 @@
 """The site of a tree of records, made once, and its pages as they are read."""
 
+import gzip
 from functools import cache, partial
 from pathlib import Path
 
@@ -50,6 +51,11 @@ def faults(path: Path) -> list[str]:
     parser = HTMLParser(namespace_html_elements=False)
     parser.parse(path.read_text(encoding="utf-8"))
     return [str(error) for error in parser.errors]
+
+
+def packed(path: Path) -> int:
+    """Bytes of a file as a server sends it."""
+    return len(gzip.compress(path.read_bytes()))
 
 
 SITE_URL = "https://data.example.org/dialogue"

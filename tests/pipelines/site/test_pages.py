@@ -1,6 +1,5 @@
 """Every page of the site: valid, whole by itself, in its language, and leading somewhere."""
 
-import gzip
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from lxml import etree
 
 from pipelines.present.language import LANGUAGES
 from pipelines.site.medium import SCRIPTED, SITE
-from tests.pipelines.site.made import faults, paths, tree
+from tests.pipelines.site.made import faults, packed, paths, tree
 
 KINDS = (
     *("index", "contents", "agreements", "timeline", "owed", "challenges", "sets"),
@@ -176,11 +175,6 @@ def test_a_page_with_its_style_is_small(folder: Path) -> None:
     assert {path: n for path, n in sizes.items() if n >= LARGEST} == {}
     homes = [sizes[f"{code}/index.html"] for code in LANGUAGES]
     assert max(homes) < LARGEST_HOME
-
-
-def packed(path: Path) -> int:
-    """Bytes of a file as a server sends it."""
-    return len(gzip.compress(path.read_bytes()))
 
 
 SENTENCE = re.compile(r"(?:[A-Za-z’'-]+[ ,:]+){3}[A-Za-z’'-]+")

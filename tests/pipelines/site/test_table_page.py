@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from pipelines.present.language.alphabet import sort_key
 from schemas.csv_text import csv_text
 from schemas.registry import TABLES
 from tests.browser import seen
@@ -39,9 +40,8 @@ def test_a_table_is_sorted_filtered_and_taken_along(home: str, tab: Page, tmp_pa
     tab.locator("#head button", has_text="name_sq").first.click()
     expect(tab.locator("#head th[aria-sort=ascending]")).to_have_count(1)
     names = [row["name_sq"] for row in checkout_tables().rows("places")]
-    shown = cells(tab, "name_sq")
-    assert shown != sorted(shown) and set(shown) <= set(names)
-    assert shown.index("Deçan") < shown.index("Dragash") < shown.index("Ferizaj")
+    ordered = sorted(names, key=lambda name: sort_key("sq", name))
+    assert cells(tab, "name_sq") == ordered[:50] != sorted(names)[:50]
     tab.locator("#head th[aria-sort] button").click()
     expect(tab.locator("#head th[aria-sort=descending]")).to_have_count(1)
     tab.locator("#query").fill("mitrovice")
