@@ -51,8 +51,9 @@ def site(
     out: the folder; languages: of the pages; progress: told of each page. Raises CouldNotRun for a
     folder with files that are not of a site.
     """
-    libraries = [Library(tables, words_of(code)) for code in languages]
     folder = Folder(out)
+    folder.check()
+    libraries = [Library(tables, words_of(code)) for code in languages]
     made = dict(_files(libraries, published, folder, progress))
     made |= _cards(libraries)
     linked = dict(published.files())

@@ -21,17 +21,17 @@ class Folder:
     def __init__(self, out: Path) -> None:
         self._out = out
 
-    def open(self, paths: Iterable[str]) -> None:
-        """Begin: say which files are coming, so that a run that is cut short leaves no stranger.
-
-        Raises CouldNotRun for a folder that holds files and is not that of a site.
-        """
+    def check(self) -> None:
+        """Raise CouldNotRun for a folder that holds files and is not that of a site."""
         folder = folder_at(self._out)
         if not self._list.exists() and any(folder.iterdir()):
             raise CouldNotRun(
                 f"{folder} holds files that are not of a site; name an empty folder, or one that "
                 "does not exist yet"
             )
+
+    def open(self, paths: Iterable[str]) -> None:
+        """Begin: say which files are coming, so that a run that is cut short leaves no stranger."""
         self._say({*self._before(), *paths})
 
     def read(self, path: str) -> bytes | None:

@@ -17,8 +17,6 @@ from tests.trees import edit
 
 pytestmark = pytest.mark.usefixtures("unhurried")
 
-PAGES = 1 + 4 * (7 + len(TABLES))
-"""The first one, and in each language those of the menu, an agreement, and each table."""
 
 FILE = "agreements/example-2013.yml"
 
