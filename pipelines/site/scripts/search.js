@@ -59,7 +59,11 @@ function read(found, wanted) {
 function excerpt({ tokens, marked }, from, to) {
   const pieces = [];
   for (let at = from; at < to; at += 1) {
-    if (tokens[at].startsWith(HIDDEN)) continue;
+    if (tokens[at].startsWith(HIDDEN)) {
+      const sign = tokens[at].match(/[.,;:!?)]+$/)?.[0]; /* of the shown word before it */
+      if (sign && pieces.at(-1) === " ") pieces.splice(-1, 1, sign, " ");
+      continue;
+    }
     pieces.push(marked.has(at) ? element("mark", tokens[at]) : tokens[at], " ");
   }
   return pieces;

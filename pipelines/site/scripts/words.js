@@ -32,6 +32,9 @@ function based(word, language) {
   return ending ? word.slice(0, -ending.length) : word;
 }
 
+/* The id of a record, such as ibm-2011-c001: one word in the index. */
+const ID = /^#?[a-z0-9]+(?:-[a-z0-9]+)*-[a-z]+[0-9]+$/;
+
 /**
  * What is asked of the index: plain words without those that stand everywhere. Albanian words are
  * cut to their base, since the index finds every word that begins with what is asked.
@@ -39,6 +42,7 @@ function based(word, language) {
 export function asked(query, code) {
   const language = code.split("-")[0];
   const all = parts(fold(query));
+  if (ID.test(query.trim())) return [all.join("")];
   const everywhere = (EVERYWHERE[language] ?? "").split(" ");
   const telling = all.filter((word) => !everywhere.includes(word));
   return (telling.length ? telling : all).map((word) => based(word, language));

@@ -83,7 +83,9 @@ class Names:
             if name and name.every not in said:
                 said.add(name.every)
                 own = {word.fold for word in text[at : at + length]}
-                yield at + length - 1, tuple(fold for fold in name.every if fold not in own)
+                others = tuple(fold for fold in name.every if fold not in own)
+                if others:
+                    yield at + length - 1, others
             at += length
 
     def _longest(self, text: Sequence[Word], at: int) -> _Name | None:

@@ -29,7 +29,7 @@ def searched(page: str, names: Names, also: Iterable[str] = ()) -> str:
             element.text = _marked(element.text or "", names)
         element.tail = _marked(element.tail or "", names)
     for address in main.xpath(".//a[@class='address']"):
-        address.text = in_secret(parts(folded(address.text)))
+        address.text = in_secret(["".join(parts(folded(address.text)))])  # the id in one word
     for heading in main.xpath(".//h1"):
         words = dict.fromkeys(part for title in also for part in parts(folded(title)))
         _end(heading, f" {in_secret(words)}")

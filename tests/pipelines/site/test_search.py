@@ -64,6 +64,11 @@ def test_a_name_in_any_case_is_found_by_the_others() -> None:
     assert words(searched(page("<p>kcss</p>"), known)) == ["kcss"]
 
 
+def test_a_name_without_others_changes_nothing() -> None:
+    text = "<p><b>Zeri</b>, 2017</p>"
+    assert "<b>Zeri</b>," in searched(page(text), Names([["Zeri"], ["Danas", "Danas"]]))
+
+
 def test_a_name_is_said_once_in_a_text() -> None:
     known = Names([["Brussels", "Bruxelles"]])
     found = words(searched(page("<p>Brussels and Brussels</p>"), known))
@@ -79,7 +84,7 @@ def test_what_nobody_looks_for_is_left_out_and_an_address_is_hidden() -> None:
         NOBODY,
         ["Also Called"],
     )
-    assert words(text) == ["One", "+also", "+called", "behind", "said", "so", "+a", "+c001"]
+    assert words(text) == ["One", "+also", "+called", "behind", "said", "so", "+ac001"]
     assert 'id="a-c001"' in text
 
 
