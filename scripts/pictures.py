@@ -47,13 +47,13 @@ def main() -> int:
 
 
 def _made(folder: Path) -> tuple[Path, Path]:
-    """The two sections, and the site, in English."""
+    """The two sections in English, and the site."""
     records = read(ROOT / "raw")
     tables, day = edition(records).tables, records.data_date
     wanted = Wanted(("en",), [AGREEMENT, "overview"], ("pdf",), Moment(day, day))
     report(tables, folder / "reports", wanted=wanted, store=folder / "store")
     publish(tables, folder / "data")
-    site(tables, Published(folder / "data", folder / "reports"), folder / "site", ["en"])
+    site(tables, Published(folder / "data", folder / "reports"), folder / "site")
     return folder / "reports", folder / "site"
 
 

@@ -49,6 +49,25 @@ def test_it_goes_where_it_is_asked_for(built: Path, tmp_path: Path) -> None:
     assert not (built / "build/site").exists()
 
 
+def test_it_says_what_is_left_out_without_an_address(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert asked(built) == 0
+    assert "site_url in raw/dataset.yml is empty" in capsys.readouterr().out
+
+
+def test_addresses_elsewhere_are_listed(
+    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert asked(built, "--links", str(tmp_path / "links.txt")) == 0
+    lines = (tmp_path / "links.txt").read_text(encoding="utf-8").splitlines()
+    assert f"{len(lines)} addresses elsewhere" in capsys.readouterr().out
+    rows = [line.split("\t") for line in lines]
+    assert ["https://example.org/report", "12", "en/agreements/example-2013.html"] in rows
+    assert len(rows) == len({url for url, _, _ in rows}) > 2
+    assert all((built / "build/site" / first).is_file() for _, _, first in rows)
+
+
 def refused(root: Path, capsys: pytest.CaptureFixture[str]) -> str:
     assert asked(root) == 2
     assert not (root / "build/site").exists()
