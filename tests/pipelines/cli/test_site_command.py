@@ -12,7 +12,6 @@ import pytest
 
 from pipelines.cli import main
 from pipelines.run.steps import MARK
-from schemas.registry import TABLES
 from tests.trees import edit
 
 pytestmark = pytest.mark.usefixtures("unhurried")
