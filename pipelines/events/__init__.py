@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from pipelines.events.blocks import Source
+from pipelines.events.blocks import Block, Source
 from pipelines.events.checking import Bad, Check, Checked, in_lines
 from pipelines.events.mapping import Map
 from pipelines.events.seen import Seen
@@ -22,8 +22,8 @@ from schemas.tables import arrow_schema
 SHOWN = 20
 """Problems that are kept for the screen; all stand in the file of refused rows."""
 
-_WORKERS, _IN_FLIGHT = 2, 4
-"""Threads that check, and blocks in memory at once: 8 MiB of text each, some three times that."""
+_WORKERS, _IN_FLIGHT = 2, 3
+"""Threads that check, and blocks that they may have: each is some four times its text."""
 
 
 @dataclass
@@ -85,12 +85,21 @@ def _blocks(source: Source, check: Check) -> Iterator[Checked]:
     """The blocks of a file, checked, in order; a few are under way at once."""
     waiting: deque[Future[Checked]] = deque()
     with ThreadPoolExecutor(_WORKERS) as pool:
-        for block in source.blocks():
+        for block in _ahead(source.blocks()):
             waiting.append(pool.submit(check.block, block))
             if len(waiting) >= _IN_FLIGHT:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def _ahead(blocks: Iterator[Block]) -> Iterator[Block]:
+    """The blocks, of which the next one is read while one is worked on."""
+    with ThreadPoolExecutor(1) as reader:
+        following = reader.submit(next, blocks, None)
+        while (block := following.result()) is not None:
+            following = reader.submit(next, blocks, None)
+            yield block
 
 
 def _keep(file: str, block: Checked, at: Sequence[int], files: Output, found: Told) -> None:

@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from pipelines.events.blocks import Source, places
 from pipelines.events.cells import Field, fields_of, on_one_line
 from pipelines.events.mapping import Map
-from pipelines.events.rows import judged
+from pipelines.events.rows import Judge, read
 from schemas.candidates import Candidate, Evidence, Origin
 from schemas.fields import reference
 from schemas.personal import personal_in, without_personal
@@ -152,10 +152,10 @@ class _Row:
     def _judge(self, texts: Mapping[str, str], at: Mapping[str, int]) -> None:
         named = {name: self._named(name, text) for name, text in texts.items()}
         checked = {name: text for name, text in named.items() if text is not None}
-        found = judged(self.told.table, self.fields, {**_STANDING_IN, **checked})
-        for problem in found.problems:
-            wrong = self.told.columns.get(problem.field or "", "")
-            self._fault(at.get(wrong, 0), problem.sentence())
+        where = {name: at[head] for name, head in self.told.columns.items()}
+        judge = Judge(self.told.table, self.fields, where, self.file)
+        found = judge.row(read(self.fields, {**_STANDING_IN, **checked}), self.line)
+        self.faults += [f"{problem.place}: {problem.sentence()}" for problem in found.problems]
         for name, text in texts.items():
             value = on_one_line(text) if named[name] is None else found.values[name]
             if value is not None and name not in _STANDING_IN:

@@ -14,7 +14,7 @@ from pydantic import ValidationError, create_model
 from pydantic.fields import FieldInfo
 
 from pipelines.events.mapping import Map
-from schemas.fields import Row, date_of, nullable, text_rule, value_type
+from schemas.fields import DAY, Row, date_of, nullable, text_rule, value_type
 from schemas.registry import Table
 from schemas.when import too_late
 
@@ -91,6 +91,8 @@ class Field:
         return self._day(told) if self.is_day else told
 
     def _day(self, text: str) -> str:
+        if DAY.pattern and re.fullmatch(DAY.pattern, text):
+            return text
         if midnight := _MIDNIGHT.fullmatch(text):
             return midnight[1]
         for form in self.days:

@@ -1,7 +1,7 @@
 """Blocks of rows held against the rules: the good ones as a table, the bad ones with reasons."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ from pipelines.events.blocks import Block, Lines, Source, Torn, places
 from pipelines.events.cells import Field, Value, fields_of
 from pipelines.events.columns import Column, Rule, all_good, in_order, plain
 from pipelines.events.mapping import Map
-from pipelines.events.rows import ROW, judged
+from pipelines.events.rows import Judge
 from schemas.problem import Place, Problem, show
 from schemas.registry import PARENT_ID, Table
 from schemas.tables import arrow_schema
@@ -58,6 +58,7 @@ class Check:
         self.at = {name: at[head] for name, head in told.columns.items()}
         self.constants = told.constants
         self.schema: pa.Schema = arrow_schema(self.table)
+        self._judge = Judge(self.table, self.fields, self.at, self.file)
         self._rules = {name: Rule(field) for name, field in self.fields.items()}
 
     def block(self, block: Block) -> Checked:
@@ -72,7 +73,7 @@ class Check:
         ]
         good = all_good(sure, rows)
         doubtful = np.flatnonzero(~good)
-        allowed, bad = self._one_by_one(block, doubtful)
+        allowed, bad = self._one_by_one(block, columns, doubtful)
         table = self._table(columns, rows)
         table, at = _merged(table, good, allowed, self.schema)
         bad += [self._torn(each) for each in block.torn]
@@ -95,58 +96,61 @@ class Check:
         return pa.Table.from_arrays(arrays, self.schema.names)
 
     def _one_by_one(
-        self, block: Block, doubtful: Any
+        self, block: Block, columns: Mapping[str, Column], doubtful: Any
     ) -> tuple[dict[int, Mapping[str, Value]], list[Bad]]:
         """What the columns could not decide, by its model: allowed rows by place, and bad ones."""
         allowed: dict[int, Mapping[str, Value]] = {}
         bad: list[Bad] = []
         if not len(doubtful):
             return allowed, bad
-        some = block.cells.take(pa.array(doubtful))
-        texts = list(zip(*(column.to_pylist() for column in some.columns), strict=True))
-        for place, cells in zip(doubtful.tolist(), texts, strict=True):
-            told = {name: cells[at] for name, at in self.at.items()} | dict(self.constants)
-            found = judged(self.table, self.fields, told)
+        at = pa.array(doubtful)
+        texts = rows_of(block.cells.take(at).columns)
+        read = {name: self._read(name, columns[name], block, at) for name in columns}
+        for place, cells, row in zip(doubtful.tolist(), texts, rows_of(read.values()), strict=True):
+            line = int(block.lines[place])
+            found = self._judge.row(dict(zip(read, row, strict=True)), line)
             if found.problems:
-                line = int(block.lines[place])
-                bad.append(Bad(line, self._placed(found.problems, line), cells))
+                bad.append(Bad(line, found.problems, cells))
             else:
                 allowed[place] = found.values
         return allowed, bad
 
-    def _placed(self, problems: Sequence[Problem], line: int) -> tuple[Problem, ...]:
-        """The problems, each at its line and the number of its column."""
-        return tuple(
-            replace(each, place=Place(self.file, line, self.at.get(each.field or "", 0) + 1))
-            for each in problems
-        )
+    def _read(self, name: str, column: Column, block: Block, at: pa.Array) -> list[Value]:
+        """The values of a column in some rows: what is not good yet is read as in a row."""
+        values = column.values.take(at).to_pylist()
+        unsure = np.flatnonzero(~column.good.take(at).to_numpy(zero_copy_only=False))
+        for place in unsure.tolist():
+            text = self.constants.get(name)
+            if text is None:
+                text = block.cells.column(self.at[name])[at[place].as_py()].as_py()
+            values[place] = self.fields[name].read(text)
+        return values  # type: ignore[no-any-return]
 
     def twice(self, found: Checked, place: int, earlier: Place) -> Bad:
         """A good row that is refused after all, since an earlier one has its id."""
         told = str(found.good.column(PARENT_ID)[place].as_py())
         line, at = int(found.lines[place]), int(found.at[place])
-        problem = Problem(
+        problem = self._judge.problem(
+            {PARENT_ID: told},
+            line,
             f"{PARENT_ID} stands twice",
-            self.table.name,
-            (told,),
             PARENT_ID,
             show(told),
             "each id once",
             f"{earlier} has it already; the first row is kept",
-            check=ROW,
         )
         cells = [str(column[at].as_py()) for column in found.block.cells.columns]
-        return Bad(line, self._placed([problem], line), cells)
+        return Bad(line, (problem,), cells)
 
     def _torn(self, torn: Torn) -> Bad:
-        problem = Problem(
-            torn.why,
-            self.table.name,
-            hint=WHOLE_ROW,
-            place=Place(self.file, torn.line),
-            check=ROW,
-        )
+        problem = self._judge.problem({}, torn.line, torn.why, None, hint=WHOLE_ROW)
         return Bad(torn.line, (problem,), as_read=torn.text)
+
+
+def rows_of(columns: Iterable[Any]) -> list[tuple[Any, ...]]:
+    """The rows of columns: arrays, or lists of values."""
+    listed = [each if isinstance(each, list) else each.to_pylist() for each in columns]
+    return list(zip(*listed, strict=True))
 
 
 def in_lines(bad: Iterable[Bad]) -> tuple[Bad, ...]:

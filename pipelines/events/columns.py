@@ -3,7 +3,6 @@
 What is not certain here is decided row by row. No rule here allows what `cells` refuses.
 """
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,10 +15,10 @@ from pipelines.events.cells import Field, Value
 from schemas.fields import NEVER_WRITTEN, bounds, code_list, text_rule
 
 _SAMPLE = 2_000
-_REPEATED = 0.5
+_REPEATED = 0.9
 """A column whose sample has fewer distinct cells than this part is judged by its distinct cells."""
 
-_KEPT = 200_000
+_KEPT = 50_000
 """Distinct cells of a column that are remembered from block to block."""
 
 _DIGITS = 9
@@ -51,12 +50,12 @@ class Column:
     good: pa.Array
 
 
-@dataclass
 class Rule:
     """The rules of one field, over blocks of cells; remembers what it judged one by one."""
 
-    field: Field
-    _known: dict[str, tuple[Value, bool]] = dataclasses.field(default_factory=dict)
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self._known = self._judged([])
 
     @property
     def type(self) -> pa.DataType:
@@ -86,23 +85,54 @@ class Rule:
     def _by_distinct(self, cells: pa.Array) -> Column:
         """Each distinct cell is judged once, as in a row."""
         coded = cells.dictionary_encode()
-        known = [self._one(text) for text in coded.dictionary.to_pylist()]
-        values = pa.array([value for value, _ in known], self.type)
-        good = pa.array([is_good for _, is_good in known], pa.bool_())
-        return Column(
-            pa.DictionaryArray.from_arrays(coded.indices, values), good.take(coded.indices)
-        )
+        known = self._known
+        at = pc.index_in(coded.dictionary, value_set=known.texts)
+        if at.null_count:
+            fresh = self._judged(coded.dictionary.filter(pc.is_null(at)).to_pylist())
+            known = known.with_more(fresh)
+            if len(known.texts) <= _KEPT:
+                self._known = known
+            at = pc.index_in(coded.dictionary, value_set=known.texts)
+        good = known.good.take(at).take(coded.indices)
+        return Column(_repeated(known.values.take(at), coded.indices), good)
 
-    def _one(self, text: str) -> tuple[Value, bool]:
-        found = self._known.get(text)
-        if found is None:
+    def _judged(self, texts: list[str]) -> "_Known":
+        """Cells, judged one by one."""
+        values: list[Value] = []
+        good: list[bool] = []
+        for text in texts:
             value = self.field.read(text)
             is_good = self.field.holds(value)
-            found = (value if is_good else None, is_good)
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-            self._known[text] = found
-        return found
+            values.append(value if is_good else None)
+            good.append(is_good)
+        return _Known(
+            pa.array(texts, pa.string()), pa.array(values, self.type), pa.array(good, pa.bool_())
+        )
+
+
+def _repeated(values: pa.Array, indices: pa.Array) -> pa.Array:
+    """The values at some places; texts with a dictionary that holds each once, and no null."""
+    if not pa.types.is_string(values.type):
+        return values.take(indices)
+    once = values.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(once.indices.take(indices), once.dictionary)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """Distinct cells that were judged."""
+
+    texts: pa.Array
+    values: pa.Array
+    good: pa.Array
+
+    def with_more(self, more: "_Known") -> "_Known":
+        """These and more."""
+        return _Known(
+            pa.concat_arrays([self.texts, more.texts]),
+            pa.concat_arrays([self.values, more.values]),
+            pa.concat_arrays([self.good, more.good]),
+        )
 
 
 def _texts(one: Field, cells: pa.Array) -> Column:
@@ -112,7 +142,8 @@ def _texts(one: Field, cells: pa.Array) -> Column:
     # What may be a placeholder is looked at row by row; no longer text is one.
     if not rule.any_word:
         is_long = pc.greater(pc.binary_length(cells), max(map(len, NEVER_WRITTEN)))
-        good = pc.and_(good, pc.or_(is_long, _no_placeholder(cells)))
+        if not pc.all(is_long).as_py():
+            good = pc.and_(good, pc.or_(is_long, _no_placeholder(cells)))
     if rule.pattern:
         good = pc.and_(good, pc.string_is_ascii(cells))
         good = pc.and_(good, pc.match_substring_regex(cells, f"^(?:{rule.pattern})$"))

@@ -18,7 +18,7 @@ from pyarrow import csv as arrow_csv
 from pipelines.events.blocks import Block, Torn, folded
 from schemas.problem import CouldNotRun, plain
 
-BLOCK = 8 * 2**20
+BLOCK = 16 * 2**20
 """Bytes that are read at once: no row is longer."""
 
 _HEAD = 2**20

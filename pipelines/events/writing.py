@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -20,6 +21,9 @@ from schemas.problem import CouldNotRun
 REJECTED = "rejected.csv"
 
 _RUN = f"^{RUN}"
+_BEGINS = np.isin(np.arange(256), np.frombuffer(b"'=+-@\t\r", dtype=np.uint8))
+"""The letters with which such a text may begin."""
+
 _OURS = (".parquet", ".csv")
 
 
@@ -31,9 +35,10 @@ class Output:
 
     def __init__(self, folder: Path, name: str, schema: pa.Schema, heads: Sequence[str]) -> None:
         self._schema, self._heads = schema, heads
+        self._path = folder / f"{name}.parquet"
+        self._parquet: pq.ParquetWriter | None = None
         self._files = ExitStack()
         enter = self._files.enter_context
-        self._parquet = enter(pq.ParquetWriter(folder / f"{name}.parquet", schema))
         self._csv = enter(arrow_csv.CSVWriter(str(folder / f"{name}.csv"), schema))
         self._rejected = enter((folder / REJECTED).open("w", encoding="utf-8", newline=""))
         self._rejected.write(quoted_line(["file", "line", "reasons", *heads, "as_read"]))
@@ -45,16 +50,43 @@ class Output:
             return
         columns = [column.combine_chunks() for column in rows.columns]
         waiting = [
-            self._both.submit(lambda: self._parquet.write_table(self._table(columns))),
-            self._both.submit(
-                lambda: self._csv.write_table(self._table([_guarded(each) for each in columns]))
-            ),
+            self._both.submit(self._write_parquet, columns),
+            self._both.submit(self._write_csv, columns),
         ]
         for each in waiting:
             each.result()
 
-    def _table(self, columns: Sequence[pa.Array]) -> pa.Table:
-        return pa.Table.from_arrays([plain(each) for each in columns], schema=self._schema)
+    def _write_csv(self, columns: Sequence[pa.Array]) -> None:
+        told = [plain(_guarded(each)) for each in columns]
+        self._csv.write_table(pa.Table.from_arrays(told, schema=self._schema))
+
+    def _write_parquet(self, columns: Sequence[pa.Array]) -> None:
+        """Texts that come often keep their dictionary: it need not be made again."""
+        writer = self._parquet or self._open(columns)
+        told = [
+            _with_dictionary(column) if pa.types.is_dictionary(its.type) else plain(column)
+            for its, column in zip(writer.schema, columns, strict=True)
+        ]
+        writer.write_table(pa.Table.from_arrays(told, schema=writer.schema))
+
+    def _open(self, columns: Sequence[pa.Array] = ()) -> pq.ParquetWriter:
+        """Begin the file as the first rows are. Who reads it sees plain texts all the same."""
+        schema = self._schema
+        for place, column in enumerate(columns):
+            if pa.types.is_dictionary(column.type):
+                schema = schema.set(place, schema.field(place).with_type(column.type))
+        repeated = [each.name for each in schema if pa.types.is_dictionary(each.type)]
+        numbers = [each.name for each in self._schema if not pa.types.is_string(each.type)]
+        self._parquet = self._files.enter_context(
+            pq.ParquetWriter(
+                self._path,
+                schema,
+                store_schema=False,
+                use_dictionary=repeated,
+                write_statistics=numbers,
+            )
+        )
+        return self._parquet
 
     def bad(self, file: str, rows: Sequence[Bad], at: Sequence[int]) -> None:
         """Write refused rows with their reasons. at: of each head, the place of its cell, or -1."""
@@ -66,7 +98,13 @@ class Output:
 
     def close(self) -> None:
         """Finish the files."""
+        if self._parquet is None:
+            self._open()
         self._files.close()
+
+
+def _with_dictionary(column: pa.Array) -> pa.Array:
+    return column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
 
 
 def _guarded(column: pa.Array) -> pa.Array:
@@ -76,10 +114,20 @@ def _guarded(column: pa.Array) -> pa.Array:
         return pa.DictionaryArray.from_arrays(column.indices, values)
     if not pa.types.is_string(column.type):
         return column
-    runs = pc.match_substring_regex(column, _RUN)
-    if not pc.any(runs).as_py():
+    if not _may_run(column):
         return column
+    runs = pc.match_substring_regex(column, _RUN)
     return pc.if_else(runs, pc.binary_join_element_wise(GUARD, column, ""), column)
+
+
+def _may_run(column: pa.Array) -> bool:
+    """Whether any text begins as one that a spreadsheet would run, or with an apostrophe."""
+    _, offsets, letters = column.buffers()
+    if letters is None or not letters.size:
+        return False
+    starts = np.frombuffer(offsets, dtype=np.int32)[column.offset : column.offset + len(column)]
+    first = np.frombuffer(letters, dtype=np.uint8)[np.minimum(starts, letters.size - 1)]
+    return bool(_BEGINS[first].any())
 
 
 @contextmanager

@@ -90,14 +90,20 @@ def words_of(
     if info is None:
         return f"unknown field {field}", show(value), None, None
     if detail["type"] == "missing":
-        return f"{field} is missing", None, allowed(info), None
+        return f"{field} is missing", None, _allowed(model, field), None
     if detail["type"] == "literal_error":
         codes = code_list(info)
         hint = near.hint(str(value), codes.codes if codes else ())
-        return f"unknown code in {field}", show(value), allowed(info), hint
+        return f"unknown code in {field}", show(value), _allowed(model, field), hint
     if detail["type"] == "text_rule":
-        return f"{field}: {detail['ctx']['fault']}", show(value), allowed(info), None
+        return f"{field}: {detail['ctx']['fault']}", show(value), _allowed(model, field), None
     if detail["type"].endswith("_type"):
         hint = "put it in quotes" if detail["type"] == "string_type" and value is not None else None
-        return f"{field} is of another type", show(value), allowed(info), hint
-    return f"{field} is out of bounds", show(value), allowed(info), None
+        return f"{field} is of another type", show(value), _allowed(model, field), hint
+    return f"{field} is out of bounds", show(value), _allowed(model, field), None
+
+
+@cache
+def _allowed(model: type[Row], field: str) -> str:
+    """What may stand in a field: made once, for a table may have many rows that are at fault."""
+    return allowed(model.model_fields[field])

@@ -13,13 +13,14 @@ from pipelines.events import checked
 from pipelines.events.cells import fields_of
 from pipelines.events.columns import _FAST, Rule
 from pipelines.events.opened import opened
-from pipelines.events.rows import judged
+from pipelines.events.rows import Judge, read
 from schemas.csv_text import unguarded
 from schemas.events import Event
 from tests.each import each
 from tests.pipelines.events.made_up import HEADS, MAP, ODD, TODAY, rows, write
 
 FIELDS = fields_of(MAP, TODAY)
+JUDGE = Judge(MAP.table, FIELDS, {}, "made-up.csv")
 AT = {name: HEADS.index(head) for name, head in MAP.columns.items()}
 
 
@@ -29,7 +30,7 @@ def by_pydantic(body: list[list[str]]) -> tuple[list[dict[str, Any]], list[int]]
     bad = []
     for number, row in enumerate(body):
         texts = {name: row[at] for name, at in AT.items()} | dict(MAP.constants)
-        found = judged(MAP.table, FIELDS, texts)
+        found = JUDGE.row(read(FIELDS, texts), number)
         if found.problems or found.values["id"] in good:
             bad.append(number)
         else:
