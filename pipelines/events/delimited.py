@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from pipelines.events.blocks import Block, Torn, folded
+from pipelines.events.columns import letters
 from schemas.problem import CouldNotRun, plain
 
 BLOCK = 16 * 2**20
@@ -221,16 +222,10 @@ def _more_lines(batch: pa.RecordBatch) -> Any:
     """How many lines more than one each row has, or None where each has one."""
     counts = None
     for column in batch.columns:
-        if b"\n" in _letters(column):
+        if b"\n" in letters(column):
             own = pc.count_substring(column, "\n").to_numpy(zero_copy_only=False)
             counts = own.astype(np.int64) + (0 if counts is None else counts)
     return counts
-
-
-def _letters(column: pa.Array) -> bytes:
-    """The letters of all cells of a column."""
-    data = column.buffers()[2]
-    return b"" if data is None else data.to_pybytes()
 
 
 def _without_empty(batch: pa.RecordBatch, lines: Any, torn: list[Torn], within: Any) -> Block:

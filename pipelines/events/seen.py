@@ -17,7 +17,7 @@ _FULL = 0.7
 class Seen:
     """The ids that came, with the place of the first of each: a table of open addresses."""
 
-    def __init__(self, slots: int = 2**16) -> None:
+    def __init__(self, slots: int = 2**20) -> None:
         self._database = duckdb.connect(config={"threads": 1})
         self._make(slots)
 

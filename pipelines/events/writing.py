@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -37,6 +37,7 @@ class Output:
         self._schema, self._heads = schema, heads
         self._path = folder / f"{name}.parquet"
         self._parquet: pq.ParquetWriter | None = None
+        self._waiting: list[Future[None]] = []
         self._files = ExitStack()
         enter = self._files.enter_context
         self._csv = enter(arrow_csv.CSVWriter(str(folder / f"{name}.csv"), schema))
@@ -45,14 +46,16 @@ class Output:
         self._both = enter(ThreadPoolExecutor(2))
 
     def good(self, rows: pa.Table) -> None:
-        """Write good rows: the two files at the same time."""
-        if not rows.num_rows:
-            return
-        columns = [column.combine_chunks() for column in rows.columns]
-        waiting = [
-            self._both.submit(self._write_parquet, columns),
-            self._both.submit(self._write_csv, columns),
-        ]
+        """Write good rows: the two files at the same time, while others go on."""
+        self._wait()
+        if rows.num_rows:
+            columns = [column.combine_chunks() for column in rows.columns]
+            ways = (self._write_parquet, self._write_csv)
+            self._waiting = [self._both.submit(way, columns) for way in ways]
+
+    def _wait(self) -> None:
+        """Wait for the rows before. Raises what writing them raised."""
+        waiting, self._waiting = self._waiting, []
         for each in waiting:
             each.result()
 
@@ -97,7 +100,13 @@ class Output:
             self._rejected.write(quoted_line(map(guarded, told)))
 
     def close(self) -> None:
-        """Finish the files."""
+        """Finish the files, whatever happened; raise what writing raised."""
+        try:
+            self._wait()
+        finally:
+            self._finish()
+
+    def _finish(self) -> None:
         if self._parquet is None:
             self._open()
         self._files.close()
