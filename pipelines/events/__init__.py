@@ -104,7 +104,7 @@ def _ahead(blocks: Iterator[Block]) -> Iterator[Block]:
 
 def _keep(file: str, block: Checked, at: Sequence[int], files: Output, found: Told) -> None:
     files.good(block.good)
-    files.bad(file, block.bad, at)
+    files.bad(file, block, at)
     found.good += block.good.num_rows
     found.rows += block.good.num_rows + len(block.bad)
     found.add(block.bad)

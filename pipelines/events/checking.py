@@ -1,6 +1,6 @@
 """Blocks of rows held against the rules: the good ones as a table, the bad ones with reasons."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,11 +21,14 @@ WHOLE_ROW = "write each row with a cell for each head, and quotes around a cell 
 
 @dataclass(frozen=True)
 class Bad:
-    """A row that is kept aside. cells: as they were read; as_read: where they are not known."""
+    """A row that is kept aside.
+
+    at: its place in the block, None where its cells are not known; as_read: what it is then.
+    """
 
     line: int
     problems: tuple[Problem, ...]
-    cells: Sequence[str] = ()
+    at: int | None = None
     as_read: str = ""
 
 
@@ -104,13 +107,12 @@ class Check:
         if not len(doubtful):
             return allowed, bad
         at = pa.array(doubtful)
-        texts = rows_of(block.cells.take(at).columns)
         read = {name: self._read(name, columns[name], block, at) for name in columns}
-        for place, cells, row in zip(doubtful.tolist(), texts, rows_of(read.values()), strict=True):
+        for place, row in zip(doubtful.tolist(), rows_of(read.values()), strict=True):
             line = int(block.lines[place])
             found = self._judge.row(dict(zip(read, row, strict=True)), line)
             if found.problems:
-                bad.append(Bad(line, found.problems, cells))
+                bad.append(Bad(line, found.problems, place))
             else:
                 allowed[place] = found.values
         return allowed, bad
@@ -139,18 +141,16 @@ class Check:
             "each id once",
             f"{earlier} has it already; the first row is kept",
         )
-        cells = [str(column[at].as_py()) for column in found.block.cells.columns]
-        return Bad(line, (problem,), cells)
+        return Bad(line, (problem,), at)
 
     def _torn(self, torn: Torn) -> Bad:
         problem = self._judge.problem({}, torn.line, torn.why, None, hint=WHOLE_ROW)
         return Bad(torn.line, (problem,), as_read=torn.text)
 
 
-def rows_of(columns: Iterable[Any]) -> list[tuple[Any, ...]]:
-    """The rows of columns: arrays, or lists of values."""
-    listed = [each if isinstance(each, list) else each.to_pylist() for each in columns]
-    return list(zip(*listed, strict=True))
+def rows_of(columns: Iterable[list[Value]]) -> list[tuple[Value, ...]]:
+    """The rows of columns."""
+    return list(zip(*columns, strict=True))
 
 
 def in_lines(bad: Iterable[Bad]) -> tuple[Bad, ...]:

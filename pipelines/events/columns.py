@@ -3,6 +3,7 @@
 What is not certain here is decided row by row. No rule here allows what `cells` refuses.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,8 @@ _SIGN = (
 )
 _LINE = f"^{_SIGN}+(?: {_SIGN}+)*$"
 """A text that reading leaves as it is."""
+
+_BLANKS = re.compile(b"  ")
 
 _PLAIN_NUMBER = r"^-?[0-9]{1,17}(?:\.[0-9]{1,17})?$"
 
@@ -93,7 +96,7 @@ class Rule:
             if len(known.texts) <= _KEPT:
                 self._known = known
             at = pc.index_in(coded.dictionary, value_set=known.texts)
-        good = known.good.take(at).take(coded.indices)
+        good = _taken(known.good.take(at), coded.indices)
         return Column(_repeated(known.values.take(at), coded.indices), good)
 
     def _judged(self, texts: list[str]) -> "_Known":
@@ -113,9 +116,15 @@ class Rule:
 def _repeated(values: pa.Array, indices: pa.Array) -> pa.Array:
     """The values at some places; texts with a dictionary that holds each once, and no null."""
     if not pa.types.is_string(values.type):
-        return values.take(indices)
+        return _taken(values, indices)
     once = values.dictionary_encode()
-    return pa.DictionaryArray.from_arrays(once.indices.take(indices), once.dictionary)
+    places = _taken(once.indices, indices)
+    return pa.DictionaryArray.from_arrays(places, once.dictionary, safe=False)
+
+
+def _taken(values: pa.Array, indices: pa.Array) -> pa.Array:
+    """The values at places that are known to be in it."""
+    return pc.take(values, indices, boundscheck=False)
 
 
 @dataclass(frozen=True)
@@ -158,7 +167,7 @@ def _on_one_line(cells: pa.Array) -> pa.Array:
 
     Most tables have nothing else, which is seen faster than by a pattern.
     """
-    if b"  " in letters(cells):
+    if _BLANKS.search(letters(cells)):
         return pc.match_substring_regex(cells, _LINE)
     at_ends = pc.or_(pc.starts_with(cells, " "), pc.ends_with(cells, " "))
     is_plain = pc.ascii_is_printable(cells)
@@ -169,10 +178,9 @@ def _on_one_line(cells: pa.Array) -> pa.Array:
     return pc.replace_with_mask(good, others, pc.match_substring_regex(cells.filter(others), _LINE))
 
 
-def letters(cells: pa.Array) -> bytes:
-    """The letters of all cells of a column, one cell behind the other."""
-    data = cells.buffers()[2]
-    return b"" if data is None else data.to_pybytes()
+def letters(cells: pa.Array) -> memoryview:
+    """The bytes of all cells of a column, one cell behind the other, where they lie."""
+    return memoryview(cells.buffers()[2] or b"")
 
 
 def _no_placeholder(cells: pa.Array) -> pa.Array:

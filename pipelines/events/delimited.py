@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import math
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ BLOCK = 16 * 2**20
 
 _HEAD = 2**20
 """Bytes in which the heads must stand."""
+
+_LAST_OF_ASCII, _BLANK = 127, 32
+_NEW_LINE = re.compile(b"\n")
 
 LONGEST_CELL = 500
 """Lines of a cell after which it is taken for one whose quote does not close."""
@@ -81,7 +85,9 @@ class Delimited:
                 invalid_row_handler=tear,
             ),
             convert_options=arrow_csv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+                column_types=dict.fromkeys(names, pa.string()),
+                strings_can_be_null=False,
+                check_utf8=False,  # whole columns are checked faster, below
             ),
         )
 
@@ -219,10 +225,17 @@ class _Placing:
 
 
 def _more_lines(batch: pa.RecordBatch) -> Any:
-    """How many lines more than one each row has, or None where each has one."""
+    """How many lines more than one each row has, or None where each has one.
+
+    Raises ArrowInvalid for a cell that is no UTF-8.
+    """
     counts = None
     for column in batch.columns:
-        if b"\n" in letters(column):
+        text = letters(column)
+        data = np.frombuffer(text, dtype=np.uint8)
+        if data.max(initial=0) > _LAST_OF_ASCII:
+            column.validate(full=True)
+        if data.min(initial=_BLANK) < _BLANK and _NEW_LINE.search(text):
             own = pc.count_substring(column, "\n").to_numpy(zero_copy_only=False)
             counts = own.astype(np.int64) + (0 if counts is None else counts)
     return counts

@@ -42,18 +42,20 @@ class Seen:
         return told.query("ids", "SELECT hash(id) AS h FROM ids").fetchnumpy()["h"]
 
     def _put(self, own: Any, places: Any) -> Any:
-        mask = np.uint64(len(self._hashes) - 1)
+        mask = len(self._hashes) - 1
         answer = np.zeros(len(own), dtype=np.uint32)
-        rest, slots = np.arange(len(own)), own & mask
+        rest, hashes, at = np.arange(len(own)), own, places
+        slots = (own & np.uint64(mask)).astype(np.intp)
         while len(rest):
-            free = self._hashes[slots] == 0
+            free = np.flatnonzero(self._hashes[slots] == 0)[::-1]
             # Of several for one free slot the last that is written stays: the first row counts.
-            takes, at = rest[free][::-1], slots[free][::-1]
-            self._hashes[at] = own[takes]
-            self._places[at] = places[takes]
-            same = self._hashes[slots] == own[rest]
+            self._hashes[slots[free]] = hashes[free]
+            self._places[slots[free]] = at[free]
+            same = self._hashes[slots] == hashes
             answer[rest[same]] = self._places[slots[same]]
-            rest, slots = rest[~same], (slots[~same] + np.uint64(1)) & mask
+            other = np.flatnonzero(~same)
+            rest, hashes, at = rest[other], hashes[other], at[other]
+            slots = slots[other] + 1 & mask
         self._count += int((answer == places).sum())
         return answer
 

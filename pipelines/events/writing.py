@@ -12,9 +12,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from pyarrow import csv as arrow_csv
 
-from pipelines.events.checking import Bad
+from pipelines.events.checking import Checked
 from pipelines.events.columns import plain
-from schemas.csv_text import GUARD, RUN, guarded, quoted_line
+from schemas.csv_text import GUARD, RUN
 from schemas.files import put_at
 from schemas.problem import CouldNotRun
 
@@ -34,15 +34,16 @@ class Output:
     """
 
     def __init__(self, folder: Path, name: str, schema: pa.Schema, heads: Sequence[str]) -> None:
-        self._schema, self._heads = schema, heads
+        self._schema = schema
         self._path = folder / f"{name}.parquet"
         self._parquet: pq.ParquetWriter | None = None
         self._waiting: list[Future[None]] = []
         self._files = ExitStack()
         enter = self._files.enter_context
         self._csv = enter(arrow_csv.CSVWriter(str(folder / f"{name}.csv"), schema))
-        self._rejected = enter((folder / REJECTED).open("w", encoding="utf-8", newline=""))
-        self._rejected.write(quoted_line(["file", "line", "reasons", *heads, "as_read"]))
+        columns = ["file", "line", "reasons", *heads, "as_read"]
+        self._rejected_schema = pa.schema([(name, pa.string()) for name in columns])
+        self._rejected = enter(arrow_csv.CSVWriter(str(folder / REJECTED), self._rejected_schema))
         self._both = enter(ThreadPoolExecutor(2))
 
     def good(self, rows: pa.Table) -> None:
@@ -91,13 +92,22 @@ class Output:
         )
         return self._parquet
 
-    def bad(self, file: str, rows: Sequence[Bad], at: Sequence[int]) -> None:
+    def bad(self, file: str, found: Checked, at: Sequence[int]) -> None:
         """Write refused rows with their reasons. at: of each head, the place of its cell, or -1."""
-        for row in rows:
-            reasons = " | ".join(each.sentence() for each in row.problems)
-            cells = [row.cells[place] if 0 <= place < len(row.cells) else "" for place in at]
-            told = [file, str(row.line), reasons, *cells, row.as_read]
-            self._rejected.write(quoted_line(map(guarded, told)))
+        if not found.bad:
+            return
+        cells, rows = found.block.cells, pa.array([row.at for row in found.bad], pa.int64())
+        reasons = [" | ".join(each.sentence() for each in row.problems) for row in found.bad]
+        nothing = pa.nulls(len(rows), pa.string())
+        told = [
+            pa.array([file] * len(rows)),
+            pa.array([str(row.line) for row in found.bad]),
+            pa.array(reasons),
+            *(cells.column(place).take(rows) if place >= 0 else nothing for place in at),
+            pa.array([row.as_read for row in found.bad]),
+        ]
+        schema = self._rejected_schema
+        self._rejected.write_table(pa.Table.from_arrays(list(map(_guarded, told)), schema=schema))
 
     def close(self) -> None:
         """Finish the files, whatever happened; raise what writing raised."""
