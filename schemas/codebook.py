@@ -1,11 +1,10 @@
 """The codebook as data: one row for each column with its counts, and one for each code."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from schemas import codes
 from schemas.csv_text import cell
@@ -82,8 +81,7 @@ def _column(table: pa.Table, spec: Table, position: int, column: str) -> Column:
     assert isinstance(extra, dict)
     inputs = extra["inputs"]
     assert isinstance(inputs, list)
-    values = table[column].to_pylist()
-    filled = [value for value in values if value is not None]
+    filled = table[column].drop_null()
     least, greatest = _ends(filled, FIELD_TYPES[value_type(info)])
     return Column(
         table=spec.name,
@@ -102,10 +100,10 @@ def _column(table: pa.Table, spec: Table, position: int, column: str) -> Column:
         set_by=str(extra["by"]),
         formula=_text(extra["formula"]),
         inputs="; ".join(map(str, inputs)) or None,
-        example=cell(filled[0]) if filled else None,
-        rows=len(values),
-        missing=len(values) - len(filled),
-        distinct=len(set(filled)),
+        example=cell(filled[0].as_py()) if len(filled) else None,
+        rows=table.num_rows,
+        missing=table.num_rows - len(filled),
+        distinct=pc.count_distinct(filled).as_py(),
         min=least,
         max=greatest,
     )
@@ -124,11 +122,12 @@ def _missing(spec: Table, column: str) -> str | None:
     return "not known, or does not apply"
 
 
-def _ends(filled: Sequence[Any], kind: str) -> tuple[str | None, str | None]:
+def _ends(filled: pa.ChunkedArray, kind: str) -> tuple[str | None, str | None]:
     """The least and the greatest value; None for a type without order, and without values."""
-    if not filled or kind not in _ORDERED:
+    if not len(filled) or kind not in _ORDERED:
         return None, None
-    return cell(min(filled)), cell(max(filled))
+    ends = pc.min_max(filled).as_py()
+    return cell(ends["min"]), cell(ends["max"])
 
 
 def code_lists() -> pa.Table:

@@ -1,6 +1,6 @@
 """Stage 3: measures and views computed from the tables, as plain functions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pipelines.derive.attribution import attributions, by_year
@@ -43,46 +43,47 @@ def derive(tables: Tables, as_of: date, known_by: date | None = None) -> Tables:
     known_by: what was said by then, by default the same date.
     """
     known_by = known_by or as_of
-    tables = _added(
-        tables,
-        {
-            "positions": positions(tables, as_of, known_by),
-            "party_positions": party_positions(tables, as_of, known_by),
-            "assessments_flat": flat(tables),
-        },
-    )
+    tables = _added(tables, _first(tables, as_of, known_by))
+    tables = _added(tables, _further(tables, as_of, known_by))
+    return _added(tables, [("quality", quality(tables))])
+
+
+Named = tuple[str, Iterable[Row]]
+"""A table and its rows, which are let go when the table is made."""
+
+
+def _added(tables: Tables, found: Iterable[Named]) -> Tables:
+    return tables.with_tables({name: arrow_table(name, rows) for name, rows in found})
+
+
+def _first(tables: Tables, as_of: date, known_by: date) -> Iterator[Named]:
+    """What the others are computed from."""
+    yield "positions", positions(tables, as_of, known_by)
+    yield "party_positions", party_positions(tables, as_of, known_by)
+    yield "assessments_flat", flat(tables)
+
+
+def _further(tables: Tables, as_of: date, known_by: date) -> Iterator[Named]:
     units, pairs = units_of(tables), coding_pairs(tables)
     held = attributions(tables, as_of, known_by)
-    tables = _added(
-        tables,
-        {
-            "coverage": coverage(tables),
-            "shares": share_rows(tables),
-            **_differences(tables, units, as_of, known_by),
-            "attributions": held,
-            "attributions_by_year": by_year(held),
-            **_panels(tables, units, as_of, known_by),
-            "narrative_states": narrative_states(tables),
-            "review_states": review_states(tables),
-            "translation_states": translation_states(tables),
-            "obligations": obligations(tables, as_of),
-            "coding_consistency": coding_consistency(pairs),
-            "coding_disagreements": coding_disagreements(pairs),
-            "sensitivity": sensitivity(tables, as_of, known_by),
-            "scorecard_shares": scorecard_shares(tables),
-            "scorecard_comparisons": scorecard_comparisons(tables, as_of),
-        },
-    )
-    return _added(tables, {"quality": quality(tables)})
+    yield "coverage", coverage(tables)
+    yield "shares", share_rows(tables)
+    yield from _differences(tables, units, as_of, known_by)
+    yield "attributions", held
+    yield "attributions_by_year", by_year(held)
+    yield from _panels(tables, units, as_of, known_by)
+    yield "narrative_states", narrative_states(tables)
+    yield "review_states", review_states(tables)
+    yield "translation_states", translation_states(tables)
+    yield "obligations", obligations(tables, as_of)
+    yield "coding_consistency", coding_consistency(pairs)
+    yield "coding_disagreements", coding_disagreements(pairs)
+    yield "sensitivity", sensitivity(tables, as_of, known_by)
+    yield "scorecard_shares", scorecard_shares(tables)
+    yield "scorecard_comparisons", scorecard_comparisons(tables, as_of)
 
 
-def _added(tables: Tables, rows: Mapping[str, Sequence[Row]]) -> Tables:
-    return tables.with_tables({name: arrow_table(name, found) for name, found in rows.items()})
-
-
-def _differences(
-    tables: Tables, units: Units, as_of: date, known_by: date
-) -> dict[str, Sequence[Row]]:
+def _differences(tables: Tables, units: Units, as_of: date, known_by: date) -> Iterator[Named]:
     """Differences and comparability at the end of each year and at the date spoken of."""
     agreed = [first_day(agreement.date_agreed) for agreement in tables.of(Agreement)]
     first = min((day for day in agreed if day), default=as_of)
@@ -93,14 +94,13 @@ def _differences(
         found = differences(voices, day, known_by)
         pairs.extend(found)
         counted.extend(comparability(voices, found, day, known_by))
-    return {"differences": pairs, "comparability": counted}
+    yield "differences", pairs
+    yield "comparability", counted
 
 
-def _panels(tables: Tables, units: Units, as_of: date, known_by: date) -> dict[str, Sequence[Row]]:
+def _panels(tables: Tables, units: Units, as_of: date, known_by: date) -> Iterator[Named]:
     begins = starts(tables.of(Agreement), units, known_by)
-    by_year = panel(units, begins, as_of, known_by, by_month=False)
-    return {
-        "panel_months": panel(units, begins, as_of, known_by, by_month=True),
-        "panel_years": by_year,
-        "panel_wide": wide(by_year),
-    }
+    years = list(panel(units, begins, as_of, known_by, by_month=False))
+    yield "panel_years", years
+    yield "panel_wide", wide(years)
+    yield "panel_months", panel(units, begins, as_of, known_by, by_month=True)

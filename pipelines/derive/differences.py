@@ -6,7 +6,7 @@ no row that could be read as agreement: it is counted in `comparability`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
@@ -61,10 +61,11 @@ def comparability(
     table `comparability`; a unit is an agreement or provision with a performer, and a claim on an
     agreement is not counted with its provisions.
     """
-    spoken, levelled = _spoken(units, as_of, known_by)
-    agreements = sorted({matter.agreement for matter in spoken})
+    found = _counted(units, pairs, as_of, known_by)
+    by_agreement = found.by_agreement()
     return [
-        _comparable(agreement, spoken, levelled, pairs, as_of) for agreement in (None, *agreements)
+        _row(None, found.of_all(), as_of),
+        *(_row(agreement, by_agreement[agreement], as_of) for agreement in sorted(by_agreement)),
     ]
 
 
@@ -72,19 +73,44 @@ def comparability_of_all(
     units: Units, pairs: Sequence[Difference], as_of: date, known_by: date
 ) -> Comparability:
     """How many units of all agreements can be compared: the first row of `comparability`."""
-    spoken, levelled = _spoken(units, as_of, known_by)
-    return _comparable(None, spoken, levelled, pairs, as_of)
+    return _row(None, _counted(units, pairs, as_of, known_by).of_all(), as_of)
 
 
-def _spoken(units: Units, as_of: date, known_by: date) -> tuple[set[Matter], set[Matter]]:
-    """What is spoken of with a date, and what with a level."""
-    spoken, levelled = set(), set()
-    for unit, stand in _stands(units, as_of, known_by):
-        if stand.kind != "undated":
-            spoken.add(_matter(unit))
-        if stand.level is not None:
-            levelled.add(_matter(unit))
-    return spoken, levelled
+class _Counted(NamedTuple):
+    """What is counted: columns of the table, each with its matters, of all agreements."""
+
+    units: set[Matter]
+    units_with_level: set[Matter]
+    units_with_two: set[Matter]
+    units_comparable: set[Matter]
+    units_differing: set[Matter]
+    units_between_parties: set[Matter]
+
+    def of_all(self) -> dict[str, int]:
+        """How many there are, by column."""
+        return {column: len(matters) for column, matters in self._asdict().items()}
+
+    def by_agreement(self) -> dict[str, dict[str, int]]:
+        """The same for each agreement: every matter is looked at once."""
+        found: dict[str, dict[str, int]] = {}
+        for column, matters in self._asdict().items():
+            for matter in matters:
+                counts = found.setdefault(matter.agreement, dict.fromkeys(self._fields, 0))
+                counts[column] += 1
+        return found
+
+
+def _counted(units: Units, pairs: Sequence[Difference], as_of: date, known_by: date) -> _Counted:
+    stands = list(_stands(units, as_of, known_by))
+    comparable = [pair for pair in pairs if pair.comparable]
+    return _Counted(
+        units={_matter(unit) for unit, stand in stands if stand.kind != "undated"},
+        units_with_level={_matter(unit) for unit, stand in stands if stand.level is not None},
+        units_with_two=set(map(_of_pair, pairs)),
+        units_comparable=set(map(_of_pair, comparable)),
+        units_differing={_of_pair(pair) for pair in comparable if pair.difference},
+        units_between_parties={_of_pair(pair) for pair in comparable if pair.between_parties},
+    )
 
 
 def dates(first: date, data_date: date) -> list[date]:
@@ -152,27 +178,8 @@ def _effective(stand: Stand) -> date:
     return effective
 
 
-def _comparable(
-    agreement: str | None,
-    spoken: set[Matter],
-    levelled: set[Matter],
-    pairs: Sequence[Difference],
-    as_of: date,
-) -> Comparability:
-    def within(matters: Iterable[Matter]) -> int:
-        return len({m for m in matters if agreement in (None, m.agreement)})
-
-    comparable = [pair for pair in pairs if pair.comparable]
-    return Comparability(
-        as_of=as_of,
-        agreement_id=agreement,
-        units=within(spoken),
-        units_with_level=within(levelled),
-        units_with_two=within(map(_of_pair, pairs)),
-        units_comparable=within(map(_of_pair, comparable)),
-        units_differing=within(_of_pair(p) for p in comparable if p.difference),
-        units_between_parties=within(_of_pair(p) for p in comparable if p.between_parties),
-    )
+def _row(agreement: str | None, counts: Mapping[str, int], as_of: date) -> Comparability:
+    return Comparability(as_of=as_of, agreement_id=agreement, **counts)
 
 
 def _of_pair(pair: Difference) -> Matter:

@@ -72,21 +72,24 @@ def panel(
     as_of: date,
     known_by: date,
     by_month: bool,
-) -> list[PanelMonth]:
+) -> Iterator[PanelMonth]:
     """Positions at the end of each period up to a date; before the first claim empty.
 
-    units: claims by unit and assessor; begins: from `starts`. Returns rows of the table
-    `panel_months` or `panel_years`. Only assessors with a dated claim on the unit are in it.
+    units: claims by unit and assessor; begins: from `starts`. Gives rows of the table
+    `panel_months` or `panel_years`, one after the other, as there are many. Only assessors with a
+    dated claim on the unit are in it.
     """
     model, split = (PanelMonth, months) if by_month else (PanelYear, years)
-    rows: list[PanelMonth] = []
-    for unit, claims in units.items():
+    for unit, claims in sorted(units.items(), key=_place):  # as the table is: not sorted again
         dated = _known(claims, known_by)
         if dated and unit.agreement in begins:
             start, why = begins[unit.agreement]
             for period, stand in _stands(dated, split(start, as_of), known_by):
-                rows.append(_row(model, unit, period, why, stand))
-    return rows
+                yield _row(model, unit, period, why, stand)
+
+
+def _place(of: tuple[Unit, object]) -> tuple[tuple[bool, str], ...]:
+    return tuple((part is not None, part or "") for part in of[0])
 
 
 def _stands(

@@ -13,7 +13,7 @@ import krippendorff
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.derive.resampled import resampled_alphas
+from pipelines.derive.resampled import AT_ONCE, resampled_alphas
 from schemas.measures import RESAMPLES
 
 Ratings: TypeAlias = Sequence[float | None]
@@ -82,8 +82,12 @@ def bootstrap_interval(
         raise Unsuitable(f"no interval of coverage {coverage} from {resamples} resamples")
     units = _units(ratings, level)
     generator, n = np.random.default_rng(seed), len(units.counts)
-    draws = generator.integers(n, size=(resamples, n))
-    defined = resampled_alphas(units.counts, units.values, level, draws)
+    step = max(1, AT_ONCE // n)  # drawn in parts they are the same: one stream of numbers
+    sizes = (min(step, resamples - start) for start in range(0, resamples, step))
+    parts = (generator.integers(n, size=(size, n)) for size in sizes)
+    defined = np.concatenate(
+        [resampled_alphas(units.counts, units.values, level, draws) for draws in parts]
+    )
     if not defined.size:
         return None
     low, high = np.quantile(defined, [(1 - coverage) / 2, (1 + coverage) / 2])

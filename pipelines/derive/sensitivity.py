@@ -74,7 +74,7 @@ def _scenarios(tables: Tables) -> Mapping[str, Callable[[Claims], Iterable[Asses
 
 
 def _as_verified(claim: Assessment) -> Assessment:
-    return claim.model_copy(update={"verified": True})
+    return claim.changed(verified=True)
 
 
 def _stated(claim: Assessment) -> Assessment:
@@ -83,7 +83,7 @@ def _stated(claim: Assessment) -> Assessment:
 
 
 def _with_level(claim: Assessment, level: int | None, basis: str | None) -> Assessment:
-    return claim.model_copy(update={"level": level, "level_basis": basis})
+    return claim.changed(level=level, level_basis=basis)
 
 
 def _doubted(tables: Tables) -> set[str]:

@@ -1,7 +1,9 @@
 """What ingest hands on: validated rows by table, and where each of them stands in raw/."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from array import array
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from schemas.fields import Row
@@ -11,7 +13,39 @@ from schemas.registry import TABLES
 RowType = TypeVar("RowType", bound=Row)
 
 
-@dataclass(frozen=True)
+class Places(Mapping[str, Place]):
+    """Where the values of one row stand, in little room: a run holds those of every value.
+
+    As a mapping of places they would take more memory than the records.
+    """
+
+    __slots__ = ("_at", "_fields", "_file")
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self._file = next(iter(places.values())).file if places else ""
+        self._fields = _shared(tuple(places))
+        self._at = array("L", (part for place in places.values() for part in place[1:]))
+
+    def __getitem__(self, field: str) -> Place:
+        if field not in self._fields:
+            raise KeyError(field)
+        start = 2 * self._fields.index(field)
+        return Place(self._file, self._at[start], self._at[start + 1])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+
+@cache
+def _shared(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """One for all rows with the same fields."""
+    return fields
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A row as written: its table, its values, and the place of the row and of each value.
 

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from pipelines.ingest.read import Listing, Mapping, Plain, Scalar, Value
-from pipelines.ingest.records import Draft
+from pipelines.ingest.records import Draft, Places
 from schemas import near
 from schemas.fields import SLUG
 from schemas.problem import Place, Problem
@@ -68,7 +68,7 @@ class _Walk:
             else:
                 self.not_plain(field, value.place)
         inherited = frozenset(given) if parent else frozenset()
-        draft = Draft(table.name, values, tree.place, places, parent, inherited)
+        draft = Draft(table.name, values, tree.place, Places(places), parent, inherited)
         self.drafts.append(draft)
         for value, child in nested:
             self.children(value, child, self.linked(child, values), draft)
@@ -102,7 +102,7 @@ class _Walk:
             self.record(item, table, given, parent)
         elif isinstance(item, Scalar) and child.value is not None:
             values = {**given, child.value: item.value}
-            places, inherited = {child.value: item.place}, frozenset(given)
+            places, inherited = Places({child.value: item.place}), frozenset(given)
             self.drafts.append(Draft(table.name, values, item.place, places, parent, inherited))
         else:
             allowed = "a record" if child.value is None else f"a plain value ({child.value})"

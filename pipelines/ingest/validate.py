@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from pipelines.ingest.records import Draft, Records
 from schemas import near
-from schemas.fields import Row, allowed, code_list, text_rule
+from schemas.fields import Row, allowed, code_list, lean, text_rule
 from schemas.problem import Problem, show
 from schemas.registry import TABLES
 
@@ -54,14 +54,14 @@ def _batch(
     table: str, drafts: list[Draft]
 ) -> tuple[tuple[Row, ...], tuple[Draft, ...], list[Problem]]:
     try:
-        return tuple(_adapter(table).validate_python([dict(d.values) for d in drafts])), (), []
+        return lean(_adapter(table).validate_python([dict(d.values) for d in drafts])), (), []
     except ValidationError as error:
         details = error.errors(include_url=False)
     bad = {int(detail["loc"][0]) for detail in details}
     good = [dict(draft.values) for i, draft in enumerate(drafts) if i not in bad]
     found = [(drafts[int(detail["loc"][0])], detail) for detail in details]
     problems = [_problem(draft, detail) for draft, detail in found if not _told(draft, detail)]
-    rows = tuple(_adapter(table).validate_python(good))
+    rows = lean(_adapter(table).validate_python(good))
     return rows, tuple(drafts[i] for i in sorted(bad)), problems
 
 

@@ -5,7 +5,12 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, nullco
 from typing import Any
 
 Mapper = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
-"""As the built-in map: does work on each job; the results come in the order of the jobs."""
+"""As the built-in map: does work on each job; the results come in the order of the jobs.
+
+Whoever goes through the results tells with each of them how far the work is. Jobs and results are
+plain values that can be sent; files go by way of the disk. Three there are: in this process
+(`in_turn`), in others of this machine (pipelines/run/pool.py), on machines (pipelines/cluster).
+"""
 
 Opened = Callable[[], AbstractContextManager[Mapper]]
 """Opens what maps jobs, such as a pool of processes."""

@@ -2,10 +2,11 @@
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pipelines.making.pooled import Opened, in_turn
+import pyarrow as pa
+
+from pipelines.making.pooled import Opened, in_turn, opened_when_needed
 from pipelines.making.progress import SILENT, Progress
 from pipelines.making.store import Store
 from pipelines.publish import citations
@@ -17,12 +18,12 @@ from pipelines.publish.formats.workbook import too_long
 from pipelines.publish.forms import form_files
 from pipelines.publish.listed import listed
 from pipelines.publish.metadata import About, about
-from pipelines.publish.outputs import FOREIGN, Output, outputs
+from pipelines.publish.outputs import FOREIGN, Output, Source, outputs, parquets
 from pipelines.publish.package import package
 from pipelines.publish.schema_org import schema_org
 from pipelines.publish.written import check_written
 from schemas.codebook import code_lists, codebook
-from schemas.csv_text import csv_text
+from schemas.csv_text import csv_parts, csv_text
 from schemas.files import Warn, in_silence, naming
 from schemas.problem import Passing, reason
 from schemas.tables import Tables
@@ -42,69 +43,59 @@ def publish(
 
     tables: base and computed tables; out: the folder, made anew; store: folder of what was made
     before; warn: told of what is damaged there; progress: told of each file that takes time;
-    mapper: opens what makes the longest file beside the others. Returns the names written. Raises
-    Passing for a file that its library cannot write, ProblemsFound for a CSV file that is not as
-    described.
+    mapper: opens what makes all files but CSV and Parquet, of which they are made. Returns the
+    names written. Raises Passing for a file that its library cannot write, ProblemsFound for a CSV
+    file that is not as described.
     """
     shutil.rmtree(out, ignore_errors=True)  # what a try before this one left
     out.mkdir(parents=True)
-    info = about(tables)
-    texts = {name: csv_text(table) for name, table in tables.items()}
-    formats = list(outputs(tables, info, out, texts))
-
-    def plain() -> None:
-        for name, text in texts.items():
-            _write(out / f"{name}.csv", text)
+    info, kept = about(tables), Store(store, warn)
+    hashes = {name: _csv(table, out / f"{name}.csv") for name, table in tables.items()}
+    source = Source(tables, info, out, hashes)
+    first, others = list(parquets(source)), list(outputs(source))
+    progress.begin("publish", len(first) + len(others))
+    for output in _missing(first, kept, progress):
+        _ended(_made(output), kept, progress)
+    missing = sorted(_missing(others, kept, progress), key=lambda each: -each.cells)
+    with opened_when_needed(mapper or in_turn) as run:
+        under_way = run(_made, missing)
         check_written(out, map(tables.spec, tables))
-
-    _formats(formats, Store(store, warn), progress, mapper or in_turn, plain)
+        for output in under_way:
+            _ended(output, kept, progress)
+    kept.tidy([*first, *others])
     for name, text in _texts(tables, info, out).items():
         _write(out / name, text)
     _write(out / "SHA256SUMS", _checksums(out))
     return sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
 
 
-def _formats(
-    listed: list[Output],
-    store: Store,
-    progress: Progress,
-    mapper: Opened,
-    meanwhile: Callable[[], None],
-) -> None:
-    """The other formats; what did not change since an earlier build is taken from the store.
+def _csv(table: pa.Table, path: Path) -> str:
+    """Write a table as CSV. Returns the hash of the file."""
+    digest = hashlib.sha256()
+    with naming(path), path.open("wb") as file:
+        for part in csv_parts(table):
+            digest.update(part)
+            file.write(part)
+    return digest.hexdigest()
 
-    meanwhile: what else is written, while the longest file is made in another process.
-    """
-    progress.begin("publish", len(listed))
+
+def _missing(listed: list[Output], kept: Store, progress: Progress) -> list[Output]:
+    """Files that did not come from the store."""
     missing = []
     for output in listed:
-        if store.fetch(output):
+        if kept.fetch(output):
             progress.step(output.path.name)
         else:
             missing.append(output)
-    for output in _in_parallel(missing, mapper, meanwhile):
-        store.keep(output)
-        progress.step(output.path.name)
-    store.tidy(listed)
+    return missing
 
 
-def _in_parallel(
-    missing: list[Output], mapper: Opened, meanwhile: Callable[[], None]
-) -> Iterator[Output]:
-    """Make files, the longest beside the others. Yields each when it is there."""
-    longest = [output for output in missing if output.is_longest]
-    others = [output for output in missing if not output.is_longest]
-    with mapper() if longest else in_turn() as run:
-        under_way = run(_made, longest)
-        meanwhile()
-        for output in others:
-            _made(output)
-            yield output
-        for output, _ in zip(longest, under_way, strict=True):
-            yield output
+def _ended(output: Output, kept: Store, progress: Progress) -> None:
+    kept.keep(output)
+    progress.step(output.path.name)
 
 
-def _made(output: Output) -> None:
+def _made(output: Output) -> Output:
     """Make one file. The libraries that write have exceptions of their own for a full disk."""
     try:
         with naming(output.path):
@@ -112,6 +103,7 @@ def _made(output: Output) -> None:
             output.make()
     except FOREIGN as error:
         raise Passing(f"{output.path.name} could not be written: {reason(error)}") from error
+    return output
 
 
 def _texts(tables: Tables, info: About, out: Path) -> dict[str, str]:
@@ -145,7 +137,9 @@ def _write(path: Path, text: str) -> None:
 def _checksums(out: Path) -> str:
     """One line for each file, in the order of paths, as sha256sum writes them."""
     files = sorted(path for path in out.rglob("*") if path.is_file())
-    return "".join(
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(out).as_posix()}\n"
-        for path in files
-    )
+    return "".join(f"{_checksum(path)}  {path.relative_to(out).as_posix()}\n" for path in files)
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,7 +1,7 @@
 """The files of one build: what is made of which tables, so that nothing is made twice."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,10 +14,11 @@ from xlsxwriter.exceptions import XlsxWriterException
 from pipelines.publish.formats.database import write_database
 from pipelines.publish.formats.geojson import MAPPED, geojson
 from pipelines.publish.formats.json_lines import json_lines
-from pipelines.publish.formats.parquet import write_parquet
-from pipelines.publish.formats.stata import write_stata
-from pipelines.publish.formats.workbook import write_workbook
+from pipelines.publish.formats.parquet import read_tables, write_parquet
+from pipelines.publish.formats.stata import OF_REASONS, write_stata
+from pipelines.publish.formats.workbook import MOST_ROWS, write_workbook
 from pipelines.publish.metadata import About
+from schemas.codebook import codebook
 from schemas.made_with import made_with
 from schemas.tables import Tables
 
@@ -27,79 +28,107 @@ LINES, STATA = "jsonl", "stata"
 FOREIGN = (duckdb.Error, pa.ArrowException, PyreadstatError, ReadstatError, XlsxWriterException)
 """What the packages that write raise where a file cannot be written."""
 
+Write = Callable[[Tables, About, Path], None]
+"""Writes tables to a file."""
+
 
 @dataclass(frozen=True)
 class Output:
-    """One file: where it goes, the key of what it is made from, and how it is made.
+    """One file, and all that another process needs to make it.
 
-    is_longest: it takes as long as all others together.
+    key: the hash of what it is made from; write: writes it; folder: that of the build, where each
+    table stands as Parquet; tables: which of them it is made of; cells: how many it holds, the
+    more, the longer it takes.
     """
 
     path: Path
     key: str
-    make: Callable[[], None]
-    is_longest: bool = False
+    write: Write
+    folder: Path
+    tables: tuple[str, ...]
+    info: About
+    cells: int
 
     @property
     def paths(self) -> tuple[Path, ...]:
         """The file, as the store wants it."""
         return (self.path,)
 
+    def make(self) -> None:
+        """Write it, of the tables as they stand in the folder."""
+        self.write(read_tables(self.folder, self.tables), self.info, self.path)
 
-def outputs(tables: Tables, info: About, out: Path, texts: dict[str, str]) -> Iterator[Output]:
-    """Every file in a format that takes time to write.
 
-    tables: all tables; info: the metadata; out: the folder; texts: each table as CSV, from whose
-    hash the keys are made.
+@dataclass(frozen=True)
+class Source:
+    """What the files of a build are made from.
+
+    tables: all of them; info: the metadata; folder: of the build; hashes: of each table as CSV.
     """
-    source, about = _hash(*texts.values()), repr(info)
-    for name, table in tables.items():
-        yield from _of_table(name, table, tables, info, out, texts, source)
+
+    tables: Tables
+    info: About
+    folder: Path
+    hashes: Mapping[str, str]
+
+    @property
+    def hash(self) -> str:
+        """The hash of all tables."""
+        return hash_of(*self.hashes.values())
+
+    def output(self, path: str, write: Write, tables: tuple[str, ...], *made_of: str) -> Output:
+        """A file of the build. made_of: with its name, all that its content follows from."""
+        cells = sum(self.tables[name].num_rows * self.tables[name].num_columns for name in tables)
+        key = hash_of(path, *made_of)
+        return Output(self.folder / path, key, write, self.folder, tables, self.info, cells)
+
+
+def parquets(source: Source) -> Iterator[Output]:
+    """Each table as Parquet, which the others are made of."""
+    whole, about = source.hash, repr(source.info)
+    for name, table in source.tables.items():
+        write = partial(_parquet, name, table, whole)
+        yield source.output(f"{name}.parquet", write, (), whole, about)
+
+
+def outputs(source: Source) -> Iterator[Output]:
+    """Every other file in a format that takes time to write."""
+    tables, whole, about = source.tables, source.hash, repr(source.info)
+    for name in tables:
+        own = source.hashes[name]
+        lines = f"{LINES}/{name}.jsonl"
+        yield source.output(lines, partial(_lines, name), (name,), own)
+        used = tuple(dict.fromkeys((name, OF_REASONS)))  # why a level is missing says its claim
+        hashes = (source.hashes[each] for each in used)
+        stata = f"{STATA}/{name}.dta"
+        yield source.output(stata, partial(write_stata, name), used, *hashes, about)
     for name in MAPPED:
-        path = out / f"{name}.geojson"
-        make = partial(_mapped, name, tables, info, path)
-        yield Output(path, _hash("geojson", name, source, about), make)
-    workbook, database = (out / f"{info.id}.{kind}" for kind in ("xlsx", "duckdb"))
-    book = partial(write_workbook, tables, info, workbook)
-    yield Output(workbook, _hash("xlsx", source, about), book, is_longest=True)
-    base = partial(write_database, tables, info, database)
-    yield Output(database, _hash("duckdb", source, about), base)
+        used = (name, "places")
+        yield source.output(f"{name}.geojson", partial(_mapped, name), used, whole, about)
+    names, book = tuple(tables), codebook(tables)
+    short = tuple(name for name in names if tables[name].num_rows <= MOST_ROWS)
+    left_out = {name: tables[name].num_rows for name in names if name not in short}
+    workbook = partial(write_workbook, book=book, left_out=left_out)
+    yield source.output(f"{source.info.id}.xlsx", workbook, short, whole, about)
+    base = partial(write_database, book=book)
+    yield source.output(f"{source.info.id}.duckdb", base, names, whole, about)
 
 
-def _of_table(
-    name: str,
-    table: pa.Table,
-    tables: Tables,
-    info: About,
-    out: Path,
-    texts: dict[str, str],
-    source: str,
-) -> Iterator[Output]:
-    """The files of one table; texts: all tables as CSV; source: the hash of them."""
-    own = _hash(texts[name])
-    parquet, lines = out / f"{name}.parquet", out / LINES / f"{name}.jsonl"
-    stata, about = out / STATA / f"{name}.dta", repr(info)
-    make = partial(write_parquet, name, table, info, parquet, source)
-    yield Output(parquet, _hash("parquet", name, source, about), make)
-    yield Output(lines, _hash("jsonl", name, own), partial(_lines, table, lines))
-    make = partial(write_stata, name, tables, info, stata)
-    reasons = texts["assessments"]  # a missing level has the letter of the reason of its claim
-    yield Output(stata, _hash("dta", name, own, _hash(reasons), about), make)
+def _parquet(name: str, table: pa.Table, source: str, _: Tables, info: About, path: Path) -> None:
+    write_parquet(name, table, info, path, source)
 
 
-def _lines(table: pa.Table, path: Path) -> None:
-    _write(path, json_lines(table))
+def _lines(name: str, tables: Tables, _: About, path: Path) -> None:
+    with path.open("wb") as file:
+        file.writelines(json_lines(tables[name]))
 
 
 def _mapped(name: str, tables: Tables, info: About, path: Path) -> None:
-    _write(path, geojson(name, tables, info))
+    path.write_text(geojson(name, tables, info), encoding="utf-8", newline="")
 
 
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="")
-
-
-def _hash(*parts: str) -> str:
+def hash_of(*parts: str) -> str:
+    """The key of what is made of these parts by the code as it is."""
     digest = hashlib.sha256(made_with(_HERE, _HERE.parents[1] / "schemas").encode())
     for part in parts:
         digest.update(hashlib.sha256(part.encode()).digest())

@@ -4,13 +4,14 @@ Runs, documents on demand, questions on the command line, releases and tests tak
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from pipelines.derive import as_they_stood, derive
-from pipelines.ingest import Ingested, ingest
+from pipelines.ingest import Ingested, Origins, ingest
+from pipelines.ingest import Records as Rows
 from pipelines.release import ledger_problems, with_changes
 from pipelines.tabulate import tabulate, verify, with_results
 from schemas.problem import Problem, ProblemsFound
@@ -49,6 +50,21 @@ class Records:
     def data_date(self) -> date:
         """The state that the records speak of."""
         return date.fromisoformat(self.base.rows("dataset")[0]["release_date"])
+
+    def light(self) -> "Records":
+        """These without what was read of the files, which takes more memory than all tables.
+
+        It is read again where tables have faults, to say in which line.
+        """
+        bare = replace(self.found, records=Rows({}), origins=Origins({}), drafts=())
+        return replace(self, found=bare)
+
+    def placed(self, faults: tuple[Problem, ...]) -> tuple[Problem, ...]:
+        """Faults of tables, each with the place of its record."""
+        if not faults:
+            return ()
+        origins = self.found.origins
+        return (origins if origins.drafts else ingest(self.raw).origins).placed(faults)
 
 
 def read(raw: Path, stage: Stage = plainly) -> Records:
@@ -98,7 +114,7 @@ def edition(
     tables = stage("derive", derived, _counted)
     # Bounds say how much there is now, and nothing of what there was on an earlier day.
     faults = stage("verify", lambda: verify(tables, bounded=stood is base), _problems)
-    problems = (*found.problems, *found.origins.placed(faults))
+    problems = (*found.problems, *records.placed(faults))
     _without_errors(problems)
     return Edition(stood, with_results(tables, found.files, problems), problems)
 

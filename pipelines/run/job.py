@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from pipelines.ingest import Ingested
+from pipelines.making.memory import collected_seldom
 from pipelines.making.pooled import Opened, in_turn, kept_open
 from pipelines.making.progress import SILENT, Progress
 from pipelines.publish import publish, too_long
 from pipelines.report import Made, Wanted, report
 from pipelines.run import shelf
 from pipelines.run.edition import Records, edition, read
-from pipelines.run.memory import collected_seldom
 from pipelines.run.screen import told
 from pipelines.run.steps import first_steps, mark, steps_there, unmark
 from pipelines.run.turns import RolledBack, now, rolled_back
@@ -455,14 +455,14 @@ class _Job:
             self.purpose.accept(records.found, records.base)
         info = records.base.rows("dataset")[0]
         self.summary.version, self.summary.release_date = info["version"], info["release_date"]
-        return records
+        return records.light()
 
     def tables(self, records: Records) -> Tables:
         """Base and computed tables, checked."""
         made = edition(records, stage=self.stage)
         self.summary.note(made.problems)
         self.summary.counts = {name: made.tables[name].num_rows for name in made.tables}
-        return made.tables
+        return made.tables.unread()
 
 
 def _made(made: Made) -> str:

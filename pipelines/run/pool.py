@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from pipelines.making.memory import SELDOM
 from pipelines.making.pooled import Mapper
-from pipelines.run.memory import SELDOM
 from schemas.problem import Passing
 
 

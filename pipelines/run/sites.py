@@ -1,6 +1,5 @@
 """The site from the records, beside the files that were published of them."""
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from pipelines.run.shelf import locked
 from pipelines.run.stamp import Stamp
 from pipelines.run.whole import MARK
 from pipelines.site import Made, Published, site
-from schemas.csv_text import csv_text
+from schemas.csv_text import csv_hash
 from schemas.problem import CouldNotRun
 from schemas.tables import Tables
 
@@ -71,11 +70,7 @@ def _titles(library: Library) -> Mapping[str, Printed]:
 def _are_the_same(tables: Tables, published: Published) -> None:
     """No page beside files that say something else."""
     known = {file.path: file.sha256 for file in published.listed()}
-    other = [
-        name
-        for name, table in tables.items()
-        if known.get(f"{name}.csv") != hashlib.sha256(csv_text(table).encode()).hexdigest()
-    ]
+    other = [name for name, table in tables.items() if known.get(f"{name}.csv") != csv_hash(table)]
     if other:
         named = ", ".join(other[:3]) + (" and others" if len(other) > 3 else "")
         where = f"{published.data} was made of other records"

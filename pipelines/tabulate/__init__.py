@@ -1,6 +1,6 @@
 """Stage 2: validated rows to tidy tables, keyed and in a fixed order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipelines.tabulate.checks import verify
 from pipelines.tabulate.results import with_results
@@ -16,20 +16,20 @@ def tabulate(rows: Mapping[str, Iterable[Row]]) -> Tables:
 
     rows: validated rows by table; a table without rows comes out empty.
     """
-    plain = {
-        name: [dict(row) for row in rows.get(name, ())]
+    tables = {
+        name: arrow_table(name, rows.get(name, ()))
         for name, table in TABLES.items()
-        if not table.is_computed
+        if not table.is_computed and name != INDEX
     }
-    plain["records"] = _index(plain)
-    return Tables({name: arrow_table(name, values) for name, values in plain.items()})
+    return Tables({**tables, INDEX: arrow_table(INDEX, _index(rows))})
 
 
-def _index(plain: Mapping[str, list[dict[str, object]]]) -> list[dict[str, object]]:
-    """Every record that may cite: what `cited_table` and `cited_id` name."""
-    return [
-        {"record_table": name, "record_id": row[PARENT_ID]}
-        for name, table in TABLES.items()
-        if table.cites
-        for row in plain[name]
-    ]
+INDEX = "records"
+"""The table of every record that may cite: what `cited_table` and `cited_id` name."""
+
+
+def _index(rows: Mapping[str, Iterable[Row]]) -> Iterator[dict[str, object]]:
+    for name, table in TABLES.items():
+        if table.cites:
+            for row in rows.get(name, ()):
+                yield {"record_table": name, "record_id": row.__dict__[PARENT_ID]}

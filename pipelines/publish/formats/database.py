@@ -36,11 +36,11 @@ OPENS_FROM = "v1.1.0"
 newer DuckDB would write what no older one opens."""
 
 
-def write_database(tables: Tables, info: About, path: Path) -> None:
+def write_database(tables: Tables, info: About, path: Path, book: pa.Table | None = None) -> None:
     """Write every table, the codebook, the code lists, and a table `about` of the metadata.
 
-    tables: what to write; info: the metadata; path: the file, made anew. Raises
-    duckdb.ConstraintException where a row breaks a key or a reference.
+    tables: what to write; info: the metadata; path: the file, made anew; book: the codebook, if it
+    is made already. Raises duckdb.ConstraintException where a row breaks a key or a reference.
 
     Nothing is compressed, and one thread writes: where DuckDB compresses texts, the unused ends of
     its blocks are what the memory held before, other bytes in each run and pieces of the process in
@@ -56,7 +56,7 @@ def write_database(tables: Tables, info: About, path: Path) -> None:
             database.execute(statement)
         for name in _in_order(tables):
             _fill(database, tables.spec(name), tables[name])
-        _describe(database, tables, info)
+        _describe(database, codebook(tables) if book is None else book, info)
         database.execute("COMMIT")
         database.execute("USE memory")
         database.execute("DETACH made")  # writes all that is not yet in the file
@@ -140,11 +140,11 @@ def _comments(spec: Table) -> Iterator[str]:
         yield f"COMMENT ON COLUMN {place} IS {_text(field.description or '')}"
 
 
-def _describe(database: duckdb.DuckDBPyConnection, tables: Tables, info: About) -> None:
+def _describe(database: duckdb.DuckDBPyConnection, book: pa.Table, info: About) -> None:
     """The tables that are about the data."""
     about = pa.table([list(part) for part in zip(*_about(info), strict=True)], ["name", "value"])
     for name, rows in (
-        ("codebook", codebook(tables)),
+        ("codebook", book),
         ("code_lists", code_lists()),
         ("about", about),
     ):

@@ -1,6 +1,7 @@
 """A table as Parquet, described column by column and in the order of its key."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow as pa
@@ -9,6 +10,7 @@ import pyarrow.parquet as pq
 from pipelines.publish.metadata import About
 from schemas.fields import code_list
 from schemas.registry import TABLES, Table
+from schemas.tables import Tables, arrow_schema
 
 SCHEMA_FILE = "datapackage.json"
 """The file beside the tables that describes them for programs."""
@@ -35,6 +37,20 @@ def write_parquet(
         write_page_checksum=True,
         sorting_columns=pq.SortingColumn.from_ordering(table.schema, ordering, "at_start"),
     )
+
+
+def read_tables(folder: Path, names: Iterable[str]) -> Tables:
+    """Tables that were written into a folder, as they were.
+
+    names: which; what is not read takes no memory, and a process that is told where they stand
+    needs nothing else sent.
+    """
+    return Tables({name: _read(name, folder / f"{name}.parquet") for name in names})
+
+
+def _read(name: str, path: Path) -> pa.Table:
+    table = pq.read_table(path, memory_map=True)
+    return table.cast(arrow_schema(TABLES[name].fitting(table.column_names)))
 
 
 def _metadata(spec: Table, info: About, source: str | None) -> dict[str, str]:

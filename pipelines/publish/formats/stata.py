@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyreadstat
 from pydantic.fields import FieldInfo
 
@@ -16,6 +18,9 @@ from schemas.codes import DUE, LEVEL_WORDS, NO_LEVEL
 from schemas.fields import CodeList, code_list, is_level, value_type
 from schemas.registry import Table
 from schemas.tables import Tables
+
+OF_REASONS = "assessments"
+"""The table whose rows say why a level is missing."""
 
 STATA_14 = 14
 MOST_OF_NAME = 32
@@ -42,7 +47,9 @@ _LEVEL_LABELS: dict[Any, str] = {
     **{letter: _NO_LEVEL_LABELS[code] for code, letter in NO_LEVEL_LETTERS.items()},
 }
 _BOOLEAN_LABELS = {0: "false", 1: "true"}
-_EPOCH = date(1960, 1, 1)
+_EPOCH = (date(1960, 1, 1) - date(1970, 1, 1)).days
+"""The day from which Stata counts, by the day from which Arrow does."""
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -59,10 +66,10 @@ class _Variable:
 def write_stata(name: str, tables: Tables, info: About, path: Path) -> None:
     """Write one table.
 
-    name: the table; tables: all of them, for the reasons of missing levels; info: the metadata;
-    path: the file. A level is its number, labelled in words, and a missing one the letter of its
-    reason; a code is its place in its list, labelled in words; a truth value 0 or 1; a day a Stata
-    date; a missing text is empty, since no text of the data is.
+    name: the table; tables: it, and OF_REASONS for the reasons of missing levels; info: the
+    metadata; path: the file. A level is its number, labelled in words, and a missing one the letter
+    of its reason; a code is its place in its list, labelled in words; a truth value 0 or 1; a day a
+    Stata date; a missing text is empty, since no text of the data is.
     """
     spec = tables.spec(name)
     names = stata_names(spec)
@@ -98,49 +105,55 @@ def _cut(text: str) -> str:
 
 def _variable(column: str, spec: Table, tables: Tables) -> _Variable:
     info = spec.model.model_fields[column]
-    values = tables[spec.name][column].to_pylist()
+    values = tables[spec.name][column].combine_chunks()
     if is_level(info):
-        letters = _letters(spec, tables) if column == "level" else [None] * len(values)
+        letters = _letters(spec, tables) if column == "level" else pa.nulls(len(values))
         return _level(values, letters)
     if codes := code_list(info):
         return _coded(values, codes)
     return _plain(values, info)
 
 
-def _level(values: Sequence[int | None], letters: Sequence[str | None]) -> _Variable:
+def _level(values: pa.Array, letters: pa.Array) -> _Variable:
     """Numbers, and letters where a level is missing for a reason that is known.
 
     Categories, because pyreadstat guesses the type of a plain mixed column from its first rows.
     """
-    pairs = zip(values, letters, strict=True)
-    both = [letter if level is None else level for level, letter in pairs]
-    series = pd.Series(pd.Categorical(both, list(_LEVEL_LABELS)))
-    return _Variable(series, _LEVEL_LABELS, _LETTERS)
+    both = pc.coalesce(values.cast(pa.string()), letters.cast(pa.string()))
+    placed = pc.index_in(both, pa.array(list(map(str, _LEVEL_LABELS)))).fill_null(-1)
+    kinds: Any = list(_LEVEL_LABELS)
+    found = pd.Categorical.from_codes(placed.to_numpy(), kinds)
+    return _Variable(pd.Series(found), _LEVEL_LABELS, _LETTERS)
 
 
-def _coded(values: Sequence[str | None], codes: CodeList) -> _Variable:
-    numbers = {code: number for number, code in enumerate(codes.codes, 1)}
-    placed = [None if value is None else numbers[value] for value in values]
+def _coded(values: pa.Array, codes: CodeList) -> _Variable:
+    placed = pc.add(pc.index_in(values, pa.array(list(codes.codes), pa.string())), 1)
     labels = dict(enumerate(codes.labels.values(), 1))
-    return _Variable(pd.Series(placed, dtype="Int16"), labels)
+    return _Variable(_series(placed.cast(pa.int16()), pd.Int16Dtype()), labels)
 
 
-def _plain(values: Sequence[Any], info: FieldInfo) -> _Variable:
+def _plain(values: pa.Array, info: FieldInfo) -> _Variable:
     kind = value_type(info)
     if kind is bool:
-        series = pd.Series(values, dtype="boolean").astype("Int8")
-        return _Variable(series, _BOOLEAN_LABELS)
+        return _Variable(_series(values.cast(pa.int8()), pd.Int8Dtype()), _BOOLEAN_LABELS)
     if kind is date:
-        days = [None if value is None else (value - _EPOCH).days for value in values]
-        return _Variable(pd.Series(days, dtype="Int32"), format="%td")
+        days = pc.subtract(values.cast(pa.int32()), _EPOCH)
+        return _Variable(_series(days, pd.Int32Dtype()), format="%td")
     if kind is str:
-        return _Variable(pd.Series([value or "" for value in values], dtype="str"))
-    largest = max((abs(value) for value in values if value is not None), default=0)
-    whole = kind is int and largest <= MOST_OF_LONG
-    return _Variable(pd.Series(values, dtype="Int32" if whole else "float64"))
+        return _Variable(values.fill_null("").to_pandas().astype("str"))
+    largest = pc.max(pc.abs(values.cast(pa.float64()))).as_py() or 0
+    if kind is int and largest <= MOST_OF_LONG:
+        return _Variable(_series(values.cast(pa.int32()), pd.Int32Dtype()))
+    return _Variable(values.cast(pa.float64()).to_pandas())
 
 
-def _letters(spec: Table, tables: Tables) -> list[str | None]:
+def _series(values: pa.Array, kind: Any) -> "pd.Series[Any]":
+    """Whole numbers, of which some may be missing. kind: what pandas calls them."""
+    series: pd.Series[Any] = values.to_pandas(types_mapper=lambda _: kind)
+    return series
+
+
+def _letters(spec: Table, tables: Tables) -> pa.Array:
     """For each row the letter of the reason why its level may be missing.
 
     An assessment says so itself; a computed row by the claim on which it rests, and without a
@@ -148,13 +161,18 @@ def _letters(spec: Table, tables: Tables) -> list[str | None]:
     """
     table = tables[spec.name]
     if "no_level_code" in spec.columns:
-        return [NO_LEVEL_LETTERS.get(code) for code in table["no_level_code"].to_pylist()]
+        return _lettered(table["no_level_code"])
     if spec.is_computed and "claim_id" in spec.columns:
-        claims = tables.rows("assessments")
-        letters = {claim["id"]: NO_LEVEL_LETTERS.get(claim["no_level_code"]) for claim in claims}
-        ids = table["claim_id"].to_pylist()
-        return [_NOT_ASSESSED if claim is None else letters[claim] for claim in ids]
-    return [None] * table.num_rows
+        claims, ids = tables[OF_REASONS], table["claim_id"].combine_chunks()
+        places = pc.index_in(ids, claims["id"].combine_chunks())
+        found = _lettered(claims["no_level_code"]).take(places)
+        return pc.if_else(ids.is_null(), _NOT_ASSESSED, found)
+    return pa.nulls(table.num_rows)
+
+
+def _lettered(codes: pa.ChunkedArray) -> pa.Array:
+    known = pa.array(list(NO_LEVEL_LETTERS), pa.string())
+    return pa.array(_LETTERS).take(pc.index_in(codes.combine_chunks(), known))
 
 
 def _stamp(path: Path, day: date) -> None:

@@ -1,8 +1,9 @@
 """All tables as one Excel workbook (Office Open XML), with a page in front and the codebook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
@@ -12,6 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from pipelines.publish.formats.columns import shortened
+from pipelines.publish.formats.sheet_rows import write_rows
 from pipelines.publish.metadata import GEONAMES, OWNERS, About
 from schemas.codebook import code_lists, codebook
 from schemas.printing import MOST_OF_CELL, units
@@ -36,25 +38,34 @@ _EXTRA = {
 }
 
 
-def write_workbook(tables: Tables, info: About, path: Path) -> None:
+def write_workbook(
+    tables: Tables,
+    info: About,
+    path: Path,
+    book: pa.Table | None = None,
+    left_out: Mapping[str, int] = MappingProxyType({}),
+) -> None:
     """Write every table as a sheet, after a sheet that lists them and before the codebook.
 
-    tables: what to write; info: the metadata; path: the file. Text is text whatever it looks like,
-    a day is a day, a missing value is an empty cell; a text that Excel cannot hold ends with where
-    the whole of it stands; a table of more than MOST_ROWS rows is no sheet, and the first one says
-    where it stands.
+    tables: what to write; info: the metadata; path: the file; book: the codebook, if it is made
+    already; left_out: further tables that are too long, with their rows. Text is text whatever it
+    looks like, a day is a day, a missing value is an empty cell; a text that Excel cannot hold ends
+    with where the whole of it stands; a table of more than MOST_ROWS rows is no sheet, and the
+    first one says where it stands.
     """
     short = {name: table for name, table in tables.items() if table.num_rows <= MOST_ROWS}
-    sheets = {**short, "codebook": codebook(tables), "code_lists": code_lists()}
+    long = {name: table.num_rows for name, table in tables.items() if name not in short}
+    book = codebook(tables) if book is None else book
+    sheets = {**short, "codebook": book, "code_lists": code_lists()}
     names = shortened([_FRONT, *sheets], _MOST_OF_NAME)
-    with Workbook(path, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
-        book.set_properties(_properties(info))
-        bold = book.add_format({"bold": True})
-        front = book.add_worksheet(names[_FRONT])
+    with Workbook(path, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as file:
+        file.set_properties(_properties(info))
+        bold = file.add_format({"bold": True})
+        front = file.add_worksheet(names[_FRONT])
         last = _front(front, info, sheets, names, bold)
-        _left_out(front, last + 2, {n: t for n, t in tables.items() if n not in short}, bold)
+        _left_out(front, last + 2, {**left_out, **long}, bold)
         for name, table in sheets.items():
-            _sheet(book.add_worksheet(names[name]), name, table, bold)
+            _sheet(file.add_worksheet(names[name]), name, table, bold, file.default_date_format)
 
 
 def _properties(info: About) -> dict[str, Any]:
@@ -94,13 +105,13 @@ def _front(
     return start + len(sheets)
 
 
-def _left_out(sheet: Worksheet, start: int, tables: dict[str, pa.Table], bold: Format) -> None:
+def _left_out(sheet: Worksheet, start: int, tables: Mapping[str, int], bold: Format) -> None:
     """The tables that are no sheets, and where they stand."""
     for column, word in enumerate(("no sheet", "rows", "where") if tables else ()):
         sheet.write_string(start, column, word, bold)
-    for row, (name, table) in enumerate(tables.items(), start + 1):
+    for row, (name, rows) in enumerate(tables.items(), start + 1):
         sheet.write_string(row, 0, name)
-        sheet.write_number(row, 1, table.num_rows)
+        sheet.write_number(row, 1, rows)
         where = f"{name}.csv and {name}.parquet, as it has more than {MOST_ROWS:,} rows"
         sheet.write_string(row, 2, f"{TABLES[name].title}: {where}")
 
@@ -121,32 +132,14 @@ def _about(info: About) -> list[tuple[str, str]]:
     ]
 
 
-def _sheet(sheet: Worksheet, named: str, table: pa.Table, bold: Format) -> None:
-    """One table, row by row: the order that a workbook of constant memory asks for."""
+def _sheet(sheet: Worksheet, named: str, table: pa.Table, bold: Format, days: Format) -> None:
+    """One table: its names, then its rows."""
     for number, name in enumerate(table.column_names):
         sheet.set_column(number, number, _width(name, table[name]))
         sheet.write_string(0, number, name, bold)
-    writers = [_writer(sheet, named, kind) for kind in table.schema.types]
-    values = [column.to_pylist() for column in table.columns]
-    for row, line in enumerate(zip(*values, strict=True), 1):
-        for number, value in enumerate(line):
-            if value is not None:
-                writers[number](row, number, value)
+    write_rows(sheet, table, days, f"… [cut here: the whole text stands in {named}.csv]")
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, table.num_rows, table.num_columns - 1)
-
-
-def _writer(sheet: Worksheet, named: str, kind: pa.DataType) -> Any:
-    """What writes a value of a column. Raises TypeError for a type that no table has."""
-    if pa.types.is_string(kind) or pa.types.is_null(kind):  # null: nothing in it at all
-        return lambda row, column, text: sheet.write_string(row, column, _held(text, named))
-    if pa.types.is_boolean(kind):
-        return sheet.write_boolean
-    if pa.types.is_date(kind):
-        return sheet.write_datetime  # in the form of a day, which the workbook has by default
-    if pa.types.is_integer(kind) or pa.types.is_floating(kind):
-        return sheet.write_number
-    raise TypeError(f"a sheet has no cell for {kind}")
 
 
 def _width(name: str, column: pa.ChunkedArray) -> int:
@@ -173,12 +166,3 @@ def _of_table(name: str, table: pa.Table) -> Iterator[Problem]:
                 found, allowed = f"{units(row[column])} characters", f"at most {MOST_OF_CELL}"
                 hint = f"the cell ends with a reference to {name}.csv"
                 yield Problem(what, name, key, column, found, allowed, hint, "warning")
-
-
-def _held(text: str, name: str) -> str:
-    """A text as a cell holds it: one that is too long ends with where all of it stands."""
-    if len(text) <= MOST_OF_CELL // 2 or units(text) <= MOST_OF_CELL:
-        return text
-    reference = f"… [cut here: the whole text stands in {name}.csv]"
-    room = 2 * (MOST_OF_CELL - len(reference))
-    return text.encode("utf-16-le")[:room].decode("utf-16-le", errors="ignore") + reference

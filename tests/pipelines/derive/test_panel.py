@@ -372,7 +372,7 @@ def test_every_month_of_every_unit_appears_once(claims: list[Row]) -> None:
 @each_row([(True, PanelMonth), (False, PanelYear)])
 def test_a_row_is_what_a_check_of_its_values_would_give(by_month: bool, model: type[Model]) -> None:
     units = units_of(tables_of([claim(1, level=2, published="2014-02-28")], [target(claim(1))]))
-    rows = panel(units, {"one": (AGREED, "agreed")}, DATA_DATE, DATA_DATE, by_month=by_month)
+    rows = list(panel(units, {"one": (AGREED, "agreed")}, DATA_DATE, DATA_DATE, by_month))
     assert {row.level for row in rows} == {None, 2}
     assert rows == [model(**dict(row)) for row in rows]
 

@@ -8,8 +8,8 @@ import pytest
 from pipelines.making.store import Store
 from pipelines.publish import publish
 from pipelines.publish.metadata import about
-from pipelines.publish.outputs import Output, outputs
-from schemas.csv_text import csv_text
+from pipelines.publish.outputs import Output, Source, outputs, parquets
+from schemas.csv_text import csv_hash
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
 from tests.each import each
@@ -82,8 +82,9 @@ def test_another_table_changes_its_files_and_those_that_hold_it(tmp_path: Path):
 
 
 def _keys(tables: Tables, out: Path) -> dict[str, str]:
-    texts = {name: csv_text(table) for name, table in tables.items()}
-    listed = outputs(tables, about(tables), out, texts)
+    hashes = {name: csv_hash(table) for name, table in tables.items()}
+    source = Source(tables, about(tables), out, hashes)
+    listed = [*parquets(source), *outputs(source)]
     return {each.path.relative_to(out).as_posix(): each.key for each in listed}
 
 
@@ -121,8 +122,7 @@ def test_texts_are_utf_8_with_line_feeds_and_end_with_one(name: str, tiny_data: 
 
 def keys(tables: Tables, out: Path) -> dict[str, str]:
     """The key of each file that takes time, by its name."""
-    texts = {name: csv_text(table) for name, table in tables.items()}
-    return {each.path.name: each.key for each in outputs(tables, about(tables), out, texts)}
+    return {Path(path).name: key for path, key in _keys(tables, out).items()}
 
 
 def test_a_stata_file_is_made_anew_only_for_its_own_rows_and_the_reasons_of_levels(tmp_path: Path):

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from pipelines.run.memory import SELDOM, collected_seldom
+from pipelines.making.memory import SELDOM, collected_seldom
 
 
 def test_the_thresholds_are_those_of_a_run_and_then_those_of_before() -> None:
