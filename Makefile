@@ -77,7 +77,7 @@ lock: environment
 	@test -x .venv-lock/bin/uv || .venv/bin/python -m venv .venv-lock
 	@PIP_ROOT_USER_ACTION=ignore .venv-lock/bin/pip install -qq --disable-pip-version-check --no-input uv==$(UV)
 	@$(COMPILE) pyproject.toml --group build -o requirements.lock
-	@$(COMPILE) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) pyproject.toml --extra dask --group build --group dev -c requirements.lock -o requirements-dev.lock
 	@$(COMPILE) --group cff -o requirements-cff.lock
 	@$(COMPILE) --group supply -o requirements-supply.lock
 	@! grep -nE '://|^-|^ +-[^-]|^ +--[^h]' requirements.lock requirements-dev.lock requirements-cff.lock \

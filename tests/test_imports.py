@@ -17,6 +17,7 @@ ALLOWED = {
     "schemas": (),
     "pipelines": (),
     "pipelines.making": ("schemas",),
+    "pipelines.cluster": ("schemas", "pipelines.making"),
     "pipelines.compare": ("schemas",),
     "pipelines.ingest": ("schemas",),
     "pipelines.tabulate": ("schemas",),
@@ -44,7 +45,7 @@ ALLOWED = {
         *_STAGES,
     ),
     "pipelines.orchestrator": (
-        *("schemas", "pipelines.run", "pipelines.making", "pipelines.telling"),
+        *("schemas", "pipelines.run", "pipelines.making", "pipelines.telling", "pipelines.cluster"),
     ),
     "pipelines.cli": ("schemas", "pipelines"),
 }

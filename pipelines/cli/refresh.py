@@ -2,19 +2,39 @@
 
 import os
 from pathlib import Path
+from typing import Annotated
 
-from pipelines.cli.at import Here, epilogue
+from pipelines.cli.at import Here, epilogue, option
 from pipelines.cli.build import EXITS, done
 from pipelines.run.screen import GOOD
 
-MORE = epilogue("dialogue refresh", EXITS)
+MORE = epilogue(
+    """dialogue refresh
+    dialogue refresh --on dask
+    dialogue refresh --on dask=tcp://10.0.0.1:8786""",
+    EXITS,
+)
 
 LEASES = "prefect.server.concurrency.lease_storage.filesystem"
 """Where a server keeps who runs: it forgets none of them, as in memory, when it is started again,
 and a run that was killed gives its place up."""
 
 
-def refresh(*, at: Here) -> int:
+def refresh(
+    *,
+    captures: Annotated[
+        bool, option("Visit the sites that are due first, as every night.")
+    ] = False,
+    on: Annotated[
+        str | None,
+        option(
+            "Share the work with workers of Dask: of this machine, or of the scheduler at an "
+            "address. They need this project, and its build folder at the same place.",
+            "dask[=ADDRESS]",
+        ),
+    ] = None,
+    at: Here,
+) -> int:
     """Run the main job as a Prefect flow.
 
     The same as `dialogue build`, with retries and with the pages of the orchestrator; some 20
@@ -23,7 +43,7 @@ def refresh(*, at: Here) -> int:
     prefect_settings(at.root)
     from pipelines.orchestrator.flows import run_refresh
 
-    outcome = run_refresh(at.root, at.say, at.progress)
+    outcome = run_refresh(at.root, at.say, at.progress, captures, on)
     return done(at) if outcome == GOOD else outcome
 
 

@@ -7,8 +7,10 @@ from prefect import flow, get_run_logger
 from prefect.artifacts import create_markdown_artifact
 from prefect.client.schemas.objects import State
 
+from pipelines.making.pooled import in_turn
 from pipelines.orchestrator.consoles import no_tracebacks
 from pipelines.orchestrator.turn import LATE, Late, Missed, begin_by, missed
+from pipelines.orchestrator.workers import mapping, on_the_same
 from pipelines.run.job import Paths
 from pipelines.run.screen import tell, told
 from pipelines.run.stopping import end_with_schedule
@@ -46,7 +48,7 @@ def capture(root: str, late: Late = LATE) -> CameIn | State[Any]:
 
 def came_in(root: str) -> CameIn:
     """Capture as a part of another flow. Returns what came in: nothing if it was skipped."""
-    found = capture(root)
+    found = on_the_same(capture)(root)
     return found if isinstance(found, CameIn) else CameIn()
 
 
@@ -55,7 +57,7 @@ def captured(paths: Paths) -> CameIn:
     from pipelines.run import capturing  # what reads feeds and pages takes a moment to import
 
     try:
-        done = capturing.capture(paths.raw, paths.build)
+        done = capturing.capture(paths.raw, paths.build, mapper=mapping(in_turn))
     except ProblemsFound as found:
         faults = [f"{each.place or each.table}: {each.sentence()}" for each in found.problems]
         get_run_logger().error("nothing was captured: %s", found)

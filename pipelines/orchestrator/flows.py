@@ -9,14 +9,14 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
-from prefect import flow, get_run_logger, task
+from prefect import Flow, flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
@@ -30,6 +30,7 @@ from pipelines.orchestrator.consoles import consoles, no_tracebacks
 from pipelines.orchestrator.keys import environment
 from pipelines.orchestrator.prefect_api import api
 from pipelines.orchestrator.turn import LATE, Late, Missed, begin_by, missed, skipped, wait_for
+from pipelines.orchestrator.workers import dask_runner, mapping
 from pipelines.run.job import Paths
 from pipelines.run.nightly import Telling, clock, told_job
 from pipelines.run.pool import processes
@@ -94,9 +95,8 @@ def _main(paths: Paths) -> Work:
     """The main job, each stage of it a task."""
 
     def work(telling: Telling, say: Say, progress: Progress) -> None:
-        told_job(
-            paths, replace(telling, environment=environment()), as_task, processes, say, progress
-        )
+        full = replace(telling, environment=environment())
+        told_job(paths, full, as_task, mapping(processes), say, progress)
 
     return work
 
@@ -213,20 +213,32 @@ def _run_file(build: Path) -> dict[str, Any]:
     return run
 
 
-def run_refresh(root: Path, say: Say = tell, progress: Progress = SILENT) -> int:
+def run_refresh(
+    root: Path,
+    say: Say = tell,
+    progress: Progress = SILENT,
+    captures: bool = False,
+    on: str | None = None,
+) -> int:
     """Run the flow once, on Prefect's embedded server.
 
     root: folder with raw/ and build/; say: told what each stage came to; progress: told how far it
-    is. Returns 0 good, 2 could not run; raises ProblemsFound if
-    the data have errors.
+    is; captures: whether sites that are due are visited first; on: workers that share the work,
+    such as `dask`. Returns 0 good, 2 could not run; raises ProblemsFound if the data have errors.
     """
     for handler in consoles():  # the command tells; Prefect keeps its log of the run
         handler.setLevel(logging.CRITICAL)
-    say("Starting the orchestrator: about 20 seconds")
     before = _HOW.set((say, progress))
     try:
-        with api(schedules=False, gone=_stop):
-            _run(root)
+        with ExitStack() as stack:
+            flow_of = refresh
+            if on is not None:  # first: an address where nobody answers is told at once
+                progress.begin(f"looking for workers ({on})")
+                runner = stack.enter_context(dask_runner(on, root / "build"))
+                flow_of = refresh.with_options(task_runner=runner)
+            say("Starting the orchestrator: about 20 seconds")
+            stack.enter_context(api(schedules=False, gone=_stop))
+            _run(flow_of, root, captures)
     except CouldNotRun as error:
         return cannot(reason(error))
     finally:
@@ -234,9 +246,9 @@ def run_refresh(root: Path, say: Say = tell, progress: Progress = SILENT) -> int
     return GOOD
 
 
-def _run(root: Path) -> None:
+def _run(flow_of: Flow[..., Any], root: Path, captures: bool) -> None:
     try:
-        refresh(str(root.resolve()))
+        flow_of(str(root.resolve()), captures=captures)
     except (PrefectException, httpx.HTTPError) as error:
         raise CouldNotRun(f"Prefect's server failed: {reason(error)}") from error
     finally:

@@ -1,9 +1,10 @@
 """Capture: visit the sites that are due, keep what they show, read it, put it into the inbox."""
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,6 +21,7 @@ from pipelines.capture.connect import (
 from pipelines.capture.connect.stripped import stripped
 from pipelines.capture.inbox import Counts, Inbox, inbox_folder
 from pipelines.capture.inbox.raw_files import sites_in
+from pipelines.making.pooled import Mapper, Opened, in_turn, opened_when_needed
 from pipelines.run.deciding import Waiting, opened, waiting
 from pipelines.telling.values import CameIn, SiteVisit
 from schemas.candidates import Candidate
@@ -28,6 +30,9 @@ from schemas.problem import CouldNotRun, reason
 NOBODY = "no active site in raw/sites.yml: nothing is fetched"
 PAGES = (".html", ".htm", ".xhtml", ".txt", ".ics")
 """Endings of files in a folder that are pages; a file that is named is read whatever it is."""
+
+LOT = 8
+"""Pages that are read as one job."""
 
 MOST_BYTES = 20 * 2**20
 """The largest file that is read as a page."""
@@ -111,6 +116,10 @@ class _Room:
     room: Any
     names: Any
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """By name, for another process: a module cannot be sent."""
+        return _room, (self.room.__name__, self.names)
+
     def read(self, data: bytes, *, name: str, address: str | None) -> Any:
         """A page as it was read."""
         return self.room.read(data, name=name, address=address, names=self.names)
@@ -119,6 +128,10 @@ class _Room:
         """What may be records."""
         found: list[Candidate] = self.room.candidates(pages, names=self.names)
         return found
+
+
+def _room(name: str, names: Any) -> _Room:
+    return _Room(importlib.import_module(name), names)
 
 
 def the_reader(raw: Path) -> Reader:
@@ -137,12 +150,14 @@ def capture(
     fetcher: MakeFetcher = asking,
     now: datetime | None = None,
     say: Callable[[str], None] = lambda line: None,
+    mapper: Opened = in_turn,
 ) -> Capture:
     """Visit the active sites that are due, and put what may be records into the inbox.
 
     raw, build: folders of the project; reader: makes candidates of pages; fetcher: who asks a site;
-    now: the time, by default that of the clock; say: told of each site. A site that fails is a
-    problem, and the others go on. Raises ProblemsFound for errors in raw/sites.yml.
+    now: the time, by default that of the clock; say: told of each site; mapper: opens what reads
+    pages. A site that fails is a problem, and the others go on. Raises ProblemsFound for errors in
+    raw/sites.yml.
     """
     moment = now or datetime.now(UTC)
     plans = [
@@ -153,13 +168,14 @@ def capture(
     inbox, snapshots, done = opened(raw, build), Snapshots(inbox_folder(build)), Capture(len(plans))
     done.active = [plan.id for plan in plans]
     if plans:
-        reads = reader(raw)
-        for plan in plans:
-            if is_due(plan, snapshots.log(plan.id), moment):
-                _one_site(plan, fetcher(plan), snapshots, inbox, reads, moment, done)
-                say(f"site {plan.id}: visited")
-            else:
-                done.not_due.append(plan.id)
+        with opened_when_needed(mapper) as run:
+            reads = _Reads(reader(raw), run)
+            for plan in plans:
+                if is_due(plan, snapshots.log(plan.id), moment):
+                    _one_site(plan, fetcher(plan), snapshots, inbox, reads, moment, done)
+                    say(f"site {plan.id}: visited")
+                else:
+                    done.not_due.append(plan.id)
     done.waiting = waiting(inbox)
     return done
 
@@ -169,7 +185,7 @@ def _one_site(
     fetcher: Fetcher,
     snapshots: Snapshots,
     inbox: Inbox,
-    reader: Reader,
+    reads: "_Reads",
     now: datetime,
     done: Capture,
 ) -> None:
@@ -181,7 +197,7 @@ def _one_site(
         done.visits.append(SiteVisit(site=plan.id, fault=fault))
         return
     done.visits.append(_visited(plan.id, found))
-    unread = _take(found, snapshots, inbox, reader, now.date(), done)
+    unread = _take(found, snapshots, inbox, reads, now.date(), done)
     # Last: what did not get into the inbox is read again by the next visit.
     snapshots.write_log(plan.id, found.log.without(unread))
     done.visited.append(plan.id)
@@ -195,15 +211,18 @@ def _visited(site: str, found: Visit) -> SiteVisit:
 
 
 def _take(
-    found: Visit, snapshots: Snapshots, inbox: Inbox, reader: Reader, day: date, done: Capture
+    found: Visit, snapshots: Snapshots, inbox: Inbox, reads: "_Reads", day: date, done: Capture
 ) -> set[str]:
     """Read the pages of a visit into the inbox. Returns the keys of those that could not be."""
     done.pages += len(found.pages)
     done.unchanged += found.unchanged
     done.left += found.left
     done.problems += found.problems
-    pages = {each.key: _read(each, snapshots, reader, done) for each in found.pages}
-    made = _candidates([page for page in pages.values() if page is not None], reader, done)
+    read = reads.all(_Unread.of(each, snapshots) for each in found.pages)
+    done.problems += [each.fault for each in read if each.fault is not None]
+    pages = {each.key: one.page for each, one in zip(found.pages, read, strict=True)}
+    there = [page for page in pages.values() if page is not None]
+    made = _candidates(there, reads.reader, done)
     if made is None:
         return set(pages)
     origins = {each.address: each.sha256 for each in found.pages}
@@ -211,13 +230,53 @@ def _take(
     return {key for key, page in pages.items() if page is None}
 
 
-def _read(each: Captured, snapshots: Snapshots, reader: Reader, done: Capture) -> Any:
-    data = snapshots.path(each.sha256).read_bytes()
+@dataclass(frozen=True)
+class _Unread:
+    """A page that is kept and not read yet."""
+
+    path: Path
+    name: str
+    address: str
+
+    @classmethod
+    def of(cls, each: Captured, snapshots: Snapshots) -> "_Unread":
+        """A page that was captured."""
+        return cls(snapshots.path(each.sha256), each.name, each.address)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A page as it was read, or why it could not be."""
+
+    page: Any = None
+    fault: str | None = None
+
+
+@dataclass(frozen=True)
+class _Reads:
+    """Who reads pages, and what maps them. reader: makes candidates of what was read too."""
+
+    reader: Reader
+    run: Mapper
+
+    def all(self, pages: Iterable[_Unread]) -> list[_Read]:
+        """Read pages, in lots: with each of them go the names of the records."""
+        listed = list(pages)
+        lots = [listed[start : start + LOT] for start in range(0, len(listed), LOT)]
+        read = self.run(partial(_read_lot, self.reader), lots)
+        return [each for lot in read for each in lot]
+
+
+def _read_lot(reader: Reader, pages: Sequence[_Unread]) -> list[_Read]:
+    return [_read(reader, each) for each in pages]
+
+
+def _read(reader: Reader, each: _Unread) -> _Read:
+    data = each.path.read_bytes()
     try:
-        return reader.read(data, name=each.name, address=each.address)
+        return _Read(reader.read(data, name=each.name, address=each.address))
     except Exception as error:  # a page may hold anything; the others are read all the same
-        done.problems.append(f"{each.address}: could not be read: {reason(error)}")
-        return None
+        return _Read(fault=f"{each.address}: could not be read: {reason(error)}")
 
 
 def _candidates(pages: list[Any], reader: Reader, done: Capture) -> list[Candidate] | None:

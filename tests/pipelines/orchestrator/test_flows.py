@@ -1,6 +1,7 @@
 """The Prefect flow: what it adds to the job, and the schedule for real."""
 
 import json
+import logging
 import os
 import re
 import signal
@@ -239,6 +240,53 @@ def failing_once(error: Exception, stage: Callable[..., Any]) -> Callable[..., A
         return stage(*values)
 
     return call
+
+
+def test_on_dask_the_jobs_of_a_run_go_to_its_workers(
+    flows: ModuleType, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed = pytest.importorskip("distributed")
+    prefect_dask = pytest.importorskip("prefect_dask")
+    expected = job.main_job(job.Paths.of(root)).published
+    for made in (root / "build" / ".made", root / "build" / ".made-data"):
+        made.unlink()  # nothing is taken from before
+    monkeypatch.setattr(flows, "processes", pytest.fail)
+    with distributed.LocalCluster(
+        n_workers=1,
+        threads_per_worker=1,
+        memory_limit=None,
+        dashboard_address="127.0.0.1:0",
+        silence_logs=logging.CRITICAL,
+    ) as cluster:
+        runner = prefect_dask.DaskTaskRunner(address=cluster.scheduler_address)
+        flows.refresh.with_options(task_runner=runner)(str(root))
+        with distributed.Client(cluster, set_as_default=False) as client:
+            assert all(client.run(_has_rendered).values())
+    assert run_file(root)["published"] == expected
+
+
+def _has_rendered() -> bool:
+    """In a worker: whether it has made documents."""
+    return "pipelines.report.render" in sys.modules
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [("spark", "allowed: dask, dask="), ("dask=127.0.0.1:1", "no Dask scheduler answers")],
+)
+def test_workers_that_there_are_not_are_told_before_anything_begins(
+    flows: ModuleType,
+    root: Path,
+    on: str,
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(flows, "api", pytest.fail)
+    assert flows.run_refresh(root, on=on) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert told in line
 
 
 def test_disk_that_fails_in_passing_is_tried_again(
