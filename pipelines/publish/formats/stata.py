@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pyreadstat
 from pydantic.fields import FieldInfo
 
 from pipelines.publish.formats.columns import shortened
+from pipelines.publish.formats.stata_rows import write_rows
 from pipelines.publish.metadata import About
 from schemas.codes import DUE, LEVEL_WORDS, NO_LEVEL
 from schemas.fields import CodeList, code_list, is_level, value_type
@@ -74,9 +76,10 @@ def write_stata(name: str, tables: Tables, info: About, path: Path) -> None:
     spec = tables.spec(name)
     names = stata_names(spec)
     variables = {names[column]: _variable(column, spec, tables) for column in spec.columns}
-    pyreadstat.write_dta(
-        pd.DataFrame({short: variable.values for short, variable in variables.items()}),
-        path,
+    frame = pd.DataFrame({short: variable.values for short, variable in variables.items()})
+    write = partial(
+        pyreadstat.write_dta,
+        dst_path=path,
         file_label=_cut(f"{info.id} {info.version}: {spec.title}"),
         column_labels=[_label(column, names[column], spec) for column in spec.columns],
         version=STATA_14,
@@ -84,6 +87,7 @@ def write_stata(name: str, tables: Tables, info: About, path: Path) -> None:
         missing_user_values={n: list(v.letters) for n, v in variables.items() if v.letters},
         variable_format={n: v.format for n, v in variables.items() if v.format},
     )
+    write_rows(frame, path, write)
     _stamp(path, date.fromisoformat(info.release_date))
 
 
