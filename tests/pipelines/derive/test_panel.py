@@ -439,8 +439,8 @@ def test_the_wide_panel_has_a_row_for_each_unit_and_level_nought_is_a_level() ->
     unit: Row = {"agreement_id": "one", "provision_id": None, "performer": "all"}
     institute = {"level_2013": 0, "age_2013": 0, "level_2014": 0, "age_2014": 2}
     assert [filled(row) for row in widened(shown)] == [
-        {**filled(unit), "assessor_id": "institute", **institute},
         {**filled(unit), "assessor_id": "gazette"},
+        {**filled(unit), "assessor_id": "institute", **institute},
     ]
 
 
