@@ -5,8 +5,10 @@ import csv
 import io
 import math
 import re
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,7 @@ from pipelines.events.blocks import Block, Torn, folded
 from pipelines.events.columns import letters
 from schemas.problem import CouldNotRun, plain
 
-BLOCK = 16 * 2**20
+BLOCK = 8 * 2**20
 """Bytes that are read at once: no row is longer."""
 
 _HEAD = 2**20
@@ -56,8 +58,9 @@ class Delimited:
         torn: deque[Torn] = deque()  # another thread fills it
         placing = _Placing(torn)
         try:
-            for batch in self._reader(torn):
-                yield placing.placed(batch)
+            with _quietly():
+                for batch in self._reader(torn):
+                    yield placing.placed(batch)
         except (pa.ArrowInvalid, UnicodeError) as error:
             raise CouldNotRun(_unread(self.name, placing.line, error)) from None
         yield placing.rest(self._nothing())
@@ -161,7 +164,8 @@ def _torn(row: Any) -> str:
 
 def _unread(name: str, line: int, error: Exception) -> str:
     told = str(error)
-    if "UTF8" in told or isinstance(error, UnicodeError):
+    # A torn row is only told here if its text could not be handed over.
+    if "UTF8" in told or "columns, got" in told or isinstance(error, UnicodeError):
         return _no_text(name, line, "utf-8")
     if "straddl" in told or "out of sync" in told or "line too long" in told:
         return (
@@ -176,6 +180,22 @@ def _no_text(name: str, line: int, encoding: str) -> str:
         f"{name}: something from line {line} on is not {encoding.upper()}; save it as CSV UTF-8, "
         "or name its encoding with --encoding"
     )
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Without a traceback for each torn row that is no text: it is told by what is raised."""
+    before = sys.unraisablehook
+
+    def hook(told: Any) -> None:
+        if not isinstance(told.exc_value, UnicodeDecodeError):
+            before(told)
+
+    sys.unraisablehook = hook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
 
 
 class _Placing:

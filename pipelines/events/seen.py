@@ -13,6 +13,8 @@ import pyarrow as pa
 _FULL = 0.7
 """The part of the slots after which there are made twice as many."""
 
+_PART = 2**18
+
 
 class Seen:
     """The ids that came, with the place of the first of each: a table of open addresses."""
@@ -60,7 +62,10 @@ class Seen:
         return answer
 
     def _grow(self) -> None:
-        kept = self._hashes != 0
-        hashes, places = self._hashes[kept], self._places[kept]
-        self._make(2 * len(self._hashes))
-        self._put(hashes, places)
+        """Twice as many slots; a part after the other, since what is made on the way is large."""
+        hashes, places = self._hashes, self._places
+        self._make(2 * len(hashes))
+        for start in range(0, len(hashes), _PART):
+            part = slice(start, start + _PART)
+            kept = hashes[part] != 0
+            self._put(hashes[part][kept], places[part][kept])

@@ -83,6 +83,7 @@ def test_separators_are_found_and_encodings_are_told(
         (b"id,A,a\n1,2,3\n", "2 columns 'a', which the map names once"),
         (b"id,a\n1,2\n3,\xe8\n", "from line 2 on is not UTF-8"),
         (b"id,a\xe8\n1,2\n", "is not UTF-8"),
+        (b"id,a\n1,2,\xff\n3,4\n", "from line 2 on is not UTF-8"),
         (b"\xff\xfei\x00d\x00", "say --encoding utf-16"),
     ]
 )

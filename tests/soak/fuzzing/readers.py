@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 import shutil
 import tarfile
 import tempfile
@@ -24,6 +25,8 @@ from pipelines.capture.workbook.values import Known
 from pipelines.capture.workbook.writing import Asked, written
 from pipelines.compare import compare
 from pipelines.compare.read import read_versions
+from pipelines.events import checked
+from pipelines.events.opened import opened
 from pipelines.ingest import ingest
 from pipelines.pax import Known as KnownPax
 from pipelines.pax import compared as compared_pax
@@ -35,6 +38,7 @@ from pipelines.present import words_of
 from pipelines.present.language import LANGUAGES
 from schemas.problem import CouldNotRun, ProblemsFound
 from tests.partners import GOOD, TODAY, fill
+from tests.pipelines.events import made_up
 from tests.pipelines.pax.downloads import csv_of, elsewhere, names_of, row
 
 REFUSED = (CouldNotRun, ProblemsFound, Unreadable)
@@ -201,6 +205,33 @@ def _downloads() -> Sequence[bytes]:
     return [csv_of(rows, names).encode("utf-8-sig") for names in (names_of("6"), NEEDED)]
 
 
+def _imported(data: bytes, folder: Path) -> object:
+    """A table of events, of the kind that it begins as."""
+    kinds = {b"PAR1": ".parquet", b"PK": ".xlsx", b"{": ".jsonl"}
+    ending = next((kinds[begin] for begin in kinds if data.startswith(begin)), ".csv")
+    path = folder / f"x{ending}"
+    path.write_bytes(data)
+    source = opened(path, made_up.MAP.heads)
+    return checked([source], made_up.MAP, folder / "out", made_up.TODAY)
+
+
+@cache
+def _tables() -> Sequence[bytes]:
+    """Some rows in each kind of file, a few of them odd."""
+    rows = made_up.rows(random.Random(0), 20, 0.2)
+    frame = pd.DataFrame(rows, columns=list(made_up.HEADS))
+    plain = frame.replace(r"[\x00-\x1f]", "", regex=True)  # what no workbook holds
+    sheet = io.BytesIO()
+    plain.to_excel(sheet, index=False, engine="xlsxwriter")
+    lines = frame.to_json(orient="records", lines=True)
+    return [
+        frame.to_csv(index=False).encode(),
+        lines.encode(),
+        frame.to_parquet(),
+        sheet.getvalue(),
+    ]
+
+
 READERS: Mapping[str, Reader] = {
     "yaml": Reader(_checked, _records),
     "csv": Reader(_compared(".csv"), lambda: [_csv()]),
@@ -211,5 +242,6 @@ READERS: Mapping[str, Reader] = {
     "html": Reader(_page, _pages),
     "feed": Reader(_fed, lambda: list(FEEDS.values())),
     "pax": Reader(_beside, _downloads),
+    "events": Reader(_imported, _tables),
     "archive": Reader(_unpacked, _archives, packed=True),
 }
