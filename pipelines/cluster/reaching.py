@@ -4,6 +4,7 @@ import logging
 import os
 import pickle
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from schemas.problem import CouldNotRun, reason
 
 ANSWER = 10.0
 """Seconds in which a scheduler has to answer, and to have a worker."""
+
+CLOSING = 2.0
+"""Seconds more, in which Dask itself may find out that nobody answers, and why."""
 
 LOOK_OVER = 60.0
 """Seconds in which each worker has to say what it works with: the first time it loads all of it."""
@@ -83,16 +87,7 @@ def _of_this_machine() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _looked_over(address: str, options: Mapping[str, Any], build: Path) -> int:
     """Ask every worker what it works with. Returns how many there are."""
-    from distributed import Client
-
-    try:
-        client = Client(address, timeout=ANSWER, set_as_default=False, **options)
-    except Exception as error:  # whatever answers there may be no scheduler at all
-        raise CouldNotRun(
-            f"no Dask scheduler answers at {address} within {ANSWER:.0f} seconds "
-            f"({_short(error)}); start one with `dask scheduler`, or leave the address out"
-        ) from error
-    with client:
+    with _connected(address, options) as client:
         try:
             client.wait_for_workers(1, timeout=ANSWER)
         except TimeoutError:
@@ -101,6 +96,30 @@ def _looked_over(address: str, options: Mapping[str, Any], build: Path) -> int:
                 f"this project: `dask worker {address} --nthreads 1`"
             ) from None
         return _all_fit(client, build)
+
+
+def _connected(address: str, options: Mapping[str, Any]) -> Any:
+    """Connect, in a thread: who takes the call and says nothing is not waited for."""
+    from distributed import Client
+
+    found: list[Any] = []
+
+    def connect() -> None:
+        try:
+            found.append(Client(address, timeout=ANSWER, set_as_default=False, **options))
+        except Exception as error:  # whatever answers there may be no scheduler at all
+            found.append(error)
+
+    thread = threading.Thread(target=connect, daemon=True)
+    thread.start()
+    thread.join(ANSWER + CLOSING)
+    if found and not isinstance(found[0], Exception):
+        return found[0]
+    why = f" ({_short(found[0])})" if found else ""
+    raise CouldNotRun(
+        f"no Dask scheduler answers at {address} within {ANSWER:.0f} seconds{why}; start one with "
+        "`dask scheduler`, or leave the address out"
+    )
 
 
 def _all_fit(client: Any, build: Path) -> int:

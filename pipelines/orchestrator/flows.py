@@ -235,6 +235,7 @@ def run_refresh(
             if on is not None:  # first: an address where nobody answers is told at once
                 progress.begin(f"looking for workers ({on})")
                 runner = stack.enter_context(dask_runner(on, root / "build"))
+                progress.end()
                 flow_of = refresh.with_options(task_runner=runner)
             say("Starting the orchestrator: about 20 seconds")
             stack.enter_context(api(schedules=False, gone=_stop))

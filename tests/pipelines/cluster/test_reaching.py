@@ -48,7 +48,10 @@ def silent() -> Iterator[int]:
 @contextmanager
 def another() -> Iterator[int]:
     """A server of something else."""
-    with http.server.HTTPServer(("127.0.0.1", 0), http.server.SimpleHTTPRequestHandler) as server:
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), http.server.SimpleHTTPRequestHandler
+    ) as server:
+        server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield server.server_port
