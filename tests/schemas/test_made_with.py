@@ -83,7 +83,7 @@ def test_what_parts_gather_is_in_their_pages_and_counts_for_the_list_of_a_build(
         return made_with(room, but=room / "parts"), composed_with(room)
 
     before = counted()
-    longer(room / "parts" / "surveys" / "gathering.py")
+    longer(room / "parts" / "surveys" / "__init__.py")
     files, pages = counted()
     assert (files == before[0], pages == before[1]) == (True, False)
     longer(room / "render.py")

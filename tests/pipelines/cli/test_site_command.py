@@ -100,6 +100,7 @@ def test_it_is_shown_until_it_is_stopped(built: Path) -> None:
     assert run.stdout is not None
     try:
         assert "files new or changed" in run.stdout.readline()
+        assert "site_url in raw/dataset.yml is empty" in run.stdout.readline()
         told = run.stdout.readline()
         assert told.endswith(" (Ctrl-C ends it)\n")
         with urllib.request.urlopen(told.split()[0], timeout=30) as answer:

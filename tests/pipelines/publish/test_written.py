@@ -132,4 +132,4 @@ def test_nothing_else_is_written_of_tables_that_are_not_as_described(tmp_path: P
     doubled = type(twice).from_pylist([*twice.to_pylist(), *twice.to_pylist()], twice.schema)
     with pytest.raises(ProblemsFound):
         publish(tables.with_tables({"agreements": doubled}), tmp_path / "data")
-    assert {path.suffix for path in (tmp_path / "data").iterdir()} == {".csv"}
+    assert {path.suffix for path in (tmp_path / "data").iterdir()} == {".csv", ".parquet"}

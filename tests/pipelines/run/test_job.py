@@ -548,7 +548,7 @@ def test_a_file_that_its_library_cannot_write_is_one_line_and_may_be_tried_again
     (root / "build/.made-data").unlink()
     (root / "build/.made-data").symlink_to(without_workbook)
 
-    def full(*_: Any) -> None:
+    def full(*_: Any, **__: Any) -> None:
         raise error
 
     monkeypatch.setattr(sys.modules["pipelines.publish.outputs"], "write_workbook", full)

@@ -66,12 +66,20 @@ def test_the_map_has_every_page_with_a_name() -> None:
     assert len(lines) == len(LISTED) - 4
 
 
-def test_every_page_is_found_from_the_page_of_all(checkout_site: Path) -> None:
+def test_every_page_is_found_from_the_page_of_all_or_that_of_downloads(
+    checkout_site: Path,
+) -> None:
     for code in ("en", "sr-Cyrl"):
-        links = tree(checkout_site / code / CONTENTS).xpath("//a/@href")
-        linked = {link.partition("#")[0] for link in links}
         own = [path for path in paths(checkout_site) if path.startswith(f"{code}/")]
-        assert {path.partition("/")[2] for path in own} <= linked
+        pages = {path.partition("/")[2] for path in own}
+        tables = {path for path in pages if path.startswith("tables/")}
+        assert pages - tables <= linked(checkout_site / code / CONTENTS)
+        assert tables <= linked(checkout_site / code / "downloads.html") and tables
+
+
+def linked(page: Path) -> set[str]:
+    """Where the links of a page lead, without the place on it."""
+    return {link.partition("#")[0] for link in tree(page).xpath("//a/@href")}
 
 
 def test_the_menu_of_a_page_is_short(checkout_site: Path) -> None:
