@@ -9,6 +9,11 @@ from schemas.made_with import composed_with
 
 _TOP = Path(__file__).resolve().parents[2]
 
+NOT_AS_HERE = (
+    "works with other code, packages or libraries than this machine, and would make other bytes; "
+    "set it up from the same commit and its lock, and start it again"
+)
+
 
 @cache
 def fingerprint() -> str:

@@ -16,7 +16,8 @@ from distributed import Client, Future
 from distributed.comm.core import CommClosedError
 from distributed.scheduler import KilledWorker
 
-from pipelines.cluster.fitting import fingerprint
+from pipelines.cluster.fitting import NOT_AS_HERE, fingerprint
+from pipelines.cluster.sent import Sent
 from pipelines.making.memory import SELDOM
 from pipelines.making.pooled import Mapper, Opened
 from schemas.problem import CouldNotRun, Passing
@@ -27,32 +28,8 @@ LOOK = 5.0
 DESERTED = 60.0
 """Seconds without any worker after which nobody is waited for."""
 
-NOT_AS_HERE = (
-    "works with other code, packages or libraries than this machine, and would make other bytes; "
-    "set it up from the same commit and its lock, and start it again"
-)
-
 _ONE = threading.Lock()
 """Jobs of one process take turns: the environment and the logs that they set are the process's."""
-
-
-class Sent:
-    """A call that is made where it is unpacked: in a worker.
-
-    Dask itself unpacks nothing but bytes. What cannot be unpacked there, as the worker does not
-    have this project, would end the worker; so it is a fault of the job.
-    """
-
-    def __init__(self, call: Callable[..., Any], *arguments: Any) -> None:
-        self._made = call, arguments
-
-    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        return self._made
-
-    @property
-    def packed(self) -> bytes:
-        """For `pickle.loads` in a worker."""
-        return pickle.dumps(self)
 
 
 def done(work: Callable[[Any], Any], fits: str, job: Any) -> Any:

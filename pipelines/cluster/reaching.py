@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.cluster.asked import DASK, Asked
-from pipelines.cluster.fitting import fingerprint, looked
-from pipelines.cluster.mapping import NOT_AS_HERE, Sent
+from pipelines.cluster.fitting import NOT_AS_HERE, fingerprint, looked
+from pipelines.cluster.sent import Sent
 from schemas.problem import CouldNotRun, reason
 
 ANSWER = 10.0

@@ -1,5 +1,8 @@
 """Which workers a word of the command line asks for."""
 
+import subprocess
+import sys
+
 import pytest
 
 from pipelines.cluster.asked import Asked, asked
@@ -25,3 +28,11 @@ def test_without_an_address_workers_of_this_machine_are_meant():
 def test_what_names_no_workers_is_told_with_what_is_allowed(text: str):
     with pytest.raises(CouldNotRun, match=r"allowed: .*HOST:PORT"):
         asked(text)
+
+
+def test_who_asks_for_no_cluster_needs_no_dask() -> None:
+    program = (
+        "import sys; sys.modules.update(dict.fromkeys(['dask', 'distributed', 'prefect_dask']));"
+        "import pipelines.orchestrator.flows"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
