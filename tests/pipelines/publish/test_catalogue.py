@@ -9,7 +9,7 @@ import pytest
 from pyld import jsonld
 from pyshacl import validate
 from rdflib import DCAT, DCTERMS, RDF, Graph, URIRef
-from rdflib.compare import isomorphic
+from rdflib.compare import to_canonical_graph
 
 from pipelines.publish.catalogue import catalogue
 from pipelines.publish.graph import Graph as Description
@@ -75,7 +75,16 @@ def test_both_forms_say_the_same(data: tuple[str, Path]):
     for said in (few(info, data[1]), few(replace(info, site="https://a.example/"), data[1])):
         one, other = turtle(said.turtle()), json_ld(said.json_ld())
         assert len(one) > 100
-        assert isomorphic(one, other)
+        assert same(one) == same(other)
+
+
+def same(graph: Graph) -> set[object]:
+    """The statements of a graph, its nameless things called the same in every form.
+
+    Tags of languages are the same in small letters, in which pyld 2 writes them; `isomorphic` of
+    rdflib 7 takes them for others.
+    """
+    return set(to_canonical_graph(graph))
 
 
 def test_what_is_published_is_that_of_all_files(data: tuple[str, Path]):
