@@ -21,11 +21,13 @@ def agreement_path(agreement_id: str) -> str:
 def record_path(library: Library, table: str, key: str | None) -> str:
     """The address of a record, in the folder of a language.
 
-    Its page or its place on that of its agreement; else its table on the page of downloads. So it
-    is where the record was taken out: what became of it stands there.
+    Its page or its place on that of its agreement, or on that of claims on sets; else its table on
+    the page of downloads. So it is where the record was taken out: what became of it stands there.
     """
     if key is not None and table == AGREEMENTS:
         return agreement_path(key)
+    if key is not None and table == ASSESSMENTS and _is_on_set(library, key):
+        return f"sets.html#{key}"
     owner = None if key is None else _agreement(library, table, key)
     if owner is None:
         return f"downloads.html#{table}"
@@ -42,6 +44,13 @@ def _agreement(library: Library, table: str, key: str) -> str | None:
     else:
         return None
     return found if found in {row.id for row in library.all(Agreement)} else None
+
+
+def _is_on_set(library: Library, claim_id: str) -> bool:
+    try:
+        return library.one(Assessment, claim_id).about_set is not None
+    except KeyError:
+        return False
 
 
 def _given(library: Library, table: str, key: str) -> str | None:

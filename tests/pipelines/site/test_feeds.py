@@ -11,6 +11,7 @@ from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.release import with_changes, write_ledger
 from pipelines.site.feeds import FEEDS, NEWEST, feed_text
+from pipelines.site.records import record_path
 from schemas.claims import Assessment
 from schemas.tables import Tables
 from tests.each import each
@@ -77,6 +78,16 @@ def test_an_entry_leads_to_its_record(folder: Path) -> None:
                 assert target.is_file(), entry.link
                 assert not anchor or tree(target.resolve()).xpath(f"//*[@id='{anchor}']")
     assert len(read(folder / "en" / CLAIM.path).entries) > 0
+
+
+def test_every_claim_is_found_where_a_feed_would_lead(checkout_site: Path) -> None:
+    library = Library(checkout_tables())
+    rows = library.all(Assessment)
+    assert any(row.about_set for row in rows)
+    for row in rows:
+        file, _, anchor = record_path(library, "assessments", row.id).partition("#")
+        assert anchor == row.id
+        assert tree(checkout_site / "en" / file).xpath(f"//*[@id='{anchor}']"), row.id
 
 
 def test_new_claims_are_those_recorded_last_with_who_says_what_and_where() -> None:
