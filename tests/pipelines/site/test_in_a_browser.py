@@ -29,7 +29,7 @@ def wrong(chrome: Browser, folder: Path, listed: list[str], scheme: str) -> dict
 
 
 def by_turn(folder: Path) -> list[str]:
-    """A page of each kind, one after the other in the next language; the longest is left to soak."""
+    """A page of each kind, each in the next language; the longest is left to soak."""
     by_language = [[p for p in sample(folder) if p.startswith(f"{c}/")] for c in LANGUAGES]
     kinds = zip(*by_language, strict=True)
     listed = [each[number % len(LANGUAGES)] for number, each in enumerate(kinds)]
