@@ -11,10 +11,10 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from reworded import reworded
 from weasyprint import HTML
 
 from pipelines.making.store import Store
@@ -24,9 +24,9 @@ from pipelines.report import Moment, Wanted, report
 from pipelines.report.jobs import Draw, Print
 from pipelines.report.plan import plan
 from pipelines.report.render import VARIANT, do
-from pipelines.run.edition import Records, edition, read
+from pipelines.run.edition import edition, read
 from pipelines.run.pool import processes
-from schemas.tables import Tables, arrow_table
+from schemas.tables import Tables
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -37,7 +37,7 @@ def main() -> None:
     records = read(ROOT / "raw")
     tables, day = edition(records).tables, records.data_date
     with tempfile.TemporaryDirectory() as folder:
-        _measure(tables, _changed(records), Moment(day, day), options, Path(folder))
+        _measure(tables, reworded(records), Moment(day, day), options, Path(folder))
 
 
 def _options() -> argparse.Namespace:
@@ -91,14 +91,6 @@ def _plainly(pages: Sequence[Print]) -> None:
         base = f"{job.base.resolve().as_uri()}/" if job.base else None
         job.path.parent.mkdir(parents=True, exist_ok=True)
         HTML(string=job.html, base_url=base).write_pdf(job.path, pdf_variant=VARIANT)
-
-
-def _changed(records: Records) -> Tables:
-    """The tables with one word more in the finding of one claim."""
-    rows = records.base.rows("assessments")
-    rows[0] = {**rows[0], "finding": f"{rows[0]['finding']} Changed."}
-    changed = {"assessments": arrow_table("assessments", rows)}
-    return edition(replace(records, base=records.base.with_tables(changed))).tables
 
 
 if __name__ == "__main__":

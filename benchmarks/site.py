@@ -12,16 +12,18 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from reworded import reworded
 
 from pipelines.publish import publish
 from pipelines.report import Moment, Wanted, report
 from pipelines.run.edition import Records, edition, read
 from pipelines.run.pool import processes
 from pipelines.site import Published, site
-from schemas.tables import Tables, arrow_table
+from schemas.tables import Tables
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGE = "en"
@@ -48,7 +50,7 @@ def main() -> None:
     records = read(ROOT / "raw")
     tables = edition(records).tables
     with tempfile.TemporaryDirectory() as folder:
-        taken = _site(tables, _changed(records), Path(folder))
+        taken = _site(tables, reworded(records), Path(folder))
         if not options.without_reports:
             _against_reports(tables, records, Path(folder), taken)
 
@@ -86,14 +88,6 @@ def _timed(work: Callable[[], Result]) -> tuple[Spent, Result]:
 def _processors() -> float:
     used = os.times()
     return used.user + used.system + used.children_user + used.children_system
-
-
-def _changed(records: Records) -> Tables:
-    """The tables with one word more in the finding of one claim."""
-    rows = records.base.rows("assessments")
-    rows[0] = {**rows[0], "finding": f"{rows[0]['finding']} Changed."}
-    changed = {"assessments": arrow_table("assessments", rows)}
-    return edition(replace(records, base=records.base.with_tables(changed))).tables
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Files and folders on a disk: written whole or not at all, and what lies in their way."""
 
 import errno
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -124,6 +125,12 @@ def move_aside(path: Path, warn: Warn = in_silence) -> None:
     aside = free_name(path, path.name + ".aside-{}")
     path.rename(aside)
     warn(f"{path} was in the way and is now {aside.name}")
+
+
+def file_sha256(path: Path) -> str:
+    """The SHA-256 of what a file holds, in hexadecimal digits."""
+    with naming(path), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def discard(path: Path) -> None:

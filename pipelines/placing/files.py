@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from schemas.files import file_sha256
 from schemas.problem import CouldNotRun
 
 RELEASES = "releases"
@@ -76,8 +77,7 @@ def _of_release(release: Release, step: Step) -> Iterator[File]:
 def _file(source: Path, path: str, step: Step) -> File:
     if not source.is_file():
         raise CouldNotRun(f"{source} is not there; make the site again with `dialogue site`")
-    with source.open("rb") as opened:
-        digest = hashlib.file_digest(opened, "sha256").hexdigest()
+    digest = file_sha256(source)
     step(path)
     return File(path, source, digest, source.stat().st_size)
 

@@ -1,11 +1,10 @@
 """A folder as a target: each file is written beside its place, compared, and renamed into it."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipelines.placing.target import Parcel
-from schemas.files import beside, folder_at, naming, to_disk
+from schemas.files import beside, file_sha256, folder_at, naming, to_disk
 from schemas.problem import CouldNotRun, Passing
 
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
@@ -48,7 +47,7 @@ class Folder:
         with naming(target), beside(target) as fresh:
             fresh.write_bytes(parcel.data)
             to_disk(fresh)
-            if _sha256(fresh) != parcel.sha256:
+            if file_sha256(fresh) != parcel.sha256:
                 raise Passing(f"{target} does not hold what was written; look at its disk")
             fresh.chmod(FILE_MODE)
             fresh.replace(target)
@@ -93,7 +92,7 @@ class _Sums(Mapping[str, str]):
 
     def __getitem__(self, path: str) -> str:
         if path not in self._known:
-            self._known[path] = _sha256(self._files[path])
+            self._known[path] = file_sha256(self._files[path])
         return self._known[path]
 
     def __contains__(self, path: object) -> bool:
@@ -104,8 +103,3 @@ class _Sums(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._files)
-
-
-def _sha256(path: Path) -> str:
-    with naming(path), path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -24,7 +24,7 @@ from pipelines.publish.schema_org import schema_org
 from pipelines.publish.written import check_written
 from schemas.codebook import code_lists, codebook
 from schemas.csv_text import csv_parts, csv_text
-from schemas.files import Warn, in_silence, naming
+from schemas.files import Warn, file_sha256, in_silence, naming
 from schemas.problem import Passing, reason
 from schemas.tables import Tables
 
@@ -137,9 +137,4 @@ def _write(path: Path, text: str) -> None:
 def _checksums(out: Path) -> str:
     """One line for each file, in the order of paths, as sha256sum writes them."""
     files = sorted(path for path in out.rglob("*") if path.is_file())
-    return "".join(f"{_checksum(path)}  {path.relative_to(out).as_posix()}\n" for path in files)
-
-
-def _checksum(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return "".join(f"{file_sha256(path)}  {path.relative_to(out).as_posix()}\n" for path in files)

@@ -1,6 +1,5 @@
 """The files that the site offers: data, reports and releases as they were published."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from pipelines.present import Library
 from pipelines.present.language import Printed
+from schemas.files import file_sha256
 from schemas.texts import DATA_FOLDER
 
 DATA, REPORTS, RELEASES = DATA_FOLDER, "reports", "releases"
@@ -111,9 +111,7 @@ def _value(text: str, key: str) -> str | None:
 
 
 def _packed(path: Path) -> DataFile:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return DataFile(path.name, path.stat().st_size, digest)
+    return DataFile(path.name, path.stat().st_size, file_sha256(path))
 
 
 def _listed(folder: Path) -> list[DataFile]:

@@ -1,11 +1,12 @@
 """A cluster of two processes, which the tests here share."""
 
-import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.workers import workers
 
 distributed = pytest.importorskip("distributed", reason="needs the packages of .[dask]")
 
@@ -17,18 +18,8 @@ def cluster() -> Iterator[Any]:
     """A scheduler in this process, and two workers of one thread."""
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(ROOT)  # workers find the jobs of the tests as this process does
-        yield from _started()
-
-
-def _started() -> Iterator[Any]:
-    with distributed.LocalCluster(
-        n_workers=2,
-        threads_per_worker=1,
-        memory_limit=None,
-        dashboard_address="127.0.0.1:0",
-        silence_logs=logging.CRITICAL,
-    ) as made:
-        yield made
+        with workers(2) as made:
+            yield made
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The Prefect flow: what it adds to the job, and the schedule for real."""
 
 import json
-import logging
 import os
 import re
 import signal
@@ -32,6 +31,7 @@ from tests.pipelines.capture.candidates import candidate, put
 from tests.processes import children, gone
 from tests.seen import Seen
 from tests.trees import tiny_tree, with_store
+from tests.workers import workers
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 SETTINGS = {
@@ -251,13 +251,7 @@ def test_on_dask_the_jobs_of_a_run_go_to_its_workers(
     for made in (root / "build" / ".made", root / "build" / ".made-data"):
         made.unlink()  # nothing is taken from before
     monkeypatch.setattr(flows, "processes", pytest.fail)
-    with distributed.LocalCluster(
-        n_workers=1,
-        threads_per_worker=1,
-        memory_limit=None,
-        dashboard_address="127.0.0.1:0",
-        silence_logs=logging.CRITICAL,
-    ) as cluster:
+    with workers(1) as cluster:
         runner = prefect_dask.DaskTaskRunner(address=cluster.scheduler_address)
         flows.refresh.with_options(task_runner=runner)(str(root))
         with distributed.Client(cluster, set_as_default=False) as client:
