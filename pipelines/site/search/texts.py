@@ -30,6 +30,8 @@ def searched(page: str, names: Names, also: Iterable[str] = ()) -> str:
         element.tail = _marked(element.tail or "", names)
     for address in main.xpath(".//a[@class='address']"):
         address.text = in_secret(["".join(parts(folded(address.text)))])  # the id in one word
+    for name in main.xpath(".//dt"):
+        _end(name, ": ")  # in what is found, a name and its value stand on one line
     for heading in main.xpath(".//h1"):
         words = dict.fromkeys(part for title in also for part in parts(folded(title)))
         _end(heading, f" {in_secret(words)}")

@@ -88,6 +88,11 @@ def test_what_nobody_looks_for_is_left_out_and_an_address_is_hidden() -> None:
     assert 'id="a-c001"' in text
 
 
+def test_a_name_and_its_value_are_not_one_word() -> None:
+    text = searched(page("<dl><div><dt>Claims</dt><dd>3</dd></div></dl>"), NOBODY)
+    assert "<dt>Claims: </dt><dd>3</dd>" in text
+
+
 def test_every_place_is_found_by_each_of_its_names() -> None:
     known = names(Library(checkout_tables(), words_of("sq")))
     for form in ("Mitrovica", "Mitrovicë", "Mitrovicës", "Mitrovicën"):
