@@ -81,7 +81,7 @@ def test_both_forms_say_the_same(data: tuple[str, Path]):
 def same(graph: Graph) -> set[object]:
     """The statements of a graph, its nameless things called the same in every form.
 
-    Tags of languages are the same in small letters, in which pyld 2 writes them; `isomorphic` of
+    Tags of languages are the same in small letters, in which PyLD 3.3 writes them; `isomorphic` of
     rdflib 7 takes them for others.
     """
     return set(to_canonical_graph(graph))
