@@ -24,6 +24,9 @@ from pipelines.compare.sheet import Kind, Kinds, NotCompared, Sheet, Version
 from pipelines.compare.source import Source
 from schemas.problem import CouldNotRun
 
+UNREAD = (".dta", ".sav")
+"""Formats of tables that are not read: of ours each table lies beside it as CSV and Parquet."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -147,11 +150,21 @@ def _why_not(path: str, beside: Container[str]) -> str:
     """Why a file was not compared. beside: paths, without suffix, of those that were."""
     if is_archive(path):
         return "an archive in itself, to be compared by itself"
+    if _is_format_of(path, beside):
+        return "another format of a table beside it"
     if not _is_table(path):
         return "no table"
-    if _without_suffix(path) in beside:
-        return "another format of a table beside it"
     return "not described by a datapackage.json"
+
+
+def _is_format_of(path: str, beside: Container[str]) -> bool:
+    """Whether a file has the name of a table with it or, in a format of its own, a folder above."""
+    suffix = suffix_of(path)
+    if is_hidden(path) or suffix not in (*READERS, *UNREAD):
+        return False
+    inside = PurePosixPath(_without_suffix(path))
+    above = str(inside.parent.parent / inside.name)
+    return str(inside) in beside or (suffix != ".csv" and above in beside)
 
 
 def _without_suffix(path: str) -> str:

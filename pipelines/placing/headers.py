@@ -32,6 +32,7 @@ TYPES = {
     ".png": "image/png",
     ".rdf": "application/rdf+xml" + _TEXT,
     ".ris": "application/x-research-info-systems" + _TEXT,
+    ".sav": "application/x-spss-sav",
     ".sql": "application/sql" + _TEXT,
     ".svg": "image/svg+xml" + _TEXT,
     ".ttl": "text/turtle" + _TEXT,

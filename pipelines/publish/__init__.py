@@ -9,26 +9,20 @@ import pyarrow as pa
 from pipelines.making.pooled import Opened, in_turn, opened_when_needed
 from pipelines.making.progress import SILENT, Progress
 from pipelines.making.store import Store
-from pipelines.publish import citations
-from pipelines.publish.catalogue import catalogue
-from pipelines.publish.codebook_json import codebook_json
-from pipelines.publish.datacite import datacite
-from pipelines.publish.documents import licence, readme
+from pipelines.publish.describing import describe
+from pipelines.publish.formats.parquet import read_tables
+from pipelines.publish.formats.spss import too_long as too_long_for_spss
 from pipelines.publish.formats.workbook import too_long
-from pipelines.publish.forms import form_files
-from pipelines.publish.listed import listed
-from pipelines.publish.metadata import About, about
-from pipelines.publish.outputs import FOREIGN, Output, Source, outputs, parquets
-from pipelines.publish.package import package
-from pipelines.publish.schema_org import schema_org
+from pipelines.publish.metadata import about
+from pipelines.publish.outputs import FOREIGN, Output, Source, of_release, outputs, parquets
 from pipelines.publish.written import check_written
-from schemas.codebook import code_lists, codebook
-from schemas.csv_text import csv_parts, csv_text
-from schemas.files import Warn, file_sha256, in_silence, naming
-from schemas.problem import Passing, reason
+from schemas.csv_text import csv_parts
+from schemas.files import Warn, in_silence, naming
+from schemas.problem import Passing, Problem, reason
+from schemas.registry import TABLES
 from schemas.tables import Tables
 
-__all__ = ["publish", "too_long"]
+__all__ = ["complete", "publish", "too_long"]
 
 
 def publish(
@@ -63,10 +57,24 @@ def publish(
         for output in under_way:
             _ended(output, kept, progress)
     kept.tidy([*first, *others])
-    for name, text in _texts(tables, info, out).items():
-        _write(out / name, text)
-    _write(out / "SHA256SUMS", _checksums(out))
+    describe(tables, info, out)
     return sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+
+
+def complete(out: Path, progress: Progress = SILENT) -> tuple[Problem, ...]:
+    """Add what only a release has to the open data of its build, and describe all of it anew.
+
+    out: their folder; progress: told of each file that takes time. Returns a warning for each text
+    that a file does not hold to its end. Raises Passing for a file that its library cannot write.
+    """
+    tables = read_tables(out, [name for name in TABLES if (out / f"{name}.parquet").is_file()])
+    info = about(tables)
+    made = list(of_release(Source(tables, info, out, {})))
+    progress.begin("release", len(made))
+    for output in made:
+        progress.step(_made(output).path.name)
+    describe(tables, info, out)
+    return too_long_for_spss(tables)
 
 
 def _csv(table: pa.Table, path: Path) -> str:
@@ -104,37 +112,3 @@ def _made(output: Output) -> Output:
     except FOREIGN as error:
         raise Passing(f"{output.path.name} could not be written: {reason(error)}") from error
     return output
-
-
-def _texts(tables: Tables, info: About, out: Path) -> dict[str, str]:
-    """Codebook, descriptions, citations and forms by their file names."""
-    book, lists, files = codebook(tables), code_lists(), listed(out)
-    described = catalogue(info, files)
-    return {
-        "codebook.csv": csv_text(book),
-        "code_lists.csv": csv_text(lists),
-        "codebook.json": codebook_json(book, lists, info),
-        "datapackage.json": package(tables, info, out),
-        "dataset.jsonld": schema_org(tables, info, files),
-        "catalog.jsonld": described.json_ld(),
-        "catalog.ttl": described.turtle(),
-        "datacite.json": datacite(info),
-        "README.md": readme(tables, info),
-        "LICENCE.txt": licence(info),
-        "CITATION.cff": citations.cff(info),
-        "citation.txt": citations.text(info),
-        "citation.bib": citations.bibtex(info),
-        "citation.ris": citations.ris(info),
-        **form_files(),
-    }
-
-
-def _write(path: Path, text: str) -> None:
-    with naming(path):
-        path.write_text(text, encoding="utf-8", newline="")
-
-
-def _checksums(out: Path) -> str:
-    """One line for each file, in the order of paths, as sha256sum writes them."""
-    files = sorted(path for path in out.rglob("*") if path.is_file())
-    return "".join(f"{file_sha256(path)}  {path.relative_to(out).as_posix()}\n" for path in files)

@@ -24,6 +24,7 @@ FORMATS = {
     ".parquet": Format("Parquet", "application/vnd.apache.parquet", True),
     ".jsonl": Format("JSON Lines", "application/jsonl"),
     ".dta": Format("Stata", "application/x-stata-dta"),
+    ".sav": Format("SPSS", "application/x-spss-sav"),
     ".xlsx": Format(
         "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", True
     ),

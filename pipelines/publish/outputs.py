@@ -14,15 +14,17 @@ from xlsxwriter.exceptions import XlsxWriterException
 from pipelines.publish.formats.database import write_database
 from pipelines.publish.formats.geojson import MAPPED, geojson
 from pipelines.publish.formats.json_lines import json_lines
+from pipelines.publish.formats.labelled import OF_REASONS
 from pipelines.publish.formats.parquet import read_tables, write_parquet
-from pipelines.publish.formats.stata import OF_REASONS, write_stata
+from pipelines.publish.formats.spss import write_spss
+from pipelines.publish.formats.stata import write_stata
 from pipelines.publish.formats.workbook import MOST_ROWS, write_workbook
 from pipelines.publish.metadata import About
 from schemas.codebook import codebook
 from schemas.made_with import made_with
 from schemas.tables import Tables
 
-LINES, STATA = "jsonl", "stata"
+LINES, STATA, SPSS = "jsonl", "stata", "spss"
 """Folders of the formats that are not for everybody."""
 
 FOREIGN = (duckdb.Error, pa.ArrowException, PyreadstatError, ReadstatError, XlsxWriterException)
@@ -112,6 +114,13 @@ def outputs(source: Source) -> Iterator[Output]:
     yield source.output(f"{source.info.id}.xlsx", workbook, short, whole, about)
     base = partial(write_database, book=book)
     yield source.output(f"{source.info.id}.duckdb", base, names, whole, about)
+
+
+def of_release(source: Source) -> Iterator[Output]:
+    """The files that only a release has, from the tables as they stand in its folder."""
+    for name in source.tables:
+        used = tuple(dict.fromkeys((name, OF_REASONS)))
+        yield source.output(f"{SPSS}/{name}.sav", partial(write_spss, name), used)
 
 
 def _parquet(name: str, table: pa.Table, source: str, _: Tables, info: About, path: Path) -> None:

@@ -16,6 +16,7 @@ from zipfile import ZipFile
 from pipelines.ingest import Ingested
 from pipelines.making.progress import SILENT, Progress
 from pipelines.present.language import LANGUAGES
+from pipelines.publish import complete
 from pipelines.release import (
     Ledger,
     changes_since,
@@ -76,7 +77,7 @@ def release(
     # A candidate, or a part of the languages, is no edition for the readers of build/.
     is_published = not is_candidate and set(languages) == set(LANGUAGES)
     wanted = Wanted(tuple(languages), extra=extra, tidies=is_published)
-    purpose = _Release(root, is_candidate, is_published)
+    purpose = _Release(root, is_candidate, is_published, say, progress)
     main_job(
         Paths.of(root),
         run=run,
@@ -92,8 +93,12 @@ def release(
 class _Release:
     """What a run is for: the files of a version, and its ledger, from the same records."""
 
-    def __init__(self, root: Path, is_candidate: bool, is_published: bool) -> None:
+    def __init__(
+        self, root: Path, is_candidate: bool, is_published: bool, say: Say, progress: Progress
+    ) -> None:
         self.is_published = is_published
+        self._say = say
+        self._progress = progress
         self._root = root
         self._is_candidate = is_candidate
         self._before: Ledger | None = None
@@ -114,7 +119,8 @@ class _Release:
     def use(self, build: Path, tables: Tables) -> str:
         """Put the files of the version together."""
         folder = self._folder(_version(tables))
-        self._tables, self._made = tables, compose(build, tables, self._before, folder)
+        self._tables = tables
+        self._made = compose(build, tables, self._before, folder, self._say, self._progress)
         return str(folder)
 
     def ended(self) -> Released:
@@ -153,14 +159,24 @@ def _lock(root: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
-def compose(build: Path, tables: Tables, before: Ledger | None, folder: Path) -> Released:
+def compose(
+    build: Path,
+    tables: Tables,
+    before: Ledger | None,
+    folder: Path,
+    say: Say = lambda line: None,
+    progress: Progress = SILENT,
+) -> Released:
     """Put the files of a release together: one folder, and the same as a BagIt archive.
 
     build: a finished build; tables: base tables and `changes`; before: ledger of the last release;
-    folder: made anew, its name is that of the version.
+    folder: made anew, its name is that of the version; say: told of what a format does not hold;
+    progress: told how far it is.
     """
     with put_at(folder) as fresh:
         shutil.copytree(build / "data", fresh / "data")
+        for problem in complete(fresh / "data", progress):
+            say(f"  warning: data/{problem.table}: {problem.sentence()}")
         _reports(build / "reports", fresh / "reports")
         _write(fresh / "WHATSNEW.md", whats_new(tables, before.version if before else None))
         _write(fresh / "CAUTIONARY_NOTES.md", cautionary_notes(tables))

@@ -19,6 +19,7 @@ FORMATS = {
     ".parquet": "Parquet",
     ".jsonl": "JSON Lines",
     ".dta": "Stata",
+    ".sav": "SPSS",
     ".geojson": "GeoJSON",
     ".xlsx": "Excel",
     ".duckdb": "DuckDB",

@@ -26,6 +26,7 @@ _TYPES = {
     ".jsonld": "application/ld+json",
     ".md": "text/markdown; charset=utf-8",
     ".parquet": "application/vnd.apache.parquet",
+    ".sav": "application/x-spss-sav",
     ".txt": "text/plain; charset=utf-8",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

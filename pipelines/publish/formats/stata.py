@@ -14,15 +14,23 @@ import pyreadstat
 from pydantic.fields import FieldInfo
 
 from pipelines.publish.formats.columns import shortened
+from pipelines.publish.formats.labelled import (
+    BOOLEAN_LABELS,
+    REASON_LABELS,
+    REASONS,
+    days_since,
+    file_title,
+    labels_of,
+    placed,
+    reasons,
+    texts,
+)
 from pipelines.publish.formats.stata_rows import write_rows
 from pipelines.publish.metadata import About
-from schemas.codes import DUE, LEVEL_WORDS, NO_LEVEL
-from schemas.fields import CodeList, code_list, is_level, value_type
+from schemas.codes import LEVEL_WORDS
+from schemas.fields import code_list, is_level, value_type
 from schemas.registry import Table
 from schemas.tables import Tables
-
-OF_REASONS = "assessments"
-"""The table whose rows say why a level is missing."""
 
 STATA_14 = 14
 MOST_OF_NAME = 32
@@ -31,26 +39,13 @@ MOST_OF_LONG = 2_147_483_620
 """Limits of Stata: characters of a name and of a label, the largest whole number ("help limits",
 "help data types", stata.com). A column with a larger number is written as double."""
 
-NO_LEVEL_LETTERS = {
-    "account_only": "a",
-    "no_evidence": "b",
-    "not_applicable": "c",
-    "coders_differ": "d",
-    "not_assessed": "e",
-    "not_yet_due": "f",
-}
+_LETTERS = tuple("abcdef")
+NO_LEVEL_LETTERS = dict(zip(REASONS, _LETTERS, strict=True))
 """Why there is no level -> the letter of its missing value: `.a` and so on."""
 
-_NO_LEVEL_LABELS = {**NO_LEVEL.labels, **DUE.labels, "not_assessed": "not assessed"}
-_NOT_ASSESSED = NO_LEVEL_LETTERS["not_assessed"]
-_LETTERS = tuple(NO_LEVEL_LETTERS.values())
-_LEVEL_LABELS: dict[Any, str] = {
-    **LEVEL_WORDS,
-    **{letter: _NO_LEVEL_LABELS[code] for code, letter in NO_LEVEL_LETTERS.items()},
-}
-_BOOLEAN_LABELS = {0: "false", 1: "true"}
-_EPOCH = (date(1960, 1, 1) - date(1970, 1, 1)).days
-"""The day from which Stata counts, by the day from which Arrow does."""
+_LEVEL_LABELS: dict[Any, str] = {**LEVEL_WORDS, **dict(zip(_LETTERS, REASON_LABELS, strict=True))}
+_EPOCH = date(1960, 1, 1)
+"""The day from which Stata counts."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -68,7 +63,7 @@ class _Variable:
 def write_stata(name: str, tables: Tables, info: About, path: Path) -> None:
     """Write one table.
 
-    name: the table; tables: it, and OF_REASONS for the reasons of missing levels; info: the
+    name: the table; tables: it, and that of the reasons of missing levels; info: the
     metadata; path: the file. A level is its number, labelled in words, and a missing one the letter
     of its reason; a code is its place in its list, labelled in words; a truth value 0 or 1; a day a
     Stata date; a missing text is empty, since no text of the data is.
@@ -80,7 +75,7 @@ def write_stata(name: str, tables: Tables, info: About, path: Path) -> None:
     write = partial(
         pyreadstat.write_dta,
         dst_path=path,
-        file_label=_cut(f"{info.id} {info.version}: {spec.title}"),
+        file_label=_cut(file_title(spec, info)),
         column_labels=[_label(column, names[column], spec) for column in spec.columns],
         version=STATA_14,
         variable_value_labels={n: dict(v.labels) for n, v in variables.items() if v.labels},
@@ -111,10 +106,10 @@ def _variable(column: str, spec: Table, tables: Tables) -> _Variable:
     info = spec.model.model_fields[column]
     values = tables[spec.name][column].combine_chunks()
     if is_level(info):
-        letters = _letters(spec, tables) if column == "level" else pa.nulls(len(values))
-        return _level(values, letters)
+        return _level(values, pa.array(_LETTERS).take(reasons(column, spec, tables)))
     if codes := code_list(info):
-        return _coded(values, codes)
+        places = placed(values, codes).cast(pa.int16())
+        return _Variable(_series(places, pd.Int16Dtype()), labels_of(codes))
     return _plain(values, info)
 
 
@@ -124,27 +119,20 @@ def _level(values: pa.Array, letters: pa.Array) -> _Variable:
     Categories, because pyreadstat guesses the type of a plain mixed column from its first rows.
     """
     both = pc.coalesce(values.cast(pa.string()), letters.cast(pa.string()))
-    placed = pc.index_in(both, pa.array(list(map(str, _LEVEL_LABELS)))).fill_null(-1)
+    places = pc.index_in(both, pa.array(list(map(str, _LEVEL_LABELS)))).fill_null(-1)
     kinds: Any = list(_LEVEL_LABELS)
-    found = pd.Categorical.from_codes(placed.to_numpy(), kinds)
+    found = pd.Categorical.from_codes(places.to_numpy(), kinds)
     return _Variable(pd.Series(found), _LEVEL_LABELS, _LETTERS)
-
-
-def _coded(values: pa.Array, codes: CodeList) -> _Variable:
-    placed = pc.add(pc.index_in(values, pa.array(list(codes.codes), pa.string())), 1)
-    labels = dict(enumerate(codes.labels.values(), 1))
-    return _Variable(_series(placed.cast(pa.int16()), pd.Int16Dtype()), labels)
 
 
 def _plain(values: pa.Array, info: FieldInfo) -> _Variable:
     kind = value_type(info)
     if kind is bool:
-        return _Variable(_series(values.cast(pa.int8()), pd.Int8Dtype()), _BOOLEAN_LABELS)
+        return _Variable(_series(values.cast(pa.int8()), pd.Int8Dtype()), BOOLEAN_LABELS)
     if kind is date:
-        days = pc.subtract(values.cast(pa.int32()), _EPOCH)
-        return _Variable(_series(days, pd.Int32Dtype()), format="%td")
+        return _Variable(_series(days_since(values, _EPOCH), pd.Int32Dtype()), format="%td")
     if kind is str:
-        return _Variable(values.fill_null("").to_pandas().astype("str"))
+        return _Variable(texts(values))
     largest = pc.max(pc.abs(values.cast(pa.float64()))).as_py() or 0
     if kind is int and largest <= MOST_OF_LONG:
         return _Variable(_series(values.cast(pa.int32()), pd.Int32Dtype()))
@@ -155,28 +143,6 @@ def _series(values: pa.Array, kind: Any) -> "pd.Series[Any]":
     """Whole numbers, of which some may be missing. kind: what pandas calls them."""
     series: pd.Series[Any] = values.to_pandas(types_mapper=lambda _: kind)
     return series
-
-
-def _letters(spec: Table, tables: Tables) -> pa.Array:
-    """For each row the letter of the reason why its level may be missing.
-
-    An assessment says so itself; a computed row by the claim on which it rests, and without a
-    claim nobody has assessed the unit yet. Other tables give no reason.
-    """
-    table = tables[spec.name]
-    if "no_level_code" in spec.columns:
-        return _lettered(table["no_level_code"])
-    if spec.is_computed and "claim_id" in spec.columns:
-        claims, ids = tables[OF_REASONS], table["claim_id"].combine_chunks()
-        places = pc.index_in(ids, claims["id"].combine_chunks())
-        found = _lettered(claims["no_level_code"]).take(places)
-        return pc.if_else(ids.is_null(), _NOT_ASSESSED, found)
-    return pa.nulls(table.num_rows)
-
-
-def _lettered(codes: pa.ChunkedArray) -> pa.Array:
-    known = pa.array(list(NO_LEVEL_LETTERS), pa.string())
-    return pa.array(_LETTERS).take(pc.index_in(codes.combine_chunks(), known))
 
 
 def _stamp(path: Path, day: date) -> None:

@@ -1,6 +1,6 @@
 """All tables as one Excel workbook (Office Open XML), with a page in front and the codebook."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -12,12 +12,13 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from pipelines.publish.formats import long_texts
 from pipelines.publish.formats.columns import shortened
 from pipelines.publish.formats.sheet_rows import write_rows
 from pipelines.publish.metadata import GEONAMES, OWNERS, About
 from schemas.codebook import code_lists, codebook
 from schemas.printing import MOST_OF_CELL, units
-from schemas.problem import Problem, show
+from schemas.problem import Problem
 from schemas.registry import TABLES
 from schemas.tables import Tables
 
@@ -30,6 +31,7 @@ limits", support.microsoft.com).
 """
 
 _MOST_OF_NAME = 31
+_CELL = long_texts.Limit("a cell of Excel", MOST_OF_CELL, "characters", units)
 _NARROWEST, _WIDEST = 9, 60
 _FRONT = "README"
 _EXTRA = {
@@ -137,7 +139,7 @@ def _sheet(sheet: Worksheet, named: str, table: pa.Table, bold: Format, days: Fo
     for number, name in enumerate(table.column_names):
         sheet.set_column(number, number, _width(name, table[name]))
         sheet.write_string(0, number, name, bold)
-    write_rows(sheet, table, days, f"… [cut here: the whole text stands in {named}.csv]")
+    write_rows(sheet, table, days, long_texts.reference(named))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, table.num_rows, table.num_columns - 1)
 
@@ -150,19 +152,4 @@ def _width(name: str, column: pa.ChunkedArray) -> int:
 
 def too_long(tables: Tables) -> tuple[Problem, ...]:
     """A warning for each text that a cell of the workbook does not hold to its end."""
-    return tuple(problem for name in tables for problem in _of_table(name, tables[name]))
-
-
-def _of_table(name: str, table: pa.Table) -> Iterator[Problem]:
-    for column in table.column_names:
-        if not pa.types.is_string(table.schema.field(column).type):
-            continue
-        may_be = pc.greater(pc.binary_length(table[column]), MOST_OF_CELL)
-        for row in table.filter(may_be).to_pylist():
-            if units(row[column]) > MOST_OF_CELL:
-                key = tuple(row[part] for part in TABLES[name].key)
-                which = " ".join(show(part) for part in key)
-                what = f"the text of {name}.{column} of {which} is too long for a cell of Excel"
-                found, allowed = f"{units(row[column])} characters", f"at most {MOST_OF_CELL}"
-                hint = f"the cell ends with a reference to {name}.csv"
-                yield Problem(what, name, key, column, found, allowed, hint, "warning")
+    return long_texts.too_long(tables, _CELL)

@@ -106,6 +106,19 @@ def test_a_release_holds_data_reports_and_texts(two: Path):
     assert "reports/en/sections/codebook.pdf" not in names
 
 
+def test_a_release_has_files_for_spss_that_its_descriptions_list(two: Path):
+    data = files(two, NOW) / "data"
+    made = {path.relative_to(data).as_posix() for path in data.glob("spss/*.sav")}
+    assert made == {f"spss/{path.stem}.sav" for path in data.glob("stata/*.dta")} != set()
+    lines = (data / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    assert dict(reversed(line.split("  ")) for line in lines) == {
+        path: digest for path, digest in checksums(data).items() if path != "SHA256SUMS"
+    }
+    told = json.loads((data / "dataset.jsonld").read_text(encoding="utf-8"))["distribution"]
+    assert made <= {each["contentUrl"] for each in told}
+    assert not (two / "build" / "data" / "spss").exists()
+
+
 def test_the_ledger_has_the_checksum_of_every_file(two: Path):
     ledger = json.loads((two / "raw/releases" / NOW / "release.json").read_text(encoding="utf-8"))
     assert ledger["files"] == checksums(files(two, NOW))

@@ -293,9 +293,16 @@ def test_every_file_is_compared_or_named(tmp_path: Path) -> None:
 def test_what_a_data_package_does_not_describe_is_named(tmp_path: Path) -> None:
     (tmp_path / "other.csv").write_text("a\n1\n")
     (tmp_path / "x.csv.gz").write_bytes(b"not looked at")
+    for path in ("jsonl/x.jsonl", "more/x.csv", "spss/other.sav", "spss/x.sav"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(b"not looked at")
     package(tmp_path, {"name": "x", "path": "x.csv"}, b"id\n1\n")
     assert [(each.path, each.why) for each in read_version(tmp_path).left] == [
+        ("jsonl/x.jsonl", "another format of a table beside it"),
+        ("more/x.csv", "not described by a datapackage.json"),
         ("other.csv", "not described by a datapackage.json"),
+        ("spss/other.sav", "no table"),
+        ("spss/x.sav", "another format of a table beside it"),
         ("x.csv.gz", "another format of a table beside it"),
     ]
 

@@ -48,6 +48,7 @@ def test_files_then_lists_then_pages_then_the_first_ones() -> None:
         ("data/x.parquet", "application/vnd.apache.parquet"),
         ("data/x.duckdb", "application/vnd.duckdb"),
         ("data/stata/x.dta", "application/x-stata-dta"),
+        ("releases/1/data/spss/x.sav", "application/x-spss-sav"),
         ("en/changes.atom", "application/atom+xml; charset=utf-8"),
         ("data/SHA256SUMS", "text/plain; charset=utf-8"),
         ("data/other.unknown", "application/octet-stream"),
