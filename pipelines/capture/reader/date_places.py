@@ -52,6 +52,10 @@ _TIME_AFTER = re.compile(
 _TIME_ANY = re.compile(r"(?<!\d)(\d{1,2})[:.](\d\d)(?![\d.])")
 
 
+EARLY = 2
+"""Sentences of the text whose days weigh more than others."""
+
+
 @dataclass(frozen=True)
 class Marked:
     """A date with what stands around it. sentence: the number of its sentence in the text."""
@@ -68,14 +72,19 @@ def marked_dates(part: Part, body: int) -> Iterator[Marked]:
     small = part.plain.lower()
     all_dates = dates(part.plain)
     stamps = [each for each in all_dates if each.stamp]
+    told = False
     for found in all_dates:
         if found.stamp and len(all_dates) > len(stamps):
             continue  # the time of an import, beside a date that people wrote
         number, piece = _sentence(part, found, body)
-        if place := _place(part, small, body, found, piece):
+        early = number < EARLY and not told
+        if place := _place(part, small, body, found, piece, early):
+            told = told or place in _OF_EVENT
             yield Marked(found, place, _SURE[place], number)
 
 
+_OF_EVENT = ("label", "dated", "dateline", "text")
+"""Behind such a day, one of which less is told is that of something else."""
 _SURE = {
     "label": 0.95,
     "dated": 0.9,
@@ -87,7 +96,9 @@ _SURE = {
 }
 
 
-def _place(part: Part, small: str, body: int, found: Found, piece: Piece) -> Place | None:
+def _place(
+    part: Part, small: str, body: int, found: Found, piece: Piece, early: bool
+) -> Place | None:
     before = small[max(0, found.start - 60) : found.start].rpartition("\n")[2]
     after = small[found.end : found.end + 40]
     if _LABEL.search(small[max(0, found.start - 60) : found.start]) and not is_no_event(before):
@@ -111,7 +122,7 @@ def _place(part: Part, small: str, body: int, found: Found, piece: Piece) -> Pla
         if found.end <= body:
             return "title"
         return "line" if _is_glued(small, body, found) else "dateline"
-    if in_event_sentence(small, found, piece):
+    if in_event_sentence(small, found, piece, early):
         return "title" if found.end <= body else "text"
     return "title" if found.end <= body else None
 

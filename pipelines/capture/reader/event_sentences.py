@@ -3,8 +3,9 @@
 import re
 
 from pipelines.capture.reader.dates import Found
-from pipelines.capture.reader.meetings import tells_of_meeting, tells_of_past
+from pipelines.capture.reader.meetings import tells_of_meeting
 from pipelines.capture.reader.part import Piece
+from pipelines.capture.reader.past import tells_of_past
 from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT
 
 _NOT_EVENT = re.compile(
@@ -72,8 +73,11 @@ def is_no_event(before: str) -> bool:
     return _NOT_EVENT.search(before) is not None
 
 
-def in_event_sentence(small: str, found: Found, piece: Piece) -> bool:
-    """Whether a sentence says that something was or will be held on a date."""
+def in_event_sentence(small: str, found: Found, piece: Piece, early: bool = False) -> bool:
+    """Whether a sentence says that something was or will be held on a date.
+
+    early: it is one of the first, where any past tells of the event.
+    """
     text = small[max(piece.start, found.start - 600) : min(piece.end, found.end + 600)]
     before = _QUOTED.sub(" ", small[max(piece.start, found.start - 300) : found.start])
     if _NOT_EVENT.search(before) and not _own_range(before, found):
@@ -84,7 +88,7 @@ def in_event_sentence(small: str, found: Found, piece: Piece) -> bool:
         return False
     verb = PAST.search(text) or FUTURE.search(text) or PRESENT.search(text) or _AHEAD.search(text)
     exact = found.weekday is not None or _own_range(before, found)
-    told = verb or tells_of_meeting(text) or (exact and tells_of_past(text))
+    told = verb or tells_of_meeting(text) or ((exact or early) and tells_of_past(text))
     if not told or (_SIGNED.search(before) and not _held_near(before)):
         return False
     return found.day is not None or bool(PAST.search(text) or FUTURE.search(text))

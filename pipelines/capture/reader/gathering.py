@@ -14,13 +14,13 @@ from pipelines.capture.reader import (
 from pipelines.capture.reader.agreements import agreements
 from pipelines.capture.reader.dated import When
 from pipelines.capture.reader.headings import Title, title_of
-from pipelines.capture.reader.kinds import activity_kind, is_issued
+from pipelines.capture.reader.kinds import activity_kind, is_issued, is_published
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.organisers import organisers
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.periods import period
 from pipelines.capture.reader.projects import planned
-from pipelines.capture.reader.values import Read, Reading, Speaker, Texts
+from pipelines.capture.reader.values import Held, Read, Reading, Speaker, Texts
 from pipelines.capture.reader.when import published_on, when
 
 Dated = tuple[Read[str], Read[str] | None]
@@ -52,8 +52,7 @@ def event(
         at = When(published=at.date)
     way, where = _where(part, body, max(body, title.end if title else 0), code, known)
     told = holding.held(part, body, code, at.first, _day(at.published))
-    # An entry of a listing may tell of no event.
-    held = None if not seeks_title and code is None and told.value == "unknown" else told
+    held = told if seeks_title or _tells_of_holding(part, code, told) else None
     named = agreements(part, known)
     spoke = () if issued else speakers.speakers(part, known)
     there = held is not None and held.value == "yes" and not issued
@@ -85,6 +84,13 @@ def event(
         truncated=part.truncated,
         on_dialogue=subjects.on_dialogue(part, named),
     )
+
+
+def _tells_of_holding(part: Part, code: str | None, told: Read[Held]) -> bool:
+    """Whether an entry of a listing tells of an event: it may only name a text, or nothing."""
+    if is_issued(code):
+        return told.value == "announced" or is_published(part.plain)
+    return code is not None or told.value != "unknown"
 
 
 def _no_persons(bodies: Texts, spoke: tuple[Read[Speaker], ...]) -> Texts:

@@ -9,6 +9,7 @@ from pipelines.capture.reader.dates import dates
 from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.kinds import kind_in
 from pipelines.capture.reader.known import Known
+from pipelines.capture.reader.menu_rows import is_menu_row
 from pipelines.capture.reader.part import Part, Piece
 from pipelines.capture.reader.site_lines import is_greeting, may_be_title, own_lines
 from pipelines.capture.reader.verbs import FUTURE, STATUS
@@ -182,8 +183,9 @@ def _line_at(part: Part, at: int) -> Piece | None:
 
 def _is_name_of_site(part: Part, line: Piece) -> bool:
     """Whether a heading is the name over the page: a body, with its menu below it."""
-    below = next((each for each in part.lines if each.start > line.start), None)
-    menu = below is not None and is_head(below.text)
+    below = [each.text for each in part.lines if each.start > line.start][:2]
+    again = below[:1] if below and below[0] in line.text else []
+    menu = any(is_head(each) or is_menu_row(each) for each in below[: 1 + len(again)])
     return menu and (BODY.search(line.text) is not None) and kind_in(line.text) is None
 
 

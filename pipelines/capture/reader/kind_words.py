@@ -22,7 +22,7 @@ HELD_WORDS = (
             r"peer[ -](?:to[ -]peer )?(?:visits?|exchange visits?)|working visits?|"
             r"vizit\w* (?:kolegial\w*|e punes)|uzajamn\w+ poset\w*|study (?:visits?|trips?|"
             r"tours?)|studijsk\w+ (?:poset\w*|putovanj\w*)|vizit\w* studimore|viziten studimore|"
-            r"(?:visit\w*|vizit\w*|poset\w*|u gostima kod|hosted by)(?: \w+){0,3} (?:koleg\w*|"
+            r"(?:visit\w*|vizit\w*|poset\w*|u gostima kod|hosted by)(?: [\w.]+){0,5} (?:koleg\w*|"
             r"colleagues|peers|counterparts|homolog\w*)"
         ),
     ),
@@ -40,6 +40,7 @@ HELD_WORDS = (
             r"prisoners|experience\b|letters|documents|notes)(?:[a-z-]+ ){0,2}[a-z]+s\b|"
             r"razmen\w+ (?:\w+ih )?(?:nastavnika|lekara|pravnika|zanatlija|poljoprivrednika)|"
             r"razmen[aueo] (?:je|su)\b|shkembimi (?:u|eshte)\b|"
+            r"shkembim\w* rinor\w*|shkembim\w* \"|razmen\w+ \"|(?:na|u) razmen(?:i|u)\b|"
             r"student exchange|youth exchange|(?:studenti|ucenici|mladi|novinari)(?: [\w-]+){1,5} "
             r"u poseti"
         ),
@@ -51,7 +52,8 @@ HELD_WORDS = (
             r"forum meetings?|takim\w* (?:i|te) (?:konsorciumit|komitetit|forumit)|"
             r"komitet\w* drejtues|sastan\w+ (?:konzorcijuma|upravnog odbora|foruma)|"
             r"upravn\w+ odbor\w*|meetings? of the (?:[\w']+ ){0,3}(?:forum|council|coalition|"
-            r"consortium|network|platform|caucus|committee)|(?:sastan\w+|takim\w*)(?: \w+){0,2} "
+            r"consortium|network|platform|caucus|committee|watch group|working group)|"
+            r"(?:sastan\w+|takim\w*)(?: \w+){0,2} "
             r"(?:\w+sk\w+ )?(?:foruma|forumit|saveta|keshillit|koalicij\w+|koalicionit|mreze|"
             r"rrjetit)|(?:foruma?|forumit) (?:civilnog drustva|te shoqerise civile)|"
             r"meetings? of (?:the |its |our )?(?:[\w']+ ){0,3}(?:club|circle|reading group|board)|"
@@ -69,7 +71,8 @@ HELD_WORDS = (
         "roundtable",
         (
             r"round[ -]?tables?|online debates?|public (?:discussions?|debates?|hearing)|tryez\w*|"
-            r"tribin\w*|(?:online|onlajn|virtual) (?:discussions?|razgovor\w*|diskusij\w*|"
+            r"tribin\w*|tribun(?:e|a|en|es)\b|(?:online|onlajn|virtual) (?:discussions?|"
+            r"razgovor\w*|diskusij\w*|"
             r"diskutim\w*|"
             r"debat\w*)|debates?\b(?! on)|debat(?:i|in|it|a|u)?\b|dialogue cafes?|webinar\w*|"
             r"vebinar\w*|open forum|otvoren\w+ forum\w*|"
@@ -101,6 +104,7 @@ HELD_WORDS = (
         "launch",
         (
             r"launch(?:ing|ed|es)?(?: event| ceremony)?|lansim\w*|lansoi|lansuan|u lansua|"
+            r"lansohe[tn]|lanson|lansojne|"
             r"lansiranj\w*|"
             r"lansiral\w+|lansiran\w*|promovimi? i|promovim\b|promocij\w+|perurim\w*"
         ),
@@ -122,8 +126,9 @@ ISSUED_WORDS = (
     (
         "publication",
         (
-            r"(?:policy |research |annual |final |new |monitoring )?(?:reports?|papers?|briefs?|"
-            r"studies|study|analys[ie]s|booklets?|publications?|handbooks?)|raport\w*|izvestaj\w*|"
+            r"(?:policy |research |annual |final |new |monitoring )?(?:reports?|paper|briefs?|"
+            r"(?:policy|research|working|position|discussion|issue) papers|studies|study|"
+            r"analys[ie]s|booklets?|publications?|handbooks?)|raport\w*|izvestaj\w*|"
             r"studij[aeiu]\b|studim\w*|publikacij\w+|publikim\w*|analiz[aeu]\b|"
             r"dokument\w* (?:te )?politikav\w*|brosur\w*|guides?\b|udhezues\w*|vodic\w*|"
             r"prirucnik\w*|doracak\w*"

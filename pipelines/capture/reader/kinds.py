@@ -1,9 +1,11 @@
 """What kind of activity a text is on: codes of ACTIVITY_KIND."""
 
 import re
+from itertools import product
 
 from pipelines.capture.reader.kind_words import HELD_WORDS, ISSUED_WORDS
 from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.past import tells_of_past
 from pipelines.capture.reader.values import Read
 from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT
 
@@ -66,9 +68,9 @@ def _in_title(part: Part, small: str, start: int, end: int) -> Read[str] | None:
     title = small[start:end]
     prefix = title.partition(":")[0] if ":" in title[:40] else ""
     bare = re.sub(r'"[^"]*"?|\'(?=\w)[^\']{12,}\'', lambda found: " " * len(found[0]), title)
-    for text in (prefix, bare, title):
-        found = _first(text, HELD, HELD_WORDS) or _first(text, ISSUED, ISSUED_WORDS)
-        if found:
+    ways = ((HELD, HELD_WORDS), (ISSUED, ISSUED_WORDS))
+    for (pattern, words), text in product(ways, (prefix, bare, title)):
+        if found := _first(text, pattern, words):
             kind, at, to = found
             sure = 0.95 if text is prefix else 0.9 if text is bare else 0.6
             return part.read(kind, start + at, start + to, sure)
@@ -87,7 +89,7 @@ def _object(part: Part, small: str, begin: int) -> Read[str] | None:
             if _PUBLISHED.search(text) and not _SHOWN.search(text)
             else None
         )
-        if verb and found:
+        if (verb or tells_of_past(text)) and found:
             kind, at, to = found
             return part.read(kind, piece.start + at, piece.start + to, 0.85)
         if verb and _OTHER_MEETING.search(text) and piece.start > begin:
@@ -140,3 +142,8 @@ def kind_in(text: str) -> str | None:
 def is_issued(kind: str | None) -> bool:
     """Whether it is a text, a survey or the like, that nobody holds."""
     return kind in dict(ISSUED_WORDS)
+
+
+def is_published(text: str) -> bool:
+    """Whether a plain text says that somebody issued, wrote or made a text."""
+    return _PUBLISHED.search(text.lower()) is not None

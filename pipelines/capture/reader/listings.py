@@ -54,9 +54,11 @@ def entries(
     articles, headings: where HTML has them, in the plain text.
     """
     found = _from_articles(part, articles, headings)
-    for way in (_from_marks, _from_dates, _from_lines):
-        if len(found) < 2:
-            found = way(part)
+    if len(found) < 2:
+        marked, dated = _from_marks(part), _from_dates(part)
+        found = dated if len(dated) > len(marked) else marked
+    if len(found) < 2:
+        found = _from_lines(part)
     return found[:MOST] if len(found) >= 2 else []
 
 
@@ -181,7 +183,7 @@ def _from_dates(part: Part) -> list[Entry]:
         return []
     if any(_is_report(lines[a:b]) for a, b in pairwise([*dated, len(lines)])):
         return []
-    behind = dated[-1] == len(lines) - 1
+    behind = dated[-1] == len(lines) - 1 or _are_below_titles(lines, dated)
     starts = [n - 1 for n in dated if n] if behind else dated
     out = []
     for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
@@ -189,3 +191,12 @@ def _from_dates(part: Part) -> list[Entry]:
         cut = CUT.search(lines[last - 1].text) is not None
         out.append(Entry(lines[first].start, lines[last - 1].end, (title.start, title.end), cut))
     return out
+
+
+def _are_below_titles(lines: list[Piece], dated: list[int]) -> bool:
+    """Whether each day has a short line above it, its title, and an excerpt below it."""
+    if not dated[0] or dated[-1] + 1 >= len(lines):
+        return False
+    above = all(len(lines[n - 1].text) < EXCERPT for n in dated)
+    long = sum(len(lines[n + 1].text) > len(lines[n - 1].text) for n in dated)
+    return above and long == len(dated)

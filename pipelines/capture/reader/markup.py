@@ -13,6 +13,7 @@ from lxml import etree, html
 
 from pipelines.capture.reader.content import content
 from pipelines.capture.reader.metadata import DATED, event_days, head_title, published_day, site_of
+from pipelines.capture.reader.repeated import mark_entries
 
 HEADING, HEADING_END, ARTICLE, ARTICLE_END = "\ue000", "\ue001", "\ue002", "\ue003"
 MARKS = HEADING + HEADING_END + ARTICLE + ARTICLE_END
@@ -125,6 +126,7 @@ def parsed(text: str) -> Markup | None:
     root, shown = content(tree)
     if shown is not None and root is not shown:
         shown.tag = "h1"
+    mark_entries(root)
     body = "".join(_walk(root, 0))
     title = " ".join(shown.text_content().split()) if shown is not None else head_title(tree)
     if shown is None and title and title not in body[:600]:
@@ -138,13 +140,25 @@ def _walk(element: Any, depth: int) -> Iterator[str]:
     tag = element.tag if isinstance(element.tag, str) else ""
     if not tag or depth > DEEPEST or (depth and _is_chrome(element, tag)):
         return
-    before, after = _around(tag)
+    before, after = ("", ": ") if _is_label(element, tag) else _around(tag)
     yield before
     yield _flat(element.text)
     for child in element:
         yield from _walk(child, depth + 1)
         yield _flat(child.tail)
     yield after
+
+
+LONGEST_LABEL = 40
+"""Letters of a cell that says what stands in the one beside it."""
+
+
+def _is_label(element: Any, tag: str) -> bool:
+    """Whether a cell is the first of two, and says what the other holds."""
+    if tag != "td" or len(text := element.text_content().strip()) > LONGEST_LABEL:
+        return False
+    cells = [each for each in element.getparent() if each.tag in ("td", "th")]
+    return len(cells) == 2 and cells[0] is element and bool(text) and text[-1] not in ":.0123456789"
 
 
 def _around(tag: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ meet, tells as much.
 import re
 
 from pipelines.capture.reader.kinds import HELD
+from pipelines.capture.reader.past import tells_of_past
 
 MEETING = re.compile(
     r"\b(?:prezentacij\w*|prezantim\w*|predstavlj\w*|forum\w*|meetings?|debates?|gathering|"
@@ -24,18 +25,6 @@ MEETING = re.compile(
 )
 """Ways to meet that are no kind of activity of their own."""
 
-_ANY_PAST = re.compile(
-    r"\b[a-z]{3,}ed\b(?! by| to| in (?:brussels|ohrid|washington))|\b(?:was|were) \w+|"
-    r"\bu [a-z]{3,}(?:a|uan|en|ua|it)\b|\b[a-z]{3,}(?:oi|uan)\b|\b(?:mbushen|erdhen|moren|"
-    r"luajten)\b|"
-    r"\b(?:je|su|se)\b(?: \w+){0,3} [a-z]{3,}(?:o|la|lo|li|le|n|na|no|ni|ne)\b|"
-    r"\b[a-z]{3,}(?:o|la|lo|li|le) (?:je|su|se)\b"
-)
-_AGREED = re.compile(
-    r"\b(?:agreed|signed|initialled|adopted|reached|ratified|dogovor\w*|potpis\w*|postig\w*|"
-    r"usvoj\w*|"
-    r"usaglas\w*|dakord\w*|nenshkr\w*|arrit\w*|miratua\w*|pajtua\w*|parafir\w*)\b"
-)
 _PAID = re.compile(
     r"\b(?:funded|financed|support\w*|sponsored|grant|financua\w*|mbeshtet\w*|perkrah\w*|"
     r"finansi\w*|"
@@ -48,9 +37,4 @@ def tells_of_meeting(sentence: str) -> bool:
     meets = MEETING.search(sentence) or HELD.search(sentence)
     if _PAID.search(sentence):
         return False
-    return bool(meets and _ANY_PAST.search(sentence) and not _AGREED.search(sentence))
-
-
-def tells_of_past(sentence: str) -> bool:
-    """Whether a sentence tells in any past what people did, and not what was agreed."""
-    return bool(_ANY_PAST.search(sentence) and not _AGREED.search(sentence))
+    return bool(meets and tells_of_past(sentence))

@@ -3,7 +3,8 @@
 _WORDS = (
     "according action annex aneksi behind bureau common declaration from ground guide how "
     "ndersa kurse pastaj megjithate fillimisht teksa derisa zatim potom medutim najzad "
-    "meanwhile then later finally earlier neighbours neighbors digital qytetare qytetar "
+    "meanwhile then later finally afterwards afterward languages language moderator earlier "
+    "neighbours neighbors digital qytetare qytetar "
     "implementation insurance near plan plani roadmap under what why zapadni zapadnog "
     "perendimor "
     "academy acting adenauer affairs after agency agreement ali also ambasada ambasade "

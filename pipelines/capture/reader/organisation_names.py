@@ -43,6 +43,10 @@ _LEAD = re.compile(
 )
 _TOWN_BEHIND = re.compile(r" [A-Z][a-z]+(?= *(?:[,;\n.]|$))")
 _GENERIC = re.compile(rf"(?<![\w-]){GENERIC}(?![\w-])")
+_OTHER = re.compile(
+    rf"{GENERIC}(?![\w-])|[a-z]+(?:im|om|oj|ski|ska|sko|skog|ske) (?:{NAMED_BODY.pattern})"
+)
+"""A generic word, or an adjective before a noun with a capital: another name begins."""
 _GENERIC_BEFORE = re.compile(rf"(?<![\w-]){GENERIC} \"?$")
 _LOCATIVE = re.compile(
     r"(?:(?<=\bu )|(?<=oj )|(?<=om ))[A-Z][a-z]+(?:i|u|oj|om|ima) "
@@ -79,7 +83,7 @@ _PLACED = re.compile(
 _PLACE_JOINERS = frozenset(["in", "ne", "u", "na"])
 _NO_TAIL = re.compile(
     r"(?:je|su|bi|se|da|u|na|o|po|kao|uz|od|iz|sa|s|a|ali|koj\w+|danas|juce|sinoc|sutra|zajedno|"
-    r"preko|kroz|nga|dhe|nen|per|ne|me|from|and|with|the|for|in|"
+    r"zajednicki|udruzeno|smo|ste|sam|preko|kroz|nga|dhe|nen|per|ne|me|from|and|with|the|for|in|"
     r"bice|ce|ima|nije|nisu|vec|jos|biti|pre|nakon|posle|tokom|do|pri|kod|prema|oko|zbog|bez|"
     r"organiz\w+|odrz\w+|predstav\w+|objav\w+|okup\w+|pokren\w+|lansir\w+|realiz\w+|sprov\w+|"
     r"saop\w+|ucest\w+|finans\w+|sufinans\w+|podrz\w+|poziv\w+|raspis\w+|najav\w+|prired\w+|"
@@ -241,13 +245,15 @@ def _end(text: str, start: int, serbian: bool) -> int:
                 break
             end = at = token.end()
             small = 0
+        elif word == "a" and text[end:at].strip() in ("for", "of"):
+            at = token.end()  # `the Fund for a Common Table`
         elif word in _JOINERS or (word in _PLACE_JOINERS and _PLACED.search(text[start:end])):
             at = token.end()
         elif serbian and word.isalpha() and small < 4 and not _NO_TAIL.fullmatch(word):
             if end != at and not _goes_on(text[end:at], small):
                 break
-            if text[end:at].strip() == "i" and _GENERIC.match(text, token.start()):
-                break  # `i listom "Dan"`: another, with its generic word
+            if text[end:at].strip() == "i" and _OTHER.match(text, token.start()):
+                break  # `i listom "Dan"`, `i beogradskim Udruzenjem`: another
             end = at = token.end()
             small += 1
         elif word == "bez" and text[token.end() :].startswith(" granica"):

@@ -18,7 +18,8 @@ _STRONG = (
     r"(?:ju )?ftojne|ju njofton|trajnoi|(?<=ka )(?:organizuar|mbajtur|realizuar)|"
     r"(?<=kane )(?:organizuar|mbajtur|realizuar)|"
     r"organizoval[aoie]|organizovao|organizuj[eu]|odrzal[aoie]|odrzao|lansiral[aoie]|lansirao|"
-    r"okupil[aoie]|okupio|realizoval[aoie]|realizovao|realizuj[eu]|sprovel[aoie]|sproveo|"
+    r"(?:okupil[aoie]|okupio)(?! se)|realizoval[aoie]|realizovao|realizuj[eu]|sprovel[aoie]|"
+    r"sproveo|"
     r"sprovod[ei]|"
     r"organizovace|odrzace|ce (?:organizovati|odrzati)|poziva(?:ju)?|ugostil[aoie]|ugostio|"
     r"povel[aie]|poveo|"
@@ -27,9 +28,9 @@ _STRONG = (
 )
 _WEAK = (
     r"published|publishes|released|concluded|concludes?|presented|presents|will present|"
-    r"discussed|met|issued|"
+    r"met|issued|"
     r"(?<=ka )(?:publikuar|prezantuar)|publikoi|publikuan|prezantoi|prezantuan|prezanton|"
-    r"u takuan|diskutuan|botoi|do te prezantoje|"
+    r"u takuan|botoi|do te prezantoje|"
     r"objavil[aoie]|objavio|predstavil[aoie]|predstavio|predstavlja(?:ju)?|sastal[aie]|predstavice"
 )
 _VERB = rf"(?P<verb>(?P<strong>{_STRONG})|{_WEAK})"

@@ -21,10 +21,20 @@ _NONE = re.compile(
     r"terms of reference|call for (?:tenders?|offers)|about us|who we are|our team|"
     r"our mission|our staff|contact us|privacy policy|cookie|"
     r"page not found|404|error\b|rreth nesh|kush jemi|na kontaktoni|shpallje|vend i lire|"
-    r"konkurs za (?:posao|radno)|radno mesto|o nama|ko smo|nas tim|"
+    r"konkurs (?:za (?:posao|radno)|per pune|pune)|radno mesto|o nama|ko smo|nas tim|"
     r"stranica nije)"
 )
 
+_OF_VACANCY = re.compile(
+    r"\b(?:qualifications|responsibilities|duties|salary|cover letter|motivation letter|applicants|"
+    r"job description|short-?listed|CVs?\b|kualifikim\w*|pergjegjesite|detyrat|paga\b|"
+    r"kandidat(?:et|ja|i)\b|let(?:er|r)\w* motivuese|pervoje pune|"
+    r"kvalifikacij\w*|odgovornosti|opis posla|zarada|plata\b|motivacion\w+ pism\w*|"
+    r"radn\w+ iskustv\w*|kandidati\b|biografij\w*)",
+    re.IGNORECASE,
+)
+VACANCY = 4
+"""Words of a vacancy that are together in no report."""
 _ABOUT = re.compile(
     r"\W*(?:about the |about |our (?:work|story|mission|team|partners)\b|rreth |ko smo|kush )"
 )
@@ -33,6 +43,8 @@ _ONLY_ABOUT = re.compile(
     r"rreth nesh|kush jemi|ekipi(?: yne)?|misioni(?: yne)?|kontakti?|contacts?(?: us)?)\W*"
 )
 """A heading that says that a page is about those whose site it is."""
+LEAD = 600
+"""Letters of a page in which it is told that people met."""
 MOST_READ = 30_000
 """Letters of an event or project that are read; pages of this field have a tenth of it."""
 
@@ -135,11 +147,13 @@ def _entry(part: Part, entry: Entry, known: Known) -> Reading:
 
 
 def _is_none(part: Part, heading: tuple[int, int] | None) -> bool:
-    """Whether the first lines are those of a vacancy, an error or a page about the site.
+    """Whether a page is a vacancy, an error or about the site: by its first lines, or its parts.
 
     heading: of HTML; what stands above it is the menu.
     """
     if heading and _ONLY_ABOUT.fullmatch(part.plain[slice(*heading)].lower()):
+        return True
+    if len({match[0][:4].lower() for match in _OF_VACANCY.finditer(part.plain)}) >= VACANCY:
         return True
     own = [line.text for line in own_lines(part)[:6] if heading is None or line.end > heading[0]]
     head = " ".join(own[:2])[:160].lower()
@@ -156,7 +170,9 @@ def _is_event(part: Part, reading: Reading) -> bool:
     is_said = reading.held is not None and reading.held.value != "unknown"
     told = is_said or reading.date is not None
     if reading.kind is None:
-        met = MEETING.search(part.plain[:300].lower()) is not None
+        if has_own_views(part) and not reading.organisers:
+            return False
+        met = MEETING.search(part.plain[:LEAD].lower()) is not None
         came = reading.date is not None and reading.participants is not None
         return told and (met or came or bool(reading.organisers))
     if reading.date is None and not reading.organisers and reading.title:
@@ -166,7 +182,7 @@ def _is_event(part: Part, reading: Reading) -> bool:
 
 
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|[Mm]y|me|une|mua|imi?|ime|vet|mendoj|besoj|ja|mene|meni|moj\w{0,3}|mislim|verujem|"
+    r"\b(?:I|[Mm]y|une|mua|imi?|ime|vet|mendoj|besoj|ja|mene|meni|moj\w{0,3}|mislim|verujem|"
     r"znam|secam)\b"
 )
 

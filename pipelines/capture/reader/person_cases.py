@@ -10,7 +10,8 @@ from pipelines.capture.reader.folding import plain
 
 _BENDS = re.compile(
     r"\b(?:od|sa|s|kod|prema|recima|reci|protiv|za|pored|osim|moderaciju|moderacijom|"
-    r"domacinu|gosta|gostom|razgovoru|intervju)"
+    r"domacinu|gosta|gostom|razgovoru|intervju|pozva(?:o|la|li|le)|ugosti(?:o|la|li|le)|"
+    r"doceka(?:o|la|li|le))"
     r"(?: [a-z][\w'-]*){0,6}(?: [A-Z][\w'-]*){0,4}(?: [a-z][\w'-]*){0,6} ?$"
 )
 _OFFICE_BENT = re.compile(

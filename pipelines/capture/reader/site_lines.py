@@ -11,6 +11,7 @@ from pipelines.capture.reader.chrome import is_head
 from pipelines.capture.reader.dates import dates
 from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.kinds import HELD
+from pipelines.capture.reader.menu_rows import is_menu_row
 from pipelines.capture.reader.part import Part, Piece
 from pipelines.capture.reader.verbs import FUTURE, PAST
 
@@ -63,8 +64,7 @@ def own_lines(part: Part) -> list[Piece]:
 def _menus(part: Part, lines: list[Piece]) -> set[int]:
     """Which lines above the first paragraph are buttons, sections, or runs of a word or two."""
     head = next((n for n, line in enumerate(lines) if len(line.text) >= PROSE), len(lines))
-    found = {n for n in range(head) if is_head(lines[n].text) or _is_row(lines[n].text)}
-    found |= {n for n in range(head) if _is_section(part, lines[n])}
+    found = {n for n in range(head) if _is_of_menu(part, lines[n])}
     run: list[int] = []
     for n in range(head + 1):
         if n < head and (n in found or _is_item(lines[n].text)):
@@ -75,6 +75,12 @@ def _menus(part: Part, lines: list[Piece]) -> set[int]:
         found |= set(run) if len(run) >= MENU or buttons else set()
         run = []
     return found
+
+
+def _is_of_menu(part: Part, line: Piece) -> bool:
+    """Whether a line by itself is a button, a row of a menu or a section."""
+    text = line.text
+    return is_head(text) or _is_row(text) or is_menu_row(text) or _is_section(part, line)
 
 
 def _is_section(part: Part, line: Piece) -> bool:
@@ -146,11 +152,30 @@ def _is_of_site(part: Part, line: Piece, below: Piece) -> bool:
         return False
     if len(words) == 1 and len(below.text.split()) >= 3:
         return not (below.text.endswith(".") or HELD.search(small))
+    if _ends_as_body(line.text):
+        return True
     if HELD.search(re.sub(r'"[^"]*"?', " ", small)):
         return False
     if len(words) <= 9 and _names_a_body(line.text.split()):
         return True
-    return len(words) <= 5 and _is_repeated(part, line, below)
+    return len(words) <= 5 and (_is_repeated(part, line, below) or _is_subject(part, line, below))
+
+
+def _ends_as_body(text: str) -> bool:
+    """Whether an English name ends in a word for a body: `Hill Debate Club, Peja`."""
+    words = text.partition(",")[0].split()
+    last = words[-1] if words else ""
+    named = last[:1].isupper() and BODY.fullmatch(last) is not None and 2 <= len(words) <= 7
+    capitals = all(word[0].isupper() or word in ("of", "for", "and", "the") for word in words)
+    return named and capitals and HELD.match(plain(text).lower()) is None
+
+
+def _is_subject(part: Part, line: Piece, below: Piece) -> bool:
+    """Whether a name begins a sentence of the text, and what follows it may be a title."""
+    words = line.text.split()
+    name = len(words) >= 2 and words[-1][0].isupper() and not below.text.endswith(".")
+    again = rf"(?:^|[.!?]\s+){re.escape(line.text)} [a-z]"
+    return name and re.search(again, part.plain[below.end :], re.MULTILINE) is not None
 
 
 def _names_a_body(words: list[str]) -> bool:

@@ -5,7 +5,7 @@ a word such as Speakers (`Govorili su X, Y i Z`), or where it is joined to a nam
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.language import spoken
@@ -59,7 +59,12 @@ def speakers(part: Part, known: Known) -> tuple[Read[Speaker], ...]:
         name = each.value.name.lower()
         if name not in by_name or (each.value.role and not by_name[name].value.role):
             by_name[name] = each
-    return tuple(by_name.values())
+    return tuple(each for name, each in by_name.items() if not _is_short(name, by_name))
+
+
+def _is_short(name: str, all_names: Iterable[str]) -> bool:
+    """Whether a name is the end of a longer one: two surnames without the first name."""
+    return any(other.endswith(f" {name}") for other in all_names)
 
 
 def _in_sentence(part: Part, piece: Piece, known: Known) -> Iterator[Read[Speaker]]:

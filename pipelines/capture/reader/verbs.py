@@ -42,7 +42,8 @@ _PAST_SR = (
     r"(?:bil[aie]|bio)(?: (?:je|su))? gost\w{0,3}|(?:je|su) (?:bil[aie]|bio) gost\w{0,3}|"
     r"trajal[aoie]|trajao|provel[aie]|proveo|docekal[aie]|docekao|"
     r"emitovan[aoie]?|prikazan[aoie]?|govoril[aoie]|govorio|gostova[ol]\w*|otvoren[aoie]?|"
-    r"zavrsen[aoie]?|zavrsi[ol]\w*|okonca[ol]\w*|pohada[ol]\w*|domacin|obelezi[ol]\w*|obelezen[aoie]?|vodil[aie]|vodio|"
+    r"zavrsen[aoie]?|zavrsi[ol]\w*|okonca[ol]\w*|pohada[ol]\w*|domacin|obelezi[ol]\w*|"
+    r"obelezen[aoie]?|vodil[aie]|vodio|"
     r"promovisan[aoie]?|promovisa[ol]\w*|stampan[aoie]?|izda[ol]\w*"
 )
 PAST = re.compile(rf"\b(?:{_PAST_EN}|{_PAST_SQ}|{_PAST_SR})\b")
@@ -77,7 +78,8 @@ _FUTURE_SR = (
     r"ce predstaviti|predstavice|pozivamo|poziva(?:ju)? vas|vas pozva|"
     r"imaju? (?:cast|zadovoljstvo) da|poziv na|poziv za|pozivnica|prijavite se|"
     r"prijava ucesca|potvrdite|bice odrzano|najav\w+|ugostice|okupice|ce ugostiti|"
-    r"ce okupiti"
+    r"ce okupiti|(?:govor|predstav|otvor|ucestvova|moderira|razgovara|prica|prezentova|rasprav|"
+    r"raspravlja|diskutova|debatova|traja|obrat|pozdrav|gostova|promovisa|poc)[iae]?ce\b"
 )
 FUTURE = re.compile(rf"\b(?:{_FUTURE_EN}|{_FUTURE_SQ}|{_FUTURE_SR})")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from pipelines.capture.reader.date_places import Marked, marked_dates
+from pipelines.capture.reader.date_places import EARLY, Marked, marked_dates
 from pipelines.capture.reader.date_years import NEAR, completed
 from pipelines.capture.reader.dated import Dates, When, value_of
 from pipelines.capture.reader.dates import Found
@@ -14,8 +14,6 @@ from pipelines.capture.reader.relative_days import Relative, relative_day
 from pipelines.capture.reader.values import Read
 from pipelines.capture.reader.verbs import FUTURE
 
-EARLY = 2
-"""Sentences of the text whose days weigh more than the one above them."""
 LATE = 5
 """Sentences behind which a day is that of something else."""
 SERIES = 10
