@@ -73,6 +73,12 @@ _OFFICE_FIRST = re.compile(
     re.IGNORECASE,
 )
 """What a person is, and no body."""
+_DATED = re.compile(r"\d[./]\d{1,2}[./]|^(?:Me|Dana|On) \d")
+_ONLY_PLACED = re.compile(
+    r"(?:Office|Mission|Embassy|Delegation|Zyra|Misioni|Ambasada|Delegacioni|Kancelarija|Misija|"
+    r"Delegacija) (?:in|ne|u|na) [A-Z]\w+"
+)
+"""An office of somebody who stands elsewhere."""
 _GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]{3}")
 """Names that ran into each other where a page lost what stood between them."""
 _CONFERENCE_OF = re.compile(r"\b(?:Standing|Permanent|Staln\w+) [Kk]onferencij|Conference of")
@@ -95,6 +101,8 @@ def is_body(name: str, labelled: bool = False) -> bool:
         return False
     if _PLACES_ONLY.match(name) or (_NOBODY.match(name) and not (labelled and len(words) == 1)):
         return False  # `udruženje Most`: behind a word for a body even such a word is a name
+    if _DATED.search(name) or _ONLY_PLACED.fullmatch(name):
+        return False
     if len(words) > 1 and _GLUED.search(name):
         return False
     if _OFFICE_FIRST.match(name):

@@ -61,7 +61,9 @@ _MENU = (
 """A word of a menu: a line of such words and nothing else is no title."""
 
 _HEAD = re.compile(
-    r"\W*(?:skip to (?:main )?content|search|pretraga|kerko|close menu|menu|meni|"
+    r"\W*(?:skip to (?:main )?content|preskoci na (?:glavni )?sadrzaj|"
+    r"(?:kalo|kaperce|shko) (?:te|tek) permbajtja(?: kryesore)?|search|pretraga|kerko|close menu|"
+    r"menu|meni|"
     r"featured image|home|"
     r"(?:logo\W*)+|(?:[\w-]+\.(?:png|jpe?g|gif|svg|webp)\W*)+|about(?: us)?|contact|news|"
     r"(?:news|events|projects|vesti|lajme) ?[|»>] ?.{0,40}|projects|events|publications|"

@@ -14,6 +14,7 @@ from pipelines.capture.reader.site_lines import is_section_name
 
 _SHOWN = ("h1", "h2", "h3", "p", "b", "strong", "div", "span", "td", "font", "center")
 """Elements that may show a title, the likeliest first."""
+_NO_HEADING = ("b", "strong", "div", "span")
 _OF_SITE = frozenset(("a", "nav", "footer", "aside", "head", "title", "form"))
 _CALLED_TITLE = re.compile(
     r"(?:^|\s)(?:(?:page|post|entry|article|news|event)[_-]?)?(?:title|headline|naslov|titulli?)"
@@ -21,8 +22,12 @@ _CALLED_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CALLED_SITE = re.compile(
-    r"(?:^|[\s_-])(?:logo|brand|masthead|site[_-]?(?:title|name))(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:logo|brand|masthead|(?:site|blog)[_-]?(?:title|name)|header-title)(?:$|"
+    r"[\s_-])",
+    re.IGNORECASE,
 )
+_HOME = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:index\.\w+)?#?", re.IGNORECASE)
+"""Where the name over a site leads: to its first page, in some language."""
 LONGEST = 260
 LEAST = 200
 """Letters of the text of a page."""
@@ -55,12 +60,33 @@ def _title(tree: Any, body: Any) -> Any | None:
                 and (not best or best[0] < len(text))
             ):
                 best = len(text), element
+        if best and tag in _NO_HEADING and len(said) == 1 and len(best[1].text_content()) < NAME:
+            return _above_text(body)  # the head tells the name of the site and no more
         if tag == "h1":
             own = (each for each in body.iter("h1") if not _is_of_site(each))
             best = best or next(((0, each) for each in own if _text(each)), None)
         if best and tag == "h1":
             break
     return best[1] if best else _named_title(body)
+
+
+NAME = 30
+"""Letters of the name of a site."""
+PARAGRAPH = 120
+"""Letters of an element that is a paragraph."""
+
+
+def _above_text(body: Any) -> Any | None:
+    """The element right above the first paragraph, where it is as short as a title."""
+    first = next((each for each in body.iter("p") if _length(each) > PARAGRAPH), None)
+    above = first.getprevious() if first is not None else None
+    if above is None or above.tag not in _SHOWN or _is_of_site(above):
+        return _named_title(body)
+    return above if 10 < _length(above) < LONGEST else _named_title(body)
+
+
+def _length(element: Any) -> int:
+    return len(element.text_content().strip())
 
 
 def _says(text: str, tag: str, said: frozenset[str]) -> bool:
@@ -113,7 +139,15 @@ def _is_of_site(element: Any) -> bool:
         or each.get("role") in ("banner", "navigation", "contentinfo")
         or _CALLED_SITE.search(each.get("class") or "")
         for each in _above(element)
-    ) or (element.find(".//a") is not None and element.tag not in ("h1", "h2", "h3"))
+    ) or _is_link(element)
+
+
+def _is_link(element: Any) -> bool:
+    """Whether an element leads elsewhere: headings may, but not to the first page of the site."""
+    link = element.find(".//a")
+    if link is None or element.tag not in ("h1", "h2", "h3"):
+        return link is not None
+    return bool(link.get("href")) and _HOME.fullmatch(link.get("href")) is not None
 
 
 def _around(title: Any, body: Any) -> Any:

@@ -24,4 +24,15 @@ _DAY_NAMES = (
     "saturday|e shtune|te shtunen|te shtune|subota|subotu|subote",
     "sunday|e diel|te dielen|te diele|nedelja|nedelju",
 )
+_SHORT_NAMES = (
+    "mon hen pon",
+    "tue mar uto",
+    "wed mer sre",
+    "thu enj cet",
+    "fri pre pet",
+    "sat sht sub",
+    "sun die ned",
+)
+SHORT_WEEKDAYS = {name: n for n, names in enumerate(_SHORT_NAMES) for name in names.split()}
+"""Days as the line of a post shortens them."""
 WEEKDAYS = {name: n for n, names in enumerate(_DAY_NAMES) for name in names.split("|")}

@@ -23,11 +23,12 @@ _POSTED = re.compile(
     r"created(?: on)?|publikuar(?: me)?|postuar(?: me)?|data e publikimit|e publikuar me|"
     r"objavljen[oa]?|datum objave|datum objavljivanja|postavljen[oa]|"
     r"azuriran[oa]|poslednja izmena|postuar nga .{0,30}|shkruar nga .{0,40}|"
-    r"written by .{0,40}|news release date)\s*:?\s*(?:on |me |dana |e \w+, )?$"
+    r"written by .{0,40}|submitted by .{0,40}|posla(?:o|la) .{0,40}|derguar nga .{0,40}|"
+    r"news release date)\s*:?\s*(?:on |me |dana |e \w+, )?$"
 )
 _BYLINE = re.compile(
     r"[|·»]|\b(?:by|nga|autor|author|izvor|burimi|source|redaks\w+|category|kategorij\w+|"
-    r"min read|views|comments?|komentar\w*|admin\w*)\b"
+    r"min(?:ut\w*)? (?:read|lexim|citanja|za citanje)|views|comments?|komentar\w*|admin\w*)\b"
 )
 """What stands on the line of a post beside its date."""
 _DEADLINE = re.compile(
@@ -112,6 +113,8 @@ def _place(
         return "posted"
     if _is_post_line(part, small, body, found):
         return "posted"
+    if _is_below_text(part, found):
+        return "posted"
     if _is_subtitle(part, small, body, found):
         return "dateline"
     if _is_head(part, small, body, found):
@@ -178,7 +181,8 @@ def _is_alone(part: Part, found: Found) -> bool:
 SHORT = 60
 """Letters of a sentence that says only when something was published."""
 _POST_LINE = re.compile(
-    r"^\W*(?:published|posted|publikuar|postuar|objavljeno|objavio|objavila|shkruar|written)\b"
+    r"^\W*(?:published|posted|publikuar|postuar|objavljeno|objavio|objavila|shkruar|written|"
+    r"poslao|poslala|submitted|derguar)\b"
 )
 
 
@@ -206,6 +210,19 @@ def _is_subtitle(part: Part, small: str, body: int, found: Found) -> bool:
 
 
 _QUOTED = re.compile(r'"[^"]*"')
+FOOT = 3
+"""Last lines of a text, of which one may hold the day of its post and nothing else."""
+
+
+def _is_below_text(part: Part, found: Found) -> bool:
+    """Whether a day stands alone on one of the last lines, below paragraphs."""
+    foot = part.lines[-FOOT:]
+    line = next((each for each in foot if each.start <= found.start < each.end), None)
+    if line is None or found.first_day is None or found.last:
+        return False
+    rest = line.text[: found.start - line.start] + line.text[found.end - line.start :]
+    above = sum(each.end < line.start and len(each.text) > 160 for each in part.lines)
+    return above >= 2 and not re.search(r"[A-Za-z\d]", rest)
 
 
 def _is_glued(small: str, body: int, found: Found) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from pipelines.capture.reader.date_names import MONTHS, WEEKDAYS
+from pipelines.capture.reader.date_names import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 FIRST_YEAR, LAST_YEAR = 1999, 2049
 MOST = 200
@@ -34,6 +34,7 @@ _AND = (
 _YEAR = r"(?:19|20)\d\d(?!\d)(?!-\d)(?:\.? *(?:godine|god\.|g\.(?=\s|$)))?"
 _WEEKDAY = rf"(?:{_any(list(WEEKDAYS))})"
 _WEEK = rf"(?:(?P<week>{_WEEKDAY})(?: (?:and|dhe|i) {_WEEKDAY})?[, ]+(?:(?:me|dana|on) )?)?"
+_WEEK_SHORT = rf"(?<![a-z])(?:{_any(list(SHORT_WEEKDAYS))})(?![a-z])"
 _NO_NUMBER_BEFORE = r"(?<![\d:/])(?<!\d[.,-])"
 _BEFORE_YEAR = r"[ .,]*(?:- *)?"
 
@@ -53,10 +54,13 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    r"(?<![\d/-])(?<!\d[.,])(?:(?P<first>\d{1,2})\.?(?:(?P<month1>\d{1,2})\.?)? ?- ?)?"
+    rf"(?<![\d/-])(?<!\d[.,])(?:(?:(?P<week>{_WEEKDAY}|{_WEEK_SHORT}),? +)?(?=\d)|)"
+    r"(?:(?P<first>\d{1,2})\.?(?:(?P<month1>\d{1,2})\.?)?"
+    r"(?: ?- ?| (?:to|do|deri(?: me)?|and|dhe|i) (?=\d\d?[./]\d)))?"
     r"(?P<day>\d{1,2})(?P<sep>[./]|"
     r"-(?=\d\d?-))"
     r" ?(?P<month>\d{1,2})(?P=sep) ?(?P<year>(?:19|20)\d\d|[12]\d(?=\.?(?:\s|$)))(?![\d/-])",
+    re.IGNORECASE,
 )
 _NAMED_DOTS = re.compile(
     rf"{_NO_NUMBER_BEFORE}(?P<days>\d{{1,2}})\. ?(?P<month>{_MONTH}) ?(?P<year>{_YEAR})",
@@ -206,9 +210,9 @@ def _iso(text: str) -> Iterator[Found]:
 def _numbers(text: str) -> Iterator[Found]:
     for match in _NUMERIC.finditer(text):
         year, month, day = (int(match[name]) for name in ("year", "month", "day"))
-        if match["sep"] != "." and day <= 12 < month:
-            day, month = month, day
         year = year if year > 99 else 2000 + year
+        if match["sep"] != "." and _is_month_first(year, month, day, match["week"]):
+            day, month = month, day
         start = int(match["first"]) if match["first"] else day
         last = (None, month, day) if match["first"] else None
         first = int(match["month1"]) if match["month1"] else month
@@ -216,6 +220,23 @@ def _numbers(text: str) -> Iterator[Found]:
             Found(year, first, start, match.start(), match.end(), last, numeric=True)
         ):
             yield good
+
+
+def _is_month_first(year: int, month: int, day: int, week: str | None) -> bool:
+    """Whether a day is written as in America: no month is so great, or the weekday fits so."""
+    if day <= 12 < month:
+        return True
+    name = (week or "").lower()
+    told = WEEKDAYS.get(name, SHORT_WEEKDAYS.get(name))
+    first, second = _weekday(year, month, day), _weekday(year, day, month)
+    return told is not None and told == second != first
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return None
 
 
 def _months(text: str) -> Iterator[Found]:

@@ -52,7 +52,8 @@ def event(
         at = When(published=at.date)
     way, where = _where(part, body, max(body, title.end if title else 0), code, known)
     told = holding.held(part, body, code, at.first, _day(at.published))
-    held = told if seeks_title or _tells_of_holding(part, code, told) else None
+    named_as = part.plain[title.start : title.end] if title else part.plain
+    held = told if seeks_title or _tells_of_holding(named_as, code, told) else None
     named = agreements(part, known)
     spoke = () if issued else speakers.speakers(part, known)
     there = held is not None and held.value == "yes" and not issued
@@ -86,10 +87,13 @@ def event(
     )
 
 
-def _tells_of_holding(part: Part, code: str | None, told: Read[Held]) -> bool:
-    """Whether an entry of a listing tells of an event: it may only name a text, or nothing."""
+def _tells_of_holding(title: str, code: str | None, told: Read[Held]) -> bool:
+    """Whether an entry of a listing tells of an event: it may only name a text, or nothing.
+
+    title: plain.
+    """
     if is_issued(code):
-        return told.value == "announced" or is_published(part.plain)
+        return told.value == "announced" or is_published(title)
     return code is not None or told.value != "unknown"
 
 

@@ -227,7 +227,7 @@ def _trimmed(line: Piece) -> Title:
         rest = text[found.end :]
         glued = found.numeric and found.start > 3
         if glued and (
-            _REST.fullmatch(rest) or STATUS.search(rest) or re.match(r" *\d{1,2}[:.]\d\d", rest)
+            _REST.fullmatch(rest) or STATUS.search(rest) or re.match(r"[ .]*\d{1,2}[:.]\d\d", rest)
         ):
             return Title(
                 line.start + start,
@@ -246,7 +246,8 @@ def is_dated(line: str) -> bool:
     for each in reversed(found):
         rest = rest[: each.start] + rest[each.end :]
     rest = re.sub(
-        r"\d{1,2}[:.]\d\d|schedule|calendar\w*|date(?: start)?|posted on|published(?: at|"
+        r"\d+ ?min(?:ut\w*)? (?:read|lexim|citanja|za citanje)|\d{1,2}[:.]\d\d|schedule|"
+        r"calendar\w*|date(?: start)?|posted on|published(?: at|"
         r" on)?|[^a-zA-Z]",
         " ",
         rest,

@@ -61,6 +61,8 @@ _HYBRID = re.compile(
     r"zoom|"
     r"onlajn|stream\w*|channel|kanal\w*)|(?:online|onlajn|zoom\w*|stream\w*)\b[^.\n]{0,50}\bfor "
     r"those who cannot|"
+    r"\b[a-z]+,? (?:and|dhe|i) (?:online|onlajn|on-line)\b(?! (?:media|portal|news|maga|"
+    r"safety|violence|med))|"
     r"(?:edhe|gjithashtu) (?:online|permes zoom)|online[^.\n]{0,80}\b(?:me prani|in person|uzivo)|"
     r"(?:uzivo|me prani\w*)[^.\n]{0,60}\b(?:i|dhe|edhe) (?:onlajn|online)"
 )
@@ -127,7 +129,7 @@ def held(
     if (invites := INVITES.search(small)) and reports < 2 and not _reported(small, past, invites):
         return part.read("announced", *invites.span(), 0.85)
     if future and reports < 2:
-        if past and day and posted and day < posted and reports:
+        if past and day and posted and day < posted:
             return part.read("yes", *past, 0.7)
         if past and past[0] < future[0] and not _leads(small, body, future):
             return part.read("yes", *past, 0.8)

@@ -122,9 +122,10 @@ def _first(
     if not found:
         return None
     # A launch of something that is held or presented elsewhere is the weaker word.
-    best = next((match for match in found if _code(match, kinds) != "launch"), found[0])
-    if _code(found[0], kinds) == "launch":
-        best = found[0]
+    strong = [match for match in found if not match[0].startswith("forum")] or found
+    best = next((match for match in strong if _code(match, kinds) != "launch"), strong[0])
+    if _code(strong[0], kinds) == "launch":
+        best = strong[0]
     return _code(best, kinds), best.start(), best.end()
 
 
@@ -139,11 +140,11 @@ def kind_in(text: str) -> str | None:
     return found[0] if found else None
 
 
-def is_issued(kind: str | None) -> bool:
-    """Whether it is a text, a survey or the like, that nobody holds."""
-    return kind in dict(ISSUED_WORDS)
-
-
 def is_published(text: str) -> bool:
     """Whether a plain text says that somebody issued, wrote or made a text."""
     return _PUBLISHED.search(text.lower()) is not None
+
+
+def is_issued(kind: str | None) -> bool:
+    """Whether it is a text, a survey or the like, that nobody holds."""
+    return kind in dict(ISSUED_WORDS)

@@ -179,6 +179,8 @@ def _from_dates(part: Part) -> list[Entry]:
         or any(len(x.text) > 500 or _LABEL.match(x.text) for x in lines)
     ):
         return []
+    if sum(_HOUR.match(line.text) is not None for line in lines) > 2:
+        return []  # the agenda of one event
     if any(b - a < 2 for a, b in pairwise(dated)):
         return []
     if any(_is_report(lines[a:b]) for a, b in pairwise([*dated, len(lines)])):
@@ -191,6 +193,9 @@ def _from_dates(part: Part) -> list[Entry]:
         cut = CUT.search(lines[last - 1].text) is not None
         out.append(Entry(lines[first].start, lines[last - 1].end, (title.start, title.end), cut))
     return out
+
+
+_HOUR = re.compile(r"\W*\d{1,2}[:.]\d\d\b(?![./]\d)")
 
 
 def _are_below_titles(lines: list[Piece], dated: list[int]) -> bool:

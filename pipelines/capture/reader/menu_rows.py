@@ -10,7 +10,9 @@ _ENGLISH = (
     "resources|archive|get involved|donate|support us|join us|join|membership|members|research|"
     "program(?:me)?s?|activities|press|reports|analys[ie]s|podcasts?|videos?|photos?|stories|"
     "opportunities|vacancies|careers|search|menu|partners|donors|faq|shop|search|login|languages?|"
-    "english|english version|trainings|documents|services|statistics|diary|prices"
+    "english|english version|trainings|documents|services|statistics|diary|prices|instagram|"
+    "facebook|youtube|twitter|"
+    "linkedin|mission|database|free legal aid"
 )
 _ALBANIAN = (
     "kryefaqja|ballina|faqja kryesore|fillimi|rreth nesh|per ne|kush jemi|cfare bejme|puna jone|"
@@ -30,7 +32,7 @@ _WORDS = rf"(?:{_ENGLISH}|{_ALBANIAN}|{_SERBIAN}|en|sq|al|sr|srb|eng|alb|shq)"
 _ONE = re.compile(_WORDS)
 _MANY = re.compile(rf"(?<![\w-]){_WORDS}(?![\w-])")
 _DIVIDER = re.compile(r"\s+[|/>•·*-]+\s+|\s*[|•·]\s*|\s{2,}")
-_NO_ROW = re.compile(r"[!?:\"\d]|\.$|, ")
+_NO_ROW = re.compile(r"[?:\"\d]|\.$|, ")
 LONGEST = 160
 """Letters of a row."""
 

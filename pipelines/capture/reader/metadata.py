@@ -11,7 +11,7 @@ from pipelines.capture.reader.folding import plain
 DATED = re.compile(
     r"(?:^|[\s_-])(?:entry-date|post-date|posted-on|published|publish-date|date-published|"
     r"post-meta|"
-    r"entry-meta|post__date|meta-date)(?:$|[\s_-])",
+    r"entry-meta|post__date|meta-date|submitted|postdate|objavljeno|publikuar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Names of the elements that hold the date of a post."""
@@ -84,9 +84,12 @@ def published_day(tree: Any) -> str | None:
     return _posted(tree)
 
 
+_MAY_DATE = ("time", "span", "div", "p", "ul", "li", "small", "em", "dd", "dt", "td", "b", "i")
+
+
 def _posted(tree: Any) -> str | None:
     """The day in the line of a post that gives its date."""
-    for element in tree.iter("time", "span", "div", "p", "ul", "li", "small", "em"):
+    for element in tree.iter(*_MAY_DATE):
         names = f"{element.get('class', '')} {element.get('id', '')}"
         if DATED.search(names) and not _is_beside(element):
             if day := _day(element.get("datetime")):

@@ -52,6 +52,15 @@ def _has_acronym(part: Part, read: Read[str]) -> bool:
     return re.match(r" ?\([A-ZА-ЯЂЈЉЊЋЏ]{2,12}\)", behind) is not None
 
 
+def names_the_site(part: Part, name: str) -> bool:
+    """Whether a line of the head or foot of the page is a name alone, or begins with it.
+
+    name: plain, in small letters.
+    """
+    line = re.compile(rf"(?:^|\n){re.escape(name)} ?(?:$|[\n,|·•-])")
+    return line.search(plain(part.around).lower()) is not None
+
+
 def is_of_site(part: Part, name: str) -> bool:
     """Whether the head or foot of the page, or a line of an address, gives the name."""
     small = name.lower()

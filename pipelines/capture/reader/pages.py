@@ -177,8 +177,16 @@ def _is_event(part: Part, reading: Reading) -> bool:
         return told and (met or came or bool(reading.organisers))
     if reading.date is None and not reading.organisers and reading.title:
         # A kind that only the text names, without day and organiser, is a habit and no event.
-        return told and reading.kind.start < reading.title.end
+        title = part.plain_of(reading.title.start, reading.title.end).lower()
+        titled = reading.kind.start < reading.title.end or MEETING.search(title) is not None
+        return told and (titled or _tells_who_came(reading))
     return told
+
+
+def _tells_who_came(reading: Reading) -> bool:
+    """Whether a report says who spoke or how many were there, as no page on a body does."""
+    held = reading.held is not None and reading.held.value == "yes"
+    return held and (reading.participants is not None or len(reading.speakers) >= 2)
 
 
 _FIRST_PERSON = re.compile(

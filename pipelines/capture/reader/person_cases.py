@@ -20,6 +20,8 @@ _OFFICE_BENT = re.compile(
     r"icom))"
     r" ?$"
 )
+_SURNAME_I = re.compile(r"(?<=m|n|r|s|t|k|h|q)i(?:jem|ju)$")
+"""Of a surname in -i, as Albanian ones are: `Kosumijem`."""
 _SURNAME_M = re.compile(r"(?:ic|ov|ev|in|ski|aj|i|an|er|ar|os|as)(?:a|em|om|u)$")
 
 
@@ -31,6 +33,8 @@ def nominative_person(name: str, before: str) -> str:
     if len(words) != 2:
         return name
     first, last = words
+    if ending := _SURNAME_I.search(plain(last)):
+        return f"{_masculine(first)} {last[: len(last) - len(ending[0]) + 1]}"
     if _SURNAME_M.search(plain(last)) and not plain(last).endswith("ska"):
         return f"{_masculine(first)} {_cut(last)}"
     return f"{_feminine(first)} {last}"

@@ -93,8 +93,14 @@ def persons(text: str, known: Known) -> Iterator[Named]:
                 break
         if len(words) == 3 and _ALBANIAN_GENITIVE.search(words[0][0]):
             words = words[1:]
+        if not offices and _no_person(text[: run.start()]):
+            continue
         if words and not offices and _no_person(text[: run.start() + words[0][1]]):
             continue
+        if len(words) == 2 and _WHOSE_OFFICE.search(text[: run.start() + words[0][1]][-60:]):
+            continue  # `vullnetar i Hapit Tjeter`: whose, and no name of a person
+        if len(words) == 4 and _OF_OFFICE.search(text[: run.start() + words[0][1]]):
+            words = words[2:] if _GENITIVE.search(words[1][0]) else words
         if len(words) == 3 and _OF_OFFICE.search(text[: run.start() + words[0][1]]):
             # `direktorka Horizonta Maja Antić`: whose director, and the name.
             words = words[1:] if _GENITIVE.search(words[0][0]) else words
@@ -128,6 +134,9 @@ def _no_person(before: str) -> bool:
 _OFFICE_OF = re.compile(
     rf"(?:^|[^\w-])(?:{OFFICE})(?: of(?: the)?| i| e| te| se)? $", re.IGNORECASE
 )
+
+
+_WHOSE_OFFICE = re.compile(rf"(?:^|[^\w-])(?:{OFFICE}) (?:of(?: the)?|i|e|te|se) $", re.IGNORECASE)
 
 
 def _is_of_body(before: str, stripped: int) -> bool:
@@ -186,7 +195,8 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 
 _OF_PLACE = re.compile(
-    r"(?:(?:gornj|donj|velik|mal|star|nov|ibarsk|kosovsk|sremsk|zapadn|istocn|severn|juzn|kraljevsk|"
+    r"(?:(?:gornj|donj|velik|mal|star|nov|ibarsk|kosovsk|sremsk|zapadn|istocn|severn|juzn|"
+    r"kraljevsk|"
     r"norvesk|britansk|nemack|americk|svedsk|svajcarsk|srpsk|albansk|evropsk)(?:i|a|o|e|og|om|oj)|"
     r"mbreterore|norvegjeze|britanike|gjermane|amerikane|suedeze|zvicerane|franceze|austriake)"
 )

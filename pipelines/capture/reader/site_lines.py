@@ -48,13 +48,14 @@ def own_lines(part: Part) -> list[Piece]:
     """The first lines of a part without those of the site."""
     first = list(part.lines[:HEAD])
     menus = _menus(part, first)
+    menus |= _above_row(first)
     kept: list[Piece] = []
     for n, line in enumerate(first):
         rest = [each for m, each in enumerate(first) if m > n and m not in menus]
         below = next((each for each in rest if not _is_dated(each.text)), None)
         if n in menus:
             continue
-        over = n + 1 in menus and len(line.text.split()) <= 4 and not _tells(plain(line.text))
+        over = n + 1 in menus and len(line.text.split()) <= 5 and not _is_told(line.text)
         free = kept or below is None or not may_be_title(below)
         if free or not (over or _is_of_site(part, line, below or line)):
             kept.append(line)
@@ -75,6 +76,20 @@ def _menus(part: Part, lines: list[Piece]) -> set[int]:
         found |= set(run) if len(run) >= MENU or buttons else set()
         run = []
     return found
+
+
+ABOVE = 4
+"""Lines over a row of a menu that are the name of a site and what it is."""
+
+
+def _above_row(lines: list[Piece]) -> set[int]:
+    """The short lines over a row of a menu: there a site says its name."""
+    rows = [n for n, line in enumerate(lines[: ABOVE + 1]) if is_menu_row(line.text)]
+    last = rows[-1] if rows else 0
+    above = [line.text for line in lines[:last]]
+    names = all(len(each) < 70 and not re.search(r"[\d:?\"]", each) for each in above)
+    told = any(_is_told(each) for each in above)
+    return set(range(last)) if names and not told else set()
 
 
 def _is_of_menu(part: Part, line: Piece) -> bool:
@@ -116,6 +131,13 @@ def _is_item(line: str) -> bool:
     """Whether a line may be one of a menu: a word or two, without a figure or a mark."""
     short = len(line.split()) <= 3 and len(line) <= 28
     return short and not re.search(r"[\d:.,;?!\"]", line) and not _tells(plain(line))
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line says what was or will be done, or is the name of an event in quotes."""
+    small = plain(text).lower()
+    told = PAST.search(small) or FUTURE.search(small) or HELD.match(small)
+    return bool(told) and BODY.match(small.split()[0]) is None
 
 
 def _tells(small: str) -> bool:

@@ -7,8 +7,10 @@ a word such as Speakers (`Govorili su X, Y i Z`), or where it is joined to a nam
 import re
 from collections.abc import Iterable, Iterator
 
+from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.language import spoken
+from pipelines.capture.reader.own_names import names_the_site
 from pipelines.capture.reader.part import Part, Piece
 from pipelines.capture.reader.person_cases import nominative_person
 from pipelines.capture.reader.person_names import HONORIFIC, Named, is_role, persons
@@ -59,7 +61,11 @@ def speakers(part: Part, known: Known) -> tuple[Read[Speaker], ...]:
         name = each.value.name.lower()
         if name not in by_name or (each.value.role and not by_name[name].value.role):
             by_name[name] = each
-    return tuple(each for name, each in by_name.items() if not _is_short(name, by_name))
+    return tuple(
+        each
+        for name, each in by_name.items()
+        if not _is_short(name, by_name) and not names_the_site(part, plain(name))
+    )
 
 
 def _is_short(name: str, all_names: Iterable[str]) -> bool:

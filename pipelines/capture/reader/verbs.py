@@ -68,7 +68,7 @@ _FUTURE_SQ = (
     r"do te (?:mbahet|mbahen|organizohet|organizohen|organizoje|mbaje|zhvillohet|"
     r"zhvillohen|zhvilloje|lansohet|lansoje|prezantohet|marrin pjese|mblidhen|diskutohet|"
     r"prezantoje)|"
-    r"ju fton\w*|fton (?:te|qytetaret|gazetaret|mediat)|jeni te ftuar|ftese\b|ftesa\b|"
+    r"ju fto\w+|fton (?:te|qytetaret|gazetaret|mediat)|jeni te ftuar|ftese\b|ftesa\b|"
     r"kemi kenaqesine|ka kenaqesine|konfirmoni|regjistrohuni|lajmerohuni|bashkohuni"
 )
 _FUTURE_SR = (
@@ -93,7 +93,7 @@ INVITES = re.compile(
     r"expenses are covered|we (?:will )?cover (?:the )?(?:travel|"
     r"costs)|regjistrimi (?:mbyllet|eshte i hapur|behet)|vendet jane te kufizuara|hyrja (?:eshte )?"
     r"e lire|konfirmo\w* (?:i |e )?pjesemarrje\w*|konfirmimi i pjesemarrjes|aplikimet (?:jane|"
-    r"pranohen)|ju fton\w*|pozivamo|da se prijav\w+|prijave (?:se (?:primaju|salju)|otvorene|"
+    r"pranohen)|ju fto\w+|pozivamo|da se prijav\w+|prijave (?:se (?:primaju|salju)|otvorene|"
     r"su otvorene|traju|slati)|prijavite se|rok za prijav\w+|"
     r"poziva(?:ju)? (?:\w+ ){1,5}da (?:uzmu|ucestvuju|dodju|dodu|se)|mesta (?:ima|je)|"
     r"fton\w* (?:\w+ ){1,5}te (?:marrin pjese|aplikojne|regjistrohen)|afati (?:i|per) (?:aplikim|"
