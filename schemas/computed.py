@@ -6,7 +6,7 @@ from typing import Annotated
 from schemas import codes
 from schemas.agreements import AgreementRef, ProvisionRef
 from schemas.claims import AssessorRef
-from schemas.fields import CLAIM_ID, Count, Edtf, Level, Ref, Row, Text, Url, column
+from schemas.fields import CLAIM_ID, Count, Edtf, Joined, Level, Ref, Row, Text, Url, column
 
 
 class Cell(Row):
@@ -104,7 +104,7 @@ class Position(Cell):
             "assessments.published",
         ),
     )
-    tied_claim_ids: Text | None = column(
+    tied_claim_ids: Annotated[Text, Joined("; ")] | None = column(
         "Claims of the same day that give different levels, joined with `; `",
         formula="ties of R4",
         inputs=(

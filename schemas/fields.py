@@ -169,6 +169,13 @@ class Ref(Mark):
 
 
 @dataclass(frozen=True)
+class Joined(Mark):
+    """The value is a list of texts with a separator between them."""
+
+    separator: str
+
+
+@dataclass(frozen=True)
 class TextRule:
     """A text with a rule of its own, checked by a function that returns what is wrong or None."""
 
@@ -366,6 +373,12 @@ def reference(info: FieldInfo) -> Ref | None:
 def text_rule(info: FieldInfo) -> TextRule | None:
     """The rule of a text field, if it has one."""
     return _marker(info, TextRule)
+
+
+def separator(info: FieldInfo) -> str | None:
+    """What stands between the texts of a field that holds a list of them."""
+    joined = _marker(info, Joined)
+    return joined.separator if joined else None
 
 
 def date_of(info: FieldInfo) -> When | None:

@@ -87,16 +87,9 @@ def _distribution(file: Listed, info: About, folder: str) -> Thing:
 
 def _titled(info: About) -> dict[str, Sequence[Value]]:
     """Title and description in each language that has both."""
-    texts = {"en": {"title": info.title, "description": info.description, "imprint": info.imprint}}
-    for each in info.translated:
-        texts.setdefault(each.language, {})[each.field] = each.text
-    whole = {code: said for code, said in texts.items() if {"title", "description"} <= said.keys()}
     return {
-        "dct:title": [Word(said["title"], code) for code, said in whole.items()],
-        "dct:description": [
-            Word(" ".join(filter(None, (said["description"].strip(), said.get("imprint")))), code)
-            for code, said in whole.items()
-        ],
+        "dct:title": [Word(title, code) for code, (title, _) in info.said.items()],
+        "dct:description": [Word(text, code) for code, (_, text) in info.said.items()],
     }
 
 

@@ -68,6 +68,23 @@ class About:
         return self.author_names[0]
 
     @property
+    def said(self) -> dict[str, tuple[str, str]]:
+        """Language -> title, and description with imprint: in each language that has both."""
+        texts = {
+            "en": {"title": self.title, "description": self.description, "imprint": self.imprint}
+        }
+        for each in self.translated:
+            texts.setdefault(each.language, {})[each.field] = each.text
+        return {
+            language: (
+                said["title"],
+                " ".join(filter(None, (said["description"].strip(), said.get("imprint")))),
+            )
+            for language, said in texts.items()
+            if {"title", "description"} <= said.keys()
+        }
+
+    @property
     def how_to_cite(self) -> str:
         """The citation as one line of text."""
         cited = f"{self.authors} ({self.release_date[:4]}): {self.title}, version {self.version}."
