@@ -42,13 +42,10 @@ check: environment
 build: setup
 	@$(BIN)/dialogue build
 
-CATALOGUES = pipelines/present/language/catalogues
+LANGUAGE = pipelines/present/language
 catalogues: environment
-	@.venv/bin/pybabel --quiet extract --mapping-file babel.cfg --output-file build/messages.pot \
-		--no-location --no-wrap --omit-header pipelines
-	@for language in sq sr_Latn; do .venv/bin/pybabel --quiet update --input-file build/messages.pot \
-		--output-file $(CATALOGUES)/$$language.po --locale $$language \
-		--no-wrap --init-missing --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; done
+	@sh scripts/catalogues.sh babel.cfg $(LANGUAGE)/catalogues
+	@sh scripts/catalogues.sh babel-definitions.cfg $(LANGUAGE)/definitions
 
 setup: environment
 	@sh scripts/system-libraries.sh

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pipelines.present.language import Printed
+from pipelines.present.language.text import strung
 from pipelines.present.library import Library
 from schemas.codebook import Column, listed_codes
 from schemas.codes import LEVEL
@@ -53,7 +54,7 @@ def codebook_tables(library: Library) -> list[TableEntry]:
     return [
         TableEntry(
             words.english(name),
-            words.english(TABLES[name].title),
+            words.defined(TABLES[name].title),
             words.number(size),
             grouped[name],
         )
@@ -66,9 +67,9 @@ def _column(library: Library, row: Column) -> ColumnEntry:
     return ColumnEntry(
         name=words.english(row.column),
         is_key=row.key,
-        definition=words.english(row.description.replace("`", "")),
-        formula=words.english(row.formula.replace("`", "")) if row.formula else None,
-        unit=words.english(row.unit) if row.unit else None,
+        definition=words.defined(row.description),
+        formula=words.defined(row.formula) if row.formula else None,
+        unit=words.defined(row.unit) if row.unit else None,
         type=words.column_type[row.type],
         codes=words.english(row.code_list) if row.code_list else None,
         set_by=words.set_by[row.set_by],
@@ -92,11 +93,11 @@ def _span(row: Column) -> str:
 
 def codebook_lists(library: Library) -> list[ListEntry]:
     """Every closed list with its codes, in their order."""
-    english = library.words.english
+    words = library.words
     grouped: dict[str, list[tuple[Printed, Printed]]] = defaultdict(list)
     for row in listed_codes():
-        meaning = row.description.replace("`", "")
+        meaning = words.defined(row.description)
         if row.code_list == LEVEL.name:  # its code is a number
-            meaning = f"{row.label}: {meaning}"
-        grouped[row.code_list].append((english(row.code), english(meaning)))
-    return [ListEntry(english(name), codes) for name, codes in grouped.items()]
+            meaning = strung([words.levels[int(row.code)], meaning], ": ")
+        grouped[row.code_list].append((words.english(row.code), meaning))
+    return [ListEntry(words.english(name), codes) for name, codes in grouped.items()]

@@ -54,7 +54,7 @@ def rules(library: Library) -> list[Rule]:
     return [
         Rule(
             code=code,
-            meaning=words.english(sentence(LEVEL_RULE.codes[code].meaning)),
+            meaning=sentence(words.defined(LEVEL_RULE.codes[code].meaning)),
             level=words.gettext("no level") if level is None else words.levels[level],
             claims=words.number(len(claims.get(code, ()))),
             examples=[
@@ -95,7 +95,7 @@ def reasons(library: Library) -> list[Reason]:
     words = library.words
     given = [claim.no_level_code for claim in library.all(Assessment)]
     return [
-        Reason(name, words.english(sentence(NO_LEVEL.codes[code].meaning)), words.number(count))
+        Reason(name, sentence(words.defined(NO_LEVEL.codes[code].meaning)), words.number(count))
         for code, name in words.no_level.items()
         if (count := given.count(code))
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipelines.present.claims import ClaimText, by_date, claim_text
 from pipelines.present.language import Printed
 from pipelines.present.language.alphabet import sort_key
-from pipelines.present.language.text import sentence
+from pipelines.present.language.text import as_title, sentence
 from pipelines.present.library import Library
 from schemas.claims import Assessment
 from schemas.codes import ABOUT_SET
@@ -30,7 +30,7 @@ def set_claims(library: Library) -> list[SetClaims]:
     ordered = sorted(titled, key=lambda pair: (-len(pair[1]), sort_key("en", pair[0])))
     return [
         SetClaims(
-            library.words.english(sentence(title).rstrip(".")),
+            as_title(sentence(library.words.defined(title))),
             [claim_text(library, c) for c in sorted(claims, key=by_date)],
         )
         for title, claims in ordered

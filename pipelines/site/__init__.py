@@ -14,7 +14,7 @@ from pipelines.site.finding import SITEMAP, robots, sitemap
 from pipelines.site.folder import Folder
 from pipelines.site.framed import entrance, framed
 from pipelines.site.head import ENTRANCE
-from pipelines.site.medium import STYLE
+from pipelines.site.medium import STYLES
 from pipelines.site.page import Page
 from pipelines.site.pages import pages
 from pipelines.site.published import Published
@@ -72,7 +72,7 @@ def _files(
     codes = [library.words.code for library in libraries]
     listed = {code: pages(each, published) for code, each in zip(codes, libraries, strict=True)}
     progress.begin("site", sum(map(len, listed.values())))
-    yield "style/site.css", STYLE.encode()
+    yield from ((path, text.encode()) for path, text in STYLES.items())
     yield ENTRANCE, entrance(libraries).encode()
     yield from scripts()
     for library in libraries:

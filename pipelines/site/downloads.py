@@ -135,7 +135,7 @@ def _table(library: Library, name: str, files: Sequence[DataFile]) -> Table:
     words = library.words
     return Table(
         name=name,
-        title=words.english(TABLES[name].title),
+        title=words.defined(TABLES[name].title),
         rows=words.number(library.sizes()[name]),
         files=[_file(words, file, FORMATS[_ending(file.path)]) for file in files],
         page=table_path(name) if any(file.path == table_file(name) for file in files) else None,

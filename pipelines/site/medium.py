@@ -8,7 +8,11 @@ from pipelines.present.html import SHARED, Medium
 from pipelines.present.html.scrolling import scrolling
 from pipelines.site.first_words import first_words
 
-STYLE = (Path(__file__).parent / "styles" / "site.css").read_text(encoding="utf-8")
+STYLES = {
+    f"style/{name}": (Path(__file__).parent / "styles" / name).read_text(encoding="utf-8")
+    for name in ("site.css", "icon.svg")
+}
+"""What gives the site its look, by path in the folder of all languages: the style and the icon."""
 
 _NOTHING = (
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"

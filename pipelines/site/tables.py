@@ -5,6 +5,7 @@ from functools import partial
 
 from pipelines.present import Library, Words
 from pipelines.present.language import Printed
+from pipelines.present.language.text import as_title
 from pipelines.site.page import Context, Page
 from pipelines.site.published import DATA, Published
 from schemas.codebook import FIELD_TYPES
@@ -20,7 +21,6 @@ class ColumnText:
     """A column as the codebook describes it. unit: of its values; codes: its closed list."""
 
     name: str
-    title: Printed
     description: Printed
     type: str
     unit: Printed | None
@@ -44,7 +44,7 @@ def table_file(name: str) -> str:
 
 
 def _page(library: Library, name: str) -> Page:
-    title = library.words.english(TABLES[name].title.rstrip("."))
+    title = as_title(library.words.defined(TABLES[name].title))
     gather = partial(_gathered, name=name)
     return Page(table_path(name), title, "table.html.j2", gather, below=BELOW, script="table.js")
 
@@ -64,9 +64,8 @@ def _column(words: Words, spec: Table, column: str) -> ColumnText:
     unit = extra["unit"] if isinstance(extra, dict) else None
     return ColumnText(
         name=column,
-        title=words.english(info.title or column.replace("_", " ")),
-        description=words.english(info.description or ""),
+        description=words.defined(info.description or ""),
         type=FIELD_TYPES[value_type(info)],
-        unit=words.english(str(unit)) if unit else None,
+        unit=words.defined(str(unit)) if unit else None,
         codes=listed.name if listed else None,
     )

@@ -108,6 +108,13 @@ def sentence(text: Printed) -> Printed:
     return from_runs(runs)
 
 
+def as_title(text: Printed) -> Printed:
+    """A text without the full stop at its end."""
+    runs = list(runs_of(text))
+    runs[-1] = runs[-1]._replace(words=runs[-1].words.rstrip("."))
+    return from_runs(runs)
+
+
 def stripped(text: Printed) -> Printed:
     """A text without blanks around it."""
     runs = list(runs_of(text))

@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 
 from pipelines.present.language.alphabet import sort_key
 from pipelines.present.language.dates import Dates
+from pipelines.present.language.definitions import defined
 from pipelines.present.language.names import Names
 from pipelines.present.language.text import Printed, foreign, strung, tagged
 from schemas.claims import Assessment
@@ -80,6 +81,11 @@ class Words(Names, Dates):
     def english(self, text: str) -> Printed:
         """A text that stands in English in every language, and says so in the others."""
         return text if self.code == "en" else foreign(text, "en")
+
+    def defined(self, text: str) -> Printed:
+        """A definition of the schemas, without the marks of code; in English if not translated."""
+        own = defined(self.code).get(text)
+        return self.english(text.replace("`", "")) if own is None else own.replace("`", "")
 
 
 @cache

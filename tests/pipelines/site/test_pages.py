@@ -171,6 +171,13 @@ def test_a_page_has_its_landmarks_and_one_heading_of_the_first_level(folder: Pat
         assert [b for a, b in pairwise(levels) if b > a + 1] == [], path
 
 
+def test_a_page_brings_its_icon(folder: Path) -> None:
+    """Without one a browser asks the server for a file that is not there."""
+    for path in paths(folder):
+        (icon,) = tree(folder / path).xpath("//link[@rel='icon']/@href")
+        assert ((folder / path).parent / icon).resolve() == (folder / "style/icon.svg").resolve()
+
+
 def test_a_page_with_its_style_is_small(folder: Path) -> None:
     style = packed(folder / "style/site.css")
     sizes = {path: packed(folder / path) + style for path in paths(folder)}

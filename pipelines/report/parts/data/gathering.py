@@ -20,6 +20,6 @@ def holdings(library: Library) -> list[Holding]:
     """Every table of the data, in their order."""
     words = library.words
     return [
-        Holding(name, words.number(size), words.english(TABLES[name].title))
+        Holding(name, words.number(size), words.defined(TABLES[name].title))
         for name, size in library.sizes().items()
     ]
