@@ -1,5 +1,6 @@
 """sbom.py ENVIRONMENT LOCK OUT: the locked packages of an environment, as CycloneDX in JSON.
 
+With them the packages of npm whose scripts the site brings, as the page beside these lists them.
 Tools of developers, which the environment may hold too, are left out; so is the project as a
 package of itself, since it is what the list is of. The same environment gives the same file.
 """
@@ -33,6 +34,31 @@ def locked(lock: str) -> set[str]:
     return {name_of(found) for found in re.findall(r"(?m)^([A-Za-z0-9][\w.-]*)==", lock)}
 
 
+VENDORED = Path("pipelines/site/scripts/vendor/README.md")
+"""Lists them in a table: what lies here, of which package, version, licence."""
+
+
+def vendored(page: str) -> list[dict[str, Any]]:
+    """The packages of npm in a table of Markdown, as components. Exits where there are none."""
+    found = re.findall(
+        r"(?m)^\|[^|]*\| ([a-z][a-z0-9-]*)[^|]*\| ([0-9.]+) \|[^|]*?([A-Z][A-Za-z0-9.-]+)[^|]*\|$",
+        page,
+    )
+    if not found:
+        sys.exit(f"sbom: {VENDORED} lists no package with version and licence")
+    return [
+        {
+            "type": "library",
+            "bom-ref": f"pkg:npm/{name}@{version}",
+            "purl": f"pkg:npm/{name}@{version}",
+            "name": name,
+            "version": version,
+            "licenses": [{"license": {"id": licence}}],
+        }
+        for name, version, licence in found
+    ]
+
+
 def reduced(bom: Any, names: set[str]) -> Any:
     """A list with the packages of these names alone, and what is said of them."""
     kept = [each for each in bom["components"] if name_of(each["name"]) in names]
@@ -49,6 +75,7 @@ def main(environment: str, lock: str, out: str) -> None:
     """Write the list, if it is one by its own standard."""
     names = locked(Path(lock).read_text(encoding="utf-8"))
     bom = reduced(installed(environment), names)
+    bom["components"] += vendored(VENDORED.read_text(encoding="utf-8"))
     text = json.dumps(bom, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
     if fault := JsonStrictValidator(SchemaVersion.V1_6).validate_str(text):
         sys.exit(f"sbom: not CycloneDX: {fault}")
