@@ -102,6 +102,7 @@ def test_the_tombstone_tells_what_why_and_when(root: Path, clean: Path) -> None:
     for said in ("issued anew", "u botua sërish", "ponovo je izdata", "поново је издата"):
         assert said in page
     assert "1 August 2020" in page and "reports/en/person.pdf" in page
+    assert "1. avgust 2020. " in page  # one stop, not two
 
 
 def test_it_takes_the_place_of_what_was_published(root: Path, clean: Path, tmp_path: Path) -> None:
