@@ -23,7 +23,7 @@ endif
 BIN = $(RUN) .venv/bin
 
 .PHONY: refresh test soak check build catalogues setup setup-dev lock lock-check upgrade sbom audit reference clean \
-	environment environment-dev environment-supply
+	environment environment-dev environment-standards environment-supply
 .NOTPARALLEL:
 
 refresh: setup
@@ -33,7 +33,7 @@ refresh: setup
 test: setup-dev
 	@$(RUN) sh scripts/test.sh
 
-soak: setup-dev
+soak: setup-dev environment-standards
 	@$(BIN)/pytest -m soak
 
 check: environment
@@ -60,6 +60,9 @@ environment-dev:
 	@sh scripts/environment.sh dev
 	@sh scripts/environment.sh cff
 
+environment-standards:
+	@sh scripts/environment.sh standards
+
 environment-supply:
 	@sh scripts/environment.sh supply
 
@@ -76,9 +79,10 @@ lock: environment
 	@$(COMPILE) pyproject.toml --group build -o requirements.lock
 	@$(COMPILE) pyproject.toml --extra dask --group build --group dev -c requirements.lock -o requirements-dev.lock
 	@$(COMPILE) --group cff -o requirements-cff.lock
+	@$(COMPILE) --group standards -o requirements-standards.lock
 	@$(COMPILE) --group supply -o requirements-supply.lock
 	@! grep -nE '://|^-|^ +-[^-]|^ +--[^h]' requirements.lock requirements-dev.lock requirements-cff.lock \
-		requirements-supply.lock
+		requirements-standards.lock requirements-supply.lock
 	@echo "lock files written; 'make test' installs and tries them"
 
 lock-check:

@@ -1,8 +1,9 @@
 #!/bin/sh
-# environment.sh runtime|dev|cff|supply: makes the Python environment from its lock file, with plain pip.
+# environment.sh runtime|dev|cff|standards|supply: makes the Python environment from its lock file, with plain pip.
 #   runtime  .venv      requirements.lock and this project (editable)
 #   dev      .venv      requirements-dev.lock, which holds all of requirements.lock, and this project
 #   cff      .venv-cff  requirements-cff.lock: cffconvert, which needs old libraries
+#   standards  .venv-standards  requirements-standards.lock: programs that read what a release describes (make soak)
 #   supply   .venv-supply  requirements-supply.lock: what lists and asks about packages (make sbom, make audit)
 # Copies of what was installed lie in the environment; while they equal the files here, nothing is done.
 # pip's own settings (index, certificates, constraints, proxies) are the user's and stay in force.
@@ -15,9 +16,10 @@ case $kind in
 runtime) folder=.venv lock=requirements.lock ;;
 dev) folder=.venv lock=requirements-dev.lock ;;
 cff) folder=.venv-cff lock=requirements-cff.lock ;;
+standards) folder=.venv-standards lock=requirements-standards.lock ;;
 supply) folder=.venv-supply lock=requirements-supply.lock ;;
 *)
-    echo "usage: $0 runtime|dev|cff|supply" >&2
+    echo "usage: $0 runtime|dev|cff|standards|supply" >&2
     exit 2
     ;;
 esac
@@ -75,7 +77,9 @@ look() {
     fi
 }
 
-project_installed() { [ $kind = cff ] || [ $kind = supply ] || cmp -s pyproject.toml "$folder/.installed-pyproject.toml"; }
+project_installed() {
+    [ $folder != .venv ] || cmp -s pyproject.toml "$folder/.installed-pyproject.toml"
+}
 
 # Two set-ups at once would take each other's files away: the second waits.
 busy=$folder.busy
@@ -118,7 +122,7 @@ if [ $state != all ]; then
     rm -f "$folder/.installed.lock" "$folder/.installed-pyproject.toml"
     : >"$log"
     count=$(grep -E '^[A-Za-z0-9]' "$lock" | grep -vc win32)
-    if [ $kind = cff ]; then
+    if [ $kind = cff ] || [ $kind = standards ]; then
         echo "set-up: installing $count locked packages, some seconds"
         # One of them comes as source only: setuptools first, then no isolation, which would fetch it unlocked.
         awk '/^setuptools==/ {on = 1; print; next} /^[^ ]/ {on = 0} on' "$lock" >"$folder/setuptools.lock"

@@ -5,6 +5,7 @@ from pathlib import Path
 from pipelines.publish import citations
 from pipelines.publish.catalogue import catalogue
 from pipelines.publish.codebook_json import codebook_json
+from pipelines.publish.croissant import CROISSANT, croissant
 from pipelines.publish.csvw import CSVW, csvw
 from pipelines.publish.datacite import datacite
 from pipelines.publish.documents import licence, readme
@@ -42,6 +43,7 @@ def _texts(tables: Tables, info: About, out: Path) -> dict[str, str]:
         "codebook.json": codebook_json(book, lists, info),
         "datapackage.json": package(tables, info, out),
         CSVW: csvw(tables, info),
+        CROISSANT: croissant(tables, info, files),
         "dataset.jsonld": schema_org(tables, info, files),
         "catalog.jsonld": described.json_ld(),
         "catalog.ttl": described.turtle(),

@@ -27,6 +27,7 @@ TEXTS = {
     "code_lists.csv",
     "codebook.csv",
     "codebook.json",
+    "croissant.json",
     "csv-metadata.json",
     "datacite.json",
     "datapackage.json",
