@@ -77,6 +77,11 @@ class Seen:
         return [url for url in self.asked if not url.startswith(own)]
 
 
+def is_left(request: Request) -> bool:
+    """Whether a request failed only because its page was left before the answer came."""
+    return request.failure == "net::ERR_ABORTED"
+
+
 def seen(page: Page) -> Seen:
     """Watch what a page does from now on."""
     what = Seen(page)
@@ -88,8 +93,12 @@ def seen(page: Page) -> Seen:
         if not line.location["url"].endswith("/favicon.ico"):  # asked for by itself
             what.complaints.append(line.text)
 
+    def failed(request: Request) -> None:
+        if not is_left(request):
+            what.complaints.append(f"failed: {request.url}")
+
     page.on("request", asked)
-    page.on("requestfailed", lambda request: what.complaints.append(f"failed: {request.url}"))
+    page.on("requestfailed", failed)
     page.on("pageerror", lambda error: what.complaints.append(str(error)))
     page.on("console", said)
     return what

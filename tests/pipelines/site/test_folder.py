@@ -34,10 +34,10 @@ def states(folder: Path) -> dict[str, tuple[int, int]]:
 
 def test_where_nothing_changed_nothing_is_written(files: Published, tmp_path: Path) -> None:
     out = tmp_path / "site"
-    first = site(tiny_tables(), files, out)
+    first = site(tiny_tables(), files, out, ["en"])
     before = states(out)
     assert first.changed == len(before) - 1 > first.pages
-    assert site(tiny_tables(), files, out).changed == 0
+    assert site(tiny_tables(), files, out, ["en"]).changed == 0
     assert states(out) == before
 
 
@@ -90,7 +90,7 @@ def said(claim: Assessment) -> str:
 
 def test_published_files_are_the_same_files(files: Published, tmp_path: Path) -> None:
     out = tmp_path / "site"
-    site(tiny_tables(), files, out)
+    site(tiny_tables(), files, out, ["en"])
     listed = list(files.files())
     assert len(listed) > 100
     assert all(os.path.samefile(out / path, source) for path, source in listed)
@@ -98,7 +98,7 @@ def test_published_files_are_the_same_files(files: Published, tmp_path: Path) ->
 
 def test_what_is_no_longer_made_goes_and_its_folder(files: Published, tmp_path: Path) -> None:
     out = tmp_path / "site"
-    site(tiny_tables(), files, out)
+    site(tiny_tables(), files, out, ["en", "sq"])
     assert (out / "sq").is_dir() and (out / "reports").is_dir()
     site(tiny_tables(), replace(files, reports=None), out, ["en"])
     assert not (out / "sq").exists() and not (out / "reports").exists()
@@ -107,7 +107,7 @@ def test_what_is_no_longer_made_goes_and_its_folder(files: Published, tmp_path: 
 
 def test_a_file_of_somebody_else_in_it_stays(files: Published, tmp_path: Path) -> None:
     out = tmp_path / "site"
-    site(tiny_tables(), files, out)
+    site(tiny_tables(), files, out, ["en", "sq"])
     (out / "sq" / "mine.txt").write_text("mine")
     site(tiny_tables(), files, out, ["en"])
     assert (out / "sq" / "mine.txt").read_text() == "mine"
@@ -129,8 +129,8 @@ def test_a_run_that_was_cut_short_is_taken_up(
     out = tmp_path / "site"
     with monkeypatch.context() as patch, pytest.raises(OSError, match="full"):
         patch.setattr(Folder, "link", full)
-        site(tiny_tables(), files, out)
-    made = site(tiny_tables(), files, out)
+        site(tiny_tables(), files, out, ["en"])
+    made = site(tiny_tables(), files, out, ["en"])
     assert made.changed > 0
     listed = (out / LIST).read_text(encoding="utf-8").split()
     assert {*listed, LIST} == states(out).keys()

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
 from pipelines.present import Library
-from pipelines.present.language import LANGUAGES
 from pipelines.site import Published, site
 from pipelines.site.gone import withdrawn
 from schemas.tables import Tables
@@ -28,6 +29,22 @@ TAKEN_OUT = {
     "changed_key": "stray-2011",
     "reason": "It is no agreement.",
 }
+OLDER = {**MERGED, "id": "r0003", "changed_key": "older-2010", "merged_into": "old-2012"}
+CLAIM_OUT = {
+    **TAKEN_OUT,
+    "id": "r0004",
+    "changed_table": "assessments",
+    "changed_key": "example-2013-c099",
+}
+CLAIM_MERGED = {
+    **MERGED,
+    "id": "r0005",
+    "changed_table": "assessments",
+    "changed_key": "example-2013-c098",
+    "merged_into": "example-2013-c001",
+}
+CODES = ("en", "sr-Cyrl")
+"""Languages of the site here: each takes its time."""
 
 
 def revised(*rows: dict[str, str]) -> Tables:
@@ -35,15 +52,21 @@ def revised(*rows: dict[str, str]) -> Tables:
     return tiny_tables().with_tables({"revisions": table("revisions", *rows)})
 
 
-def made(tables: Tables, data: Path, out: Path) -> Path:
-    """The site of tables."""
-    site(tables, Published(data), out)
+@pytest.fixture(scope="module")
+def folder(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the tiny tree with an address, from which all of these are gone."""
+    out = tmp_path_factory.mktemp("gone") / "site"
+    tables = with_address(revised(MERGED, TAKEN_OUT, OLDER, CLAIM_OUT, CLAIM_MERGED))
+    site(tables, Published(tiny_data), out, CODES)
     return out
 
 
-def test_an_old_address_leads_on_and_says_why(tiny_data: Path, tmp_path: Path) -> None:
-    folder = made(revised(MERGED), tiny_data, tmp_path / "site")
-    for code in LANGUAGES:
+def test_no_link_is_lost(folder: Path) -> None:
+    assert list(lost(folder)) == []
+
+
+def test_an_old_address_leads_on_and_says_why(folder: Path) -> None:
+    for code in CODES:
         path = folder / code / "agreements" / "old-2012.html"
         page = tree(path)
         assert faults(path) == []
@@ -52,20 +75,16 @@ def test_an_old_address_leads_on_and_says_why(tiny_data: Path, tmp_path: Path) -
         assert "../agreements/example-2013.html" in page.xpath("//main//a/@href")
         assert "<b>twice</b>" in "".join(page.xpath("//main")[0].itertext())
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
-    assert list(lost(folder)) == []
 
 
-def test_one_that_was_taken_out_leads_nowhere_by_itself(tiny_data: Path, tmp_path: Path) -> None:
-    folder = made(revised(TAKEN_OUT), tiny_data, tmp_path / "site")
+def test_one_that_was_taken_out_leads_nowhere_by_itself(folder: Path) -> None:
     page = tree(folder / "en" / "agreements" / "stray-2011.html")
     assert page.xpath("//meta[@http-equiv='refresh']") == []
     told = " ".join("".join(page.xpath("//main")[0].itertext()).split())
     assert "Taken out on 1 July 2020." in told and "It is no agreement." in told
 
 
-def test_a_chain_leads_to_its_end(tiny_data: Path, tmp_path: Path) -> None:
-    first = {**MERGED, "id": "r0003", "changed_key": "older-2010", "merged_into": "old-2012"}
-    folder = made(revised(MERGED, first), tiny_data, tmp_path / "site")
+def test_a_chain_leads_to_its_end(folder: Path) -> None:
     page = tree(folder / "en" / "agreements" / "older-2010.html")
     (refresh,) = page.xpath("//meta[@http-equiv='refresh']/@content")
     assert refresh.endswith("/example-2013.html")
@@ -84,28 +103,19 @@ def test_a_circle_ends() -> None:
     assert {gone.id for gone in listed} == {"example-2013-c091", "example-2013-c092"}
 
 
-def test_a_claim_that_was_taken_out_keeps_its_address(tiny_data: Path, tmp_path: Path) -> None:
-    key = "example-2013-c099"
-    row = {**TAKEN_OUT, "changed_table": "assessments", "changed_key": key}
-    folder = made(revised(row), tiny_data, tmp_path / "site")
-    (shown,) = tree(folder / "en/agreements/example-2013.html").xpath(f"//*[@id='{key}']")
+def test_a_claim_that_was_taken_out_keeps_its_address(folder: Path) -> None:
+    page = tree(folder / "en/agreements/example-2013.html")
+    (shown,) = page.xpath(f"//*[@id='{CLAIM_OUT['changed_key']}']")
     assert "It is no agreement." in "".join(shown.itertext())
 
 
-def test_a_merged_claim_leads_to_the_other(tiny_data: Path, tmp_path: Path) -> None:
-    row = {
-        **MERGED,
-        "changed_table": "assessments",
-        "changed_key": "example-2013-c098",
-        "merged_into": "example-2013-c001",
-    }
-    folder = made(revised(row), tiny_data, tmp_path / "site")
-    (shown,) = tree(folder / "en/agreements/example-2013.html").xpath("//*[@class='gone']")
+def test_a_merged_claim_leads_to_the_other(folder: Path) -> None:
+    page = tree(folder / "en/agreements/example-2013.html")
+    (shown,) = page.xpath(f"//*[@id='{CLAIM_MERGED['changed_key']}']")
     assert shown.xpath(".//a/@href") == ["../agreements/example-2013.html#example-2013-c001"]
-    assert list(lost(folder)) == []
 
 
-def test_old_addresses_are_not_on_the_map(tiny_data: Path, tmp_path: Path) -> None:
-    folder = made(with_address(revised(MERGED)), tiny_data, tmp_path / "site")
+def test_old_addresses_are_not_on_the_map(folder: Path) -> None:
+    assert "example-2013" in (folder / "sitemap.xml").read_text()
     assert "old-2012" not in (folder / "sitemap.xml").read_text()
     assert tree(folder / "en/agreements/old-2012.html").xpath("//link[@rel='canonical']") == []
