@@ -5,52 +5,14 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pipelines.placing.files import is_released
+from schemas.media_types import MEDIA_TYPES, NAMED, TEXTS
 
 _TEXT = "; charset=utf-8"
 
-TYPES = {
-    ".atom": "application/atom+xml" + _TEXT,
-    ".bib": "application/x-bibtex" + _TEXT,
-    ".cff": "application/yaml" + _TEXT,
-    ".css": "text/css" + _TEXT,
-    ".csv": "text/csv" + _TEXT,
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".do": "text/plain" + _TEXT,
-    ".dta": "application/x-stata-dta",
-    ".duckdb": "application/vnd.duckdb",
-    ".geojson": "application/geo+json" + _TEXT,
-    ".html": "text/html" + _TEXT,
-    ".ico": "image/vnd.microsoft.icon",
-    ".js": "text/javascript" + _TEXT,
-    ".json": "application/json" + _TEXT,
-    ".jsonl": "application/jsonl" + _TEXT,
-    ".jsonld": "application/ld+json" + _TEXT,
-    ".md": "text/markdown" + _TEXT,
-    ".mjs": "text/javascript" + _TEXT,
-    ".parquet": "application/vnd.apache.parquet",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".rdf": "application/rdf+xml" + _TEXT,
-    ".ris": "application/x-research-info-systems" + _TEXT,
-    ".sav": "application/x-spss-sav",
-    ".sql": "application/sql" + _TEXT,
-    ".svg": "image/svg+xml" + _TEXT,
-    ".ttl": "text/turtle" + _TEXT,
-    ".txt": "text/plain" + _TEXT,
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json" + _TEXT,
-    ".woff2": "font/woff2",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".xml": "application/xml" + _TEXT,
-    ".yaml": "application/yaml" + _TEXT,
-    ".yml": "application/yaml" + _TEXT,
-    ".zip": "application/zip",
-}
-"""Ending -> type. Here and not from the machine, whose list is another one on the next machine."""
+TYPES = {ending: kind + _TEXT if ending in TEXTS else kind for ending, kind in MEDIA_TYPES.items()}
+"""Ending -> type, with the letters that a text is written in."""
 
 OTHER = "application/octet-stream"
-NAMED = {"SHA256SUMS": "text/plain" + _TEXT, "LICENSE": "text/plain" + _TEXT}
-"""Files that have no ending."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300"
@@ -77,7 +39,9 @@ class Headers:
 def type_of(path: str) -> str:
     """The type of a file by its name."""
     name = PurePosixPath(path)
-    return NAMED.get(name.name) or TYPES.get(name.suffix.lower(), OTHER)
+    if name.name in NAMED:
+        return NAMED[name.name] + _TEXT
+    return TYPES.get(name.suffix.lower(), OTHER)
 
 
 def cache_of(path: str) -> str:

@@ -9,7 +9,8 @@ import pyarrow as pa
 from pipelines.making.pooled import Opened, in_turn, opened_when_needed
 from pipelines.making.progress import SILENT, Progress
 from pipelines.making.store import Store
-from pipelines.publish.describing import describe
+from pipelines.publish.crate import CRATE, crate
+from pipelines.publish.describing import describe, write
 from pipelines.publish.formats.parquet import read_tables
 from pipelines.publish.formats.spss import too_long as too_long_for_spss
 from pipelines.publish.formats.workbook import too_long
@@ -22,7 +23,7 @@ from schemas.problem import Passing, Problem, reason
 from schemas.registry import TABLES
 from schemas.tables import Tables
 
-__all__ = ["complete", "publish", "too_long"]
+__all__ = ["complete", "describe_release", "publish", "too_long"]
 
 
 def publish(
@@ -75,6 +76,14 @@ def complete(out: Path, progress: Progress = SILENT) -> tuple[Problem, ...]:
         progress.step(_made(output).path.name)
     describe(tables, info, out)
     return too_long_for_spss(tables)
+
+
+def describe_release(tables: Tables, folder: Path) -> None:
+    """Describe the files of a release, those of the data and all others, as RO-Crate.
+
+    tables: its base tables; folder: the release, with all files but its checksums.
+    """
+    write(folder / CRATE, crate(about(tables), folder))
 
 
 def _csv(table: pa.Table, path: Path) -> str:

@@ -28,9 +28,9 @@ def describe(tables: Tables, info: About, out: Path) -> None:
     tables: what they hold; info: the metadata; out: the folder, with the files in place.
     """
     for name, text in _texts(tables, info, out).items():
-        _write(out / name, text)
+        write(out / name, text)
     (out / SUMS).unlink(missing_ok=True)
-    _write(out / SUMS, _checksums(out))
+    write(out / SUMS, _checksums(out))
 
 
 def _texts(tables: Tables, info: About, out: Path) -> dict[str, str]:
@@ -58,7 +58,8 @@ def _texts(tables: Tables, info: About, out: Path) -> dict[str, str]:
     }
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Write a text as it is. Raises OSError with the name of the file."""
     with naming(path):
         path.write_text(text, encoding="utf-8", newline="")
 

@@ -16,7 +16,7 @@ from zipfile import ZipFile
 from pipelines.ingest import Ingested
 from pipelines.making.progress import SILENT, Progress
 from pipelines.present.language import LANGUAGES
-from pipelines.publish import complete
+from pipelines.publish import complete, describe_release
 from pipelines.release import (
     Ledger,
     changes_since,
@@ -182,6 +182,7 @@ def compose(
         _write(fresh / "CAUTIONARY_NOTES.md", cautionary_notes(tables))
         for name in ("README.md", "CITATION.cff", "citation.txt", "LICENCE.txt"):
             shutil.copyfile(fresh / "data" / name, fresh / name)
+        describe_release(tables, fresh)
         _write(fresh / "SHA256SUMS", checksum_lines(checksums(fresh)))
         open_to_all(fresh)
     archive = _archive(folder, tables)

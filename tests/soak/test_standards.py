@@ -1,13 +1,16 @@
 """Programs of others, in an environment of their own, read a release by what describes it."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipelines.publish import describe_release
 from schemas.registry import TABLES
+from tests.pipelines.site.made import with_address
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
 pytestmark = pytest.mark.soak
@@ -36,6 +39,34 @@ for name in sys.argv[2:]:
     named = [{key.partition("/")[2]: value(cell) for key, cell in row.items()} for row in rows]
     print(json.dumps(named))
 """
+
+
+_CACHED = """
+import io
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from requests.adapters import HTTPAdapter
+from requests_cache import CachedSession
+from urllib3 import HTTPResponse
+
+CONTEXT = "https://w3id.org/ro/crate/1.1/context"
+
+
+class Copy(HTTPAdapter):
+    def send(self, request, **options):
+        path = Path(find_spec("rocrate").origin).parent / "data" / "ro-crate.jsonld"
+        kind = {"Content-Type": "application/ld+json"}
+        raw = HTTPResponse(io.BytesIO(path.read_bytes()), kind, 200, preload_content=False)
+        return self.build_response(request, raw)
+
+
+session = CachedSession(sys.argv[1], backend="sqlite", expire_after=-1)
+session.mount(CONTEXT, Copy())
+session.get(CONTEXT)
+"""
+"""Puts a copy of the context where the validator looks for what it fetched before."""
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +113,33 @@ def test_mlcroissant_reads_the_tables(which: str, programs: Path, request: pytes
     lines = [line for line in told.splitlines() if line.startswith("[")]
     for name, line in zip(names, lines, strict=True):
         assert json.loads(line) == [plain(row) for row in tables.rows(name)], name
+
+
+def validated(programs: Path, folder: Path, severity: str) -> tuple[bool, str]:
+    """Whether the validator of RO-Crate takes a folder, without the network, and what it says."""
+    cache = folder.with_name("cache")
+    said(programs / "python", "-c", _CACHED, cache, folder=folder)
+    options = ("-p", "ro-crate-1.1", "-l", severity, "--no-paging", "--offline", "-v")
+    command = [programs / "rocrate-validator", "-y", "--disable-color", "validate", *options]
+    command += ["--cache-path", cache, folder]
+    done = subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, check=False
+    )
+    return done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("severity", ["required", "recommended"])
+def test_the_validator_of_ro_crate_takes_a_release(
+    severity: str, programs: Path, tiny_data: Path, tmp_path: Path
+):
+    folder = tmp_path / "release"
+    shutil.copytree(tiny_data, folder / "data")
+    tables = tiny_tables() if severity == "required" else with_address(tiny_tables())
+    describe_release(tables, folder)
+    is_valid, told = validated(programs, folder, severity)
+    assert is_valid and "is a valid ro-crate-1.1" in told, told
+    path = folder / "ro-crate-metadata.json"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"datePublished"', '"dateCreated"'), encoding="utf-8")
+    is_valid, told = validated(programs, folder, severity)
+    assert not is_valid and "datePublished" in told

@@ -119,6 +119,15 @@ def test_a_release_has_files_for_spss_that_its_descriptions_list(two: Path):
     assert not (two / "build" / "data" / "spss").exists()
 
 
+def test_a_release_is_described_with_every_file_of_it(two: Path):
+    text = (files(two, NOW) / "ro-crate-metadata.json").read_text(encoding="utf-8")
+    told = {each["@id"]: each for each in json.loads(text)["@graph"]}
+    own = {"ro-crate-metadata.json", "SHA256SUMS"}
+    sums = {path: sha for path, sha in checksums(files(two, NOW)).items() if path not in own}
+    assert {id: each["sha256"] for id, each in told.items() if each["@type"] == "File"} == sums
+    assert told["./"]["version"] == NOW
+
+
 def test_the_ledger_has_the_checksum_of_every_file(two: Path):
     ledger = json.loads((two / "raw/releases" / NOW / "release.json").read_text(encoding="utf-8"))
     assert ledger["files"] == checksums(files(two, NOW))
