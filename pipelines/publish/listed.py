@@ -21,6 +21,7 @@ class Format:
 
 FORMATS = {
     ".csv": Format("CSV", "text/csv", True),
+    ".hxl.csv": Format("HXL", "text/csv", True),
     ".parquet": Format("Parquet", "application/vnd.apache.parquet", True),
     ".jsonl": Format("JSON Lines", "application/jsonl"),
     ".dta": Format("Stata", "application/x-stata-dta"),
@@ -31,7 +32,7 @@ FORMATS = {
     ".duckdb": Format("DuckDB", "application/vnd.duckdb"),
     ".geojson": Format("GeoJSON", "application/geo+json", True),
 }
-"""By the ending of the name."""
+"""By the ending of the name: all of it after the first full stop."""
 
 
 @dataclass(frozen=True)
@@ -55,15 +56,20 @@ class Listed:
 
 def listed(out: Path) -> list[Listed]:
     """The files of a folder that are in one of the formats, in the order of their paths."""
-    return [_listed(path, out) for path in sorted(out.rglob("*")) if path.suffix in FORMATS]
+    return [_listed(path, out) for path in sorted(out.rglob("*")) if _ending(path) in FORMATS]
+
+
+def _ending(path: Path) -> str:
+    return "".join(path.suffixes)
 
 
 def _listed(path: Path, out: Path) -> Listed:
     data = path.read_bytes()
+    name = path.name.partition(".")[0]
     return Listed(
         path=path.relative_to(out).as_posix(),
-        format=FORMATS[path.suffix],
+        format=FORMATS[_ending(path)],
         length=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
-        title=TABLES[path.stem].title if path.stem in TABLES else None,
+        title=TABLES[name].title if name in TABLES else None,
     )

@@ -13,6 +13,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from pipelines.publish.formats.database import write_database
 from pipelines.publish.formats.geojson import MAPPED, geojson
+from pipelines.publish.formats.hxl import write_hxl
 from pipelines.publish.formats.json_lines import json_lines
 from pipelines.publish.formats.labelled import OF_REASONS
 from pipelines.publish.formats.parquet import read_tables, write_parquet
@@ -21,10 +22,11 @@ from pipelines.publish.formats.stata import write_stata
 from pipelines.publish.formats.workbook import MOST_ROWS, write_workbook
 from pipelines.publish.metadata import About
 from schemas.codebook import codebook
+from schemas.hxl import HXL
 from schemas.made_with import made_with
 from schemas.tables import Tables
 
-LINES, STATA, SPSS = "jsonl", "stata", "spss"
+LINES, STATA, SPSS, TAGGED = "jsonl", "stata", "spss", "hxl"
 """Folders of the formats that are not for everybody."""
 
 FOREIGN = (duckdb.Error, pa.ArrowException, PyreadstatError, ReadstatError, XlsxWriterException)
@@ -104,6 +106,9 @@ def outputs(source: Source) -> Iterator[Output]:
         hashes = (source.hashes[each] for each in used)
         stata = f"{STATA}/{name}.dta"
         yield source.output(stata, partial(write_stata, name), used, *hashes, about)
+    for name in HXL:
+        tagged = f"{TAGGED}/{name}.hxl.csv"
+        yield source.output(tagged, partial(write_hxl, name), (name,), source.hashes[name])
     for name in MAPPED:
         used = (name, "places")
         yield source.output(f"{name}.geojson", partial(_mapped, name), used, whole, about)

@@ -7,7 +7,7 @@ from functools import partial
 
 from pipelines.present import Library, changes_summary
 from pipelines.present.revisions import changes_by_table, replies_to_claims, revisions
-from pipelines.site.downloads import FORMATS, size
+from pipelines.site.downloads import FORMATS, ending, size
 from pipelines.site.page import Context, Page
 from pipelines.site.published import RELEASES, Archived, DataFile, Published
 
@@ -122,11 +122,10 @@ def _kinds(library: Library, files: Sequence[DataFile]) -> list[Kind]:
     words = library.words
     number, bytes_ = Counter[str](), Counter[str]()
     for file in files:
-        ending = "." + file.path.rpartition(".")[2]
-        number[ending] += 1
-        bytes_[ending] += file.size
+        number[ending(file.path)] += 1
+        bytes_[ending(file.path)] += file.size
     return [
-        Kind(FORMATS[ending], words.number(number[ending]), size(words, bytes_[ending]))
-        for ending in FORMATS
-        if number[ending]
+        Kind(label, words.number(number[each]), size(words, bytes_[each]))
+        for each, label in FORMATS.items()
+        if number[each]
     ]

@@ -16,6 +16,7 @@ from schemas.registry import TABLES
 
 FORMATS = {
     ".csv": "CSV",
+    ".hxl.csv": "HXL",
     ".parquet": "Parquet",
     ".jsonl": "JSON Lines",
     ".dta": "Stata",
@@ -116,19 +117,21 @@ def _by_table(files: Sequence[DataFile]) -> dict[str, list[DataFile]]:
     """The files of each table, in the order of the registry and of the formats."""
     grouped: dict[str, list[DataFile]] = defaultdict(list)
     for file in files:
-        name, dot, ending = file.path.rpartition("/")[2].partition(".")
-        if name in TABLES and dot + ending in FORMATS:
+        name = file.path.rpartition("/")[2].partition(".")[0]
+        if name in TABLES and ending(file.path) in FORMATS:
             grouped[name].append(file)
     endings = list(FORMATS)
     return {
-        name: sorted(grouped[name], key=lambda file: endings.index(_ending(file.path)))
+        name: sorted(grouped[name], key=lambda file: endings.index(ending(file.path)))
         for name in TABLES
         if name in grouped
     }
 
 
-def _ending(path: str) -> str:
-    return "." + path.rpartition(".")[2]
+def ending(path: str) -> str:
+    """What tells the format of a file: the end of its name, from its last full stop or format."""
+    found = (each for each in FORMATS if each.count(".") > 1 and path.endswith(each))
+    return next(found, "." + path.rpartition(".")[2])
 
 
 def _table(library: Library, name: str, files: Sequence[DataFile]) -> Table:
@@ -137,7 +140,7 @@ def _table(library: Library, name: str, files: Sequence[DataFile]) -> Table:
         name=name,
         title=words.defined(TABLES[name].title),
         rows=words.number(library.sizes()[name]),
-        files=[_file(words, file, FORMATS[_ending(file.path)]) for file in files],
+        files=[_file(words, file, FORMATS[ending(file.path)]) for file in files],
         page=table_path(name) if any(file.path == table_file(name) for file in files) else None,
     )
 

@@ -111,7 +111,7 @@ def test_every_file_is_there_with_its_length_and_hash(data: tuple[str, Path]):
 @each(INFOS)
 def test_the_shapes_of_dcat_ap_accept_it(which: str, shapes: Graph, tiny_data: Path):
     found = turtle(few(INFOS[which](), tiny_data).turtle())
-    assert len(list(found.subjects(RDF.type, DCAT.Distribution))) == 7
+    assert len(list(found.subjects(RDF.type, DCAT.Distribution))) == 8
     assert faults(found, shapes) == ""
 
 

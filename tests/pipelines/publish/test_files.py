@@ -10,6 +10,7 @@ from pipelines.publish import publish
 from pipelines.publish.metadata import about
 from pipelines.publish.outputs import Output, Source, outputs, parquets
 from schemas.csv_text import csv_hash
+from schemas.hxl import HXL
 from schemas.registry import TABLES
 from schemas.tables import Tables, arrow_table
 from tests.each import each
@@ -55,7 +56,8 @@ def files(folder: Path) -> set[str]:
 def test_every_table_is_there_in_every_format(tiny_data: Path):
     places = ("{}.csv", "{}.parquet", "jsonl/{}.jsonl", "stata/{}.dta")
     tables = {place.format(name) for name in TABLES for place in places}
-    assert files(tiny_data) == tables | TEXTS | OTHERS
+    tagged = {f"hxl/{name}.hxl.csv" for name in HXL}
+    assert files(tiny_data) == tables | tagged | TEXTS | OTHERS
 
 
 def test_what_did_not_change_is_taken_from_the_store(
