@@ -11,42 +11,38 @@ from tests.each import each
 HXLVALIDATE = ".venv-cff/bin/hxlvalidate"
 """`make setup-dev` makes it; without it nothing was validated, and the tests here fail."""
 
-TAGS = set(
-    [
-        "#activity",
-        "#country",
-        "#date",
-        "#description",
-        "#event",
-        "#geo",
-        "#loc",
-        "#org",
-        "#reached",
-        "#region",
-        "#status",
-    ]
-)
-ATTRIBUTES = set(
-    [
-        "code",
-        "end",
-        "id",
-        "impl",
-        "ind",
-        "lat",
-        "lon",
-        "name",
-        "project",
-        "reported",
-        "start",
-        "type",
-        "url",
-        "i_en",
-        "i_sq",
-        "i_sr_cyrl",
-        "i_sr_latn",
-    ]
-)
+TAGS = {
+    "#activity",
+    "#country",
+    "#date",
+    "#description",
+    "#event",
+    "#geo",
+    "#loc",
+    "#org",
+    "#reached",
+    "#region",
+    "#status",
+}
+ATTRIBUTES = {
+    "code",
+    "end",
+    "id",
+    "impl",
+    "ind",
+    "lat",
+    "lon",
+    "name",
+    "project",
+    "reported",
+    "start",
+    "type",
+    "url",
+    "i_en",
+    "i_sq",
+    "i_sr_cyrl",
+    "i_sr_latn",
+}
 """Those that are used, of the dictionary of HXL 1.1."""
 
 
