@@ -15,12 +15,21 @@ run() {
   $name: $alone"
 }
 
+# Types are checked beside the tests, which often wait; what is said of them stands at the end.
+types=$(mktemp)
+trap 'rm -f "$types"' EXIT
+.venv/bin/mypy >"$types" 2>&1 &
+mypy=$!
+
 echo "tests in the order of seed $seed (SEED=$seed make test gives it again)"
 run tests ".venv/bin/pytest --last-failed --randomly-seed=$seed" \
     .venv/bin/pytest -n "$workers" --dist loadfile --no-loadscope-reorder --randomly-seed="$seed"
 run style ".venv/bin/ruff check" .venv/bin/ruff check
 run format ".venv/bin/ruff format --diff" .venv/bin/ruff format --check
-run types ".venv/bin/mypy" .venv/bin/mypy
+wait "$mypy"
+mypy=$?
+cat "$types"
+run types ".venv/bin/mypy" test "$mypy" -eq 0
 
 [ -z "$failed" ] && exit 0
 echo "failed, and how to run only that:$failed" >&2
