@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pipelines.capture.reader.bodies import BODY
 from pipelines.capture.reader.folding import plain
+from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.metadata import head_titles
 from pipelines.capture.reader.site_lines import is_section_name
 
 _SHOWN = ("h1", "h2", "h3", "p", "b", "strong", "div", "span", "td", "font", "center")
 """Elements that may show a title, the likeliest first."""
 _NO_HEADING = ("b", "strong", "div", "span")
+_EMPTY = ("br", "hr", "img")
 _OF_SITE = frozenset(("a", "nav", "footer", "aside", "head", "title", "form"))
 _CALLED_TITLE = re.compile(
     r"(?:^|\s)(?:(?:page|post|entry|article|news|event)[_-]?)?(?:title|headline|naslov|titulli?)"
@@ -26,7 +29,9 @@ _CALLED_SITE = re.compile(
     r"[\s_-])",
     re.IGNORECASE,
 )
-_HOME = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:index\.\w+)?#?", re.IGNORECASE)
+_HOME = re.compile(
+    r"(?:https?://[^/]+)?/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:index\.\w+)?#?", re.IGNORECASE
+)
 """Where the name over a site leads: to its first page, in some language."""
 LONGEST = 260
 LEAST = 200
@@ -61,13 +66,33 @@ def _title(tree: Any, body: Any) -> Any | None:
             ):
                 best = len(text), element
         if best and tag in _NO_HEADING and len(said) == 1 and len(best[1].text_content()) < NAME:
-            return _above_text(body)  # the head tells the name of the site and no more
+            return _named_title(body)  # the head tells the name of the site and no more
         if tag == "h1":
             own = (each for each in body.iter("h1") if not _is_of_site(each))
-            best = best or next(((0, each) for each in own if _text(each)), None)
+            shown = (each for each in own if _text(each) and not _is_over(each, body))
+            best = best or next(((0, each) for each in shown), None)
         if best and tag == "h1":
             break
-    return best[1] if best else _named_title(body)
+    return _longer(body, best[1], said) if best else _named_title(body)
+
+
+def _longer(body: Any, found: Any, said: frozenset[str]) -> Any:
+    """The lesser heading that shows more of what the head says: above it is the site's name."""
+    if found.tag != "h1" or len(_text(found).split()) > 4:
+        return found
+    below = [each for tag in ("h2", "h3") for each in body.iter(tag) if not _is_of_site(each)]
+    more = [each for each in below if _says(_text(each), each.tag, said)]
+    return max([found, *more], key=lambda each: len(_text(each)))
+
+
+def _is_over(great: Any, body: Any) -> bool:
+    """Whether a great heading is a section, or a body whose name stands over a lesser heading."""
+    text = plain(great.text_content().strip())
+    below = [each for each in body.iter("h2", "h3") if _text(each) and not _is_of_site(each)]
+    if not below:
+        return False
+    named = BODY.search(text) is not None and HELD.search(text.lower()) is None
+    return is_section_name(text) or (named and len(text) < NAME and len(below) == 1)
 
 
 NAME = 30
@@ -80,9 +105,17 @@ def _above_text(body: Any) -> Any | None:
     """The element right above the first paragraph, where it is as short as a title."""
     first = next((each for each in body.iter("p") if _length(each) > PARAGRAPH), None)
     above = first.getprevious() if first is not None else None
+    while above is not None and above.tag in _EMPTY:
+        above = above.getprevious()
     if above is None or above.tag not in _SHOWN or _is_of_site(above):
-        return _named_title(body)
-    return above if 10 < _length(above) < LONGEST else _named_title(body)
+        return None
+    return above if 10 < _length(above) < LONGEST and not _is_sentence(above) else None
+
+
+def _is_sentence(element: Any) -> bool:
+    """Whether an element ends as prose does, or says when something was published."""
+    text = plain(element.text_content().strip())
+    return text.endswith((".", ",", ":", ";")) or re.search(r"(?:19|20)\d\d\W*$", text) is not None
 
 
 def _length(element: Any) -> int:
@@ -94,19 +127,22 @@ def _says(text: str, tag: str, said: frozenset[str]) -> bool:
     if text in said or tag not in ("h1", "h2", "h3"):
         return text in said
     longer = (each for each in said if len(each.split()) >= 3)
-    return len(text) <= LONGEST and any(text.endswith(f" {each}") for each in longer)
+    return len(text) <= LONGEST and any(
+        text.endswith(f" {each}") or text.startswith(f"{each} ") for each in longer
+    )
 
 
 def _named_title(body: Any) -> Any | None:
     """The heading of a page whose head says nothing of it: the first great one, or the only one."""
-    if (first := body.find(".//h1")) is not None:
-        return first
+    great = [each for each in body.iter("h1") if not _is_over(each, body)]
+    if great:
+        return next((each for each in great if not _is_of_site(each)), great[0])
     named = [each for each in body.iter("div", "p", "td", "span") if _is_called_title(each)]
     for found in (named, list(body.iter("h2"))):
         own = [each for each in found if _text(each) and not _is_of_site(each)]
         if len(own) == 1 and not is_section_name(own[0].text_content()):
             return own[0]
-    return None
+    return _above_text(body)
 
 
 def _is_called_title(element: Any) -> bool:

@@ -234,7 +234,7 @@ def _is_glued(small: str, body: int, found: Found) -> bool:
 def _is_byline(part: Part, small: str, found: Found) -> bool:
     """Whether the line of a date is that of the post: its author, category or source with it."""
     line = _line(part, found)
-    if line is None or len(line.text) > 110:
+    if line is None or len(line.text) > 110 or found.last:
         return False
     rest = small[line.start : found.start] + small[found.end : line.end]
     if STATUS.search(rest.strip()) or PAST.search(rest) or HALL_WORD.search(rest):

@@ -28,7 +28,7 @@ _SHORT = ("may", "maj", "jun", "jul")
 _LONG_MONTH = rf"(?:{_any([name for name in MONTHS if len(name) > 3 or name in _SHORT])})"
 _D = r"(?:the +)?(?:[0-2]?[1-9]|[123]0|31)(?:st|nd|rd|th|-?t(?=e? ))?\.?(?: +of(?: +the)?)?"
 _AND = (
-    r"(?: *(?:-|,|&|/|\band\b|\bdhe\b|\bi\b|\be\b|\bto\b|\bderi(?: me| ne)?\b|\bdo\b|"
+    r"(?: *(?:-|,|&|/|\band\b|\bdhe\b|\bi\b|\be\b|\bto\b|\b(?:e )?deri(?: me| ne)?\b|\bdo\b|"
     r"\btill\b|\buntil\b) *)"
 )
 _YEAR = r"(?:19|20)\d\d(?!\d)(?!-\d)(?:\.? *(?:godine|god\.|g\.(?=\s|$)))?"
@@ -36,7 +36,7 @@ _WEEKDAY = rf"(?:{_any(list(WEEKDAYS))})"
 _WEEK = rf"(?:(?P<week>{_WEEKDAY})(?: (?:and|dhe|i) {_WEEKDAY})?[, ]+(?:(?:me|dana|on) )?)?"
 _WEEK_SHORT = rf"(?<![a-z])(?:{_any(list(SHORT_WEEKDAYS))})(?![a-z])"
 _NO_NUMBER_BEFORE = r"(?<![\d:/])(?<!\d[.,-])"
-_BEFORE_YEAR = r"[ .,]*(?:- *)?"
+_BEFORE_YEAR = r"[ .,]*(?:- *|te vitit +|of the year +)?"
 
 _DAY_MONTH = re.compile(
     rf"{_NO_NUMBER_BEFORE}{_WEEK}(?P<days>{_D}(?:{_AND}{_D}){{0,4}}) *-?(?P<month>{_MONTH})"

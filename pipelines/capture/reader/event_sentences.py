@@ -88,10 +88,28 @@ def in_event_sentence(small: str, found: Found, piece: Piece, early: bool = Fals
         return False
     verb = PAST.search(text) or FUTURE.search(text) or PRESENT.search(text) or _AHEAD.search(text)
     exact = found.weekday is not None or _own_range(before, found)
-    told = verb or tells_of_meeting(text) or ((exact or early) and tells_of_past(text))
+    told = verb or tells_of_meeting(text) or (exact and tells_of_past(text))
+    if early and not told and found.day is not None and len(piece.text) > LEAST:
+        told = not _AGREED.search(_near(text, found, piece))
     if not told or (_SIGNED.search(before) and not _held_near(before)):
         return False
     return found.day is not None or bool(PAST.search(text) or FUTURE.search(text))
+
+
+LEAST = 45
+"""Letters of a sentence; less is a line of a menu or a calendar."""
+_AGREED = re.compile(
+    r"\b(?:agree|sign|initial|adopt|reach|ratif|marrevesh|dakord|nenshkr|arrit|miratu|parafu|"
+    r"sporazum|dogovor|potpis|postig|usvoj|usaglas|parafir|zakljuc|konkluzion|conclusions|"
+    r"law\b|ligj\b|zakon\b|elections?|zgjedhje|izbor|born|lindur|rod?en)"
+)
+"""What was agreed or founded on a day, and not held."""
+
+
+def _near(text: str, found: Found, piece: Piece) -> str:
+    """The words around a date in its sentence. text: the sentence, or what of it is near."""
+    at = found.start - max(piece.start, found.start - 600)
+    return text[max(0, at - 70) : at + found.end - found.start + 50]
 
 
 def _is_framed(before: str, text: str, found: Found) -> bool:
@@ -103,7 +121,8 @@ def _own_range(before: str, found: Found) -> bool:
     """`from 4 to 6 December` is a range of days; `from December` is the begin of something."""
     return found.last is not None and bool(
         re.search(
-            r"\b(?:from|between|od|nga|prej|izmedu|ndermjet|midis)\s*(?:the |dates? )?$", before
+            r"\b(?:from|between|od|nga|prej|izmedu|ndermjet|midis)\s*(?:the |dates? |datat? )?$",
+            before,
         )
     )
 

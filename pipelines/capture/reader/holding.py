@@ -7,6 +7,7 @@ from pipelines.capture.reader.kinds import is_issued
 from pipelines.capture.reader.meetings import tells_of_meeting
 from pipelines.capture.reader.other_events import own_text
 from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.past import tells_of_past
 from pipelines.capture.reader.values import Held, Read
 from pipelines.capture.reader.verbs import (
     AGENDA,
@@ -147,7 +148,9 @@ def held(
     ):
         return part.read("announced", *(agenda.span() if agenda.re is AGENDA else (0, 1)), 0.8)
     for piece in part.sentences:
-        if body <= piece.start < body + 400 and tells_of_meeting(small[piece.start : piece.end]):
+        text = small[piece.start : piece.end]
+        told = tells_of_meeting(text) or (day is not None and tells_of_past(text))
+        if body <= piece.start < body + 400 and told:
             return part.read("yes", piece.start, piece.end, 0.7)
     return part.read("unknown", start, end, 0.6)
 

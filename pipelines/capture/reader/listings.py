@@ -57,8 +57,9 @@ def entries(
     if len(found) < 2:
         marked, dated = _from_marks(part), _from_dates(part)
         found = dated if len(dated) > len(marked) else marked
-    if len(found) < 2:
-        found = _from_lines(part)
+    for way in (_from_lines, _from_dated_titles):
+        if len(found) < 2:
+            found = way(part)
     return found[:MOST] if len(found) >= 2 else []
 
 
@@ -181,10 +182,14 @@ def _from_dates(part: Part) -> list[Entry]:
         return []
     if sum(_HOUR.match(line.text) is not None for line in lines) > 2:
         return []  # the agenda of one event
+    if sum(len(line.text) >= EXCERPT for line in lines[: dated[0]]) > 1:
+        return []  # below the text of a page
     if any(b - a < 2 for a, b in pairwise(dated)):
         return []
     if any(_is_report(lines[a:b]) for a, b in pairwise([*dated, len(lines)])):
         return []
+    if dated[-1] == len(lines) - 1 and _are_below_excerpts(lines, dated):
+        return [_of_excerpt(lines, n) for n in dated]
     behind = dated[-1] == len(lines) - 1 or _are_below_titles(lines, dated)
     starts = [n - 1 for n in dated if n] if behind else dated
     out = []
@@ -193,6 +198,53 @@ def _from_dates(part: Part) -> list[Entry]:
         cut = CUT.search(lines[last - 1].text) is not None
         out.append(Entry(lines[first].start, lines[last - 1].end, (title.start, title.end), cut))
     return out
+
+
+def _are_below_excerpts(lines: list[Piece], dated: list[int]) -> bool:
+    """Whether each day has an excerpt above it, and that a title."""
+    return dated[0] > 1 and all(
+        b - a >= 3 and len(lines[b - 2].text) < len(lines[b - 1].text)
+        for a, b in pairwise([dated[0] - 3, *dated])
+    )
+
+
+def _of_excerpt(lines: list[Piece], day: int) -> Entry:
+    """The entry that ends in a day. day: the number of its line."""
+    title = lines[day - 2]
+    cut = CUT.search(lines[day - 1].text) is not None
+    return Entry(title.start, lines[day].end, (title.start, title.end), cut)
+
+
+def _from_dated_titles(part: Part) -> list[Entry]:
+    """Titles with their day on the same line, and an excerpt below each."""
+    lines = [line for line in part.lines if not is_head(line.text)]
+    titled = {n: place for n, line in enumerate(lines) if (place := _titled(line))}
+    numbers = list(titled)
+    if len(numbers) < 3 or any(_HOUR.match(line.text) for line in lines):
+        return []
+    if any(b - a not in (2, 3) for a, b in pairwise([*numbers, len(lines)])):
+        return []
+    return [
+        Entry(
+            lines[a].start, lines[b - 1].end, titled[a], CUT.search(lines[b - 1].text) is not None
+        )
+        for a, b in pairwise([*numbers, len(lines)])
+    ]
+
+
+def _titled(line: Piece) -> tuple[int, int] | None:
+    """The title on a line that begins or ends with its day."""
+    found = dates(line.text) if len(line.text) < EXCERPT else []
+    if len(found) != 1 or found[0].first_day is None or line.text.endswith("."):
+        return None
+    lead, rest = line.text[: found[0].start], line.text[found[0].end :]
+    bare, at = (rest, found[0].end) if not lead.strip("•*- (") else (lead, 0)
+    other = lead if bare is rest else rest
+    title = bare.strip(" -|,.:()/")
+    if other.strip(" •*-()|.") or len(title.split()) < 2:
+        return None
+    start = line.start + at + bare.index(title)
+    return start, start + len(title)
 
 
 _HOUR = re.compile(r"\W*\d{1,2}[:.]\d\d\b(?![./]\d)")

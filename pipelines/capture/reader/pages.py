@@ -174,13 +174,43 @@ def _is_event(part: Part, reading: Reading) -> bool:
             return False
         met = MEETING.search(part.plain[:LEAD].lower()) is not None
         came = reading.date is not None and reading.participants is not None
-        return told and (met or came or bool(reading.organisers))
+        if not told or _is_statement(part, reading):
+            return False
+        return met or came or bool(reading.organisers) or (is_said and _on_a_day(part, reading))
     if reading.date is None and not reading.organisers and reading.title:
         # A kind that only the text names, without day and organiser, is a habit and no event.
         title = part.plain_of(reading.title.start, reading.title.end).lower()
         titled = reading.kind.start < reading.title.end or MEETING.search(title) is not None
         return told and (titled or _tells_who_came(reading))
     return told
+
+
+_STATEMENT = re.compile(
+    r"\b(?:statements?|press release|izjava|saopstenje|reagovanje|apel|deklarat\w*|reagim\w*|"
+    r"komunikate|open letter|otvoreno pismo|leter e hapur|terms|rules|pravila|rregullore\w*)\b"
+)
+
+
+def _is_statement(part: Part, reading: Reading) -> bool:
+    """Whether a title without a kind says that a page is a statement or rules."""
+    title = reading.title
+    named = part.plain_of(title.start, title.end).lower() if title else ""
+    return _STATEMENT.search(named) is not None
+
+
+_DATELINE = re.compile(r"\.?(?: godine)?\s*[-:|]")
+
+
+def _on_a_day(part: Part, reading: Reading) -> bool:
+    """Whether prose tells the day, and not the dateline with which news begins."""
+    day = reading.date
+    if day is None or len(day.value) < len("2020-01-01"):
+        return False
+    at = day.start - part.offset
+    line = part.text.rfind("\n", 0, at) + 1
+    end = part.text.find("\n", at)
+    is_line = at - line < 40 and _DATELINE.match(part.text, day.end - part.offset)
+    return not is_line and (len(part.text) if end < 0 else end) - line > 60
 
 
 def _tells_who_came(reading: Reading) -> bool:

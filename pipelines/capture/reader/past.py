@@ -3,12 +3,19 @@
 import re
 
 _ANY_PAST = re.compile(
+    r"\b(?:has|have|had) (?:\w+ )?(?:\w+ed|begun|come|met|held|taken|been|brought|gone|seen|"
+    r"made)\b|"
+    r"\b(?:spent|saw|ran|sat|spoke|came|met|held|took|went|led|gave|brought|began|told|heard|drew|"
+    r"made|left|stood|sang|wrote|cooked|filled)\b|"
+    r"\b(?:ka|kane|kishte|kishin)(?: \w+)? [a-z]{2,}(?:ur|uar|ar|ene)\b|"
+    r"\b(?:erdhi|doli|mori|dha|ndodhi|ishte|ishin|folen|ra|pati|paten|ulen|hapi|mbylli|nisi|"
+    r"filloi|qene)\b|"
     r"\b[a-z]{3,}ed\b(?! by| to| in (?:brussels|ohrid|washington))|\b(?:was|were) \w+|"
     r"\bu [a-z]{3,}(?:a|uan|en|ua|it)\b|\b[a-z]{3,}(?:oi|uan)\b|\b(?:mbushen|erdhen|moren|"
     r"luajten)\b|\bu [a-z]{2,}(?:em|am|uam|en)\b|\b[a-z]{3,}uam\b|"
     r"\b(?:smo|sam)\b(?: \w+){0,3} [a-z]{3,}(?:o|la|li|le)\b|\b[a-z]{3,}(?:li|le) smo\b|"
-    r"\b(?:je|su|se)\b(?: \w+){0,3} [a-z]{3,}(?:o|la|lo|li|le|n|na|no|ni|ne)\b|"
-    r"\b[a-z]{3,}(?:o|la|lo|li|le) (?:je|su|se)\b"
+    r"\b(?:je|su|se)\b(?: [\w.,]+){0,7} [a-z]{3,}(?:o|la|lo|li|le|n|na|no|ni|ne)\b|"
+    r"\b[a-z]{2,}(?:o|la|lo|li|le) (?:je|su|se)\b"
 )
 _AGREED = re.compile(
     r"\b(?:agreed|signed|initialled|adopted|reached|ratified|dogovor\w*|potpis\w*|postig\w*|"

@@ -8,6 +8,7 @@ from pipelines.capture.reader.date_names import WEEKDAYS
 from pipelines.capture.reader.dates import dates
 from pipelines.capture.reader.meetings import tells_of_meeting
 from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.past import tells_of_past
 from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT, REPORT
 
 _BOTH = r"(?:yesterday and today|dje dhe sot|juce i danas)"
@@ -57,16 +58,18 @@ def relative_day(part: Part, body: int, posted: date) -> Relative | None:
         if piece.end <= body or number >= REACH:
             continue
         text = _NAMED.sub(lambda name: " " * len(name[0]), piece.text).lower()
-        tells = any(form.search(text) for form in (PAST, FUTURE, PRESENT, REPORT))
-        if (tells or tells_of_meeting(text)) and (
-            found := _in_sentence(text, piece.start, posted, number)
+        clear = any(form.search(text) for form in (PAST, FUTURE, PRESENT, REPORT))
+        clear = clear or tells_of_meeting(text)
+        if (clear or tells_of_past(text)) and (
+            found := _in_sentence(text, piece.start, posted, number, clear)
         ):
             return found
         number += len(piece.text) > 45
     return None
 
 
-def _in_sentence(text: str, shift: int, posted: date, number: int) -> Relative | None:
+def _in_sentence(text: str, shift: int, posted: date, number: int, clear: bool) -> Relative | None:
+    """The day that a sentence tells. clear: it says that something was held."""
     for match in _WORD.finditer(text):
         if _HABIT_BEFORE.search(text[: match.start()]) or _HABIT_BEHIND.match(text[match.end() :]):
             continue
@@ -77,7 +80,7 @@ def _in_sentence(text: str, shift: int, posted: date, number: int) -> Relative |
             return Relative(posted - timedelta(days=1), posted, start, end, number)
         days = next(d for n, (d, _) in enumerate(_DAYS) if match[f"d{n}"])
         return Relative(posted + timedelta(days=days), None, start, end, number)
-    return _weekday(text, shift, posted, number)
+    return _weekday(text, shift, posted, number) if clear else None
 
 
 def _weekday(text: str, shift: int, posted: date, number: int) -> Relative | None:

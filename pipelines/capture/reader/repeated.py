@@ -17,6 +17,7 @@ LEAST, LONGEST = 40, 1_800
 FEWEST = 3
 """Entries of a listing."""
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_BOLD = ("a", "b", "strong")
 _ENTRY = ("div", "li", "section", "tr", "td")
 _MORE = re.compile(
     r"\[ ?(?:…|\.\.\.) ?\]|(?:…|\.\.\.)\s*$|\b(?:read more|more|lexo me shume|me shume|opsirnije|"
@@ -36,9 +37,11 @@ def mark_entries(root: Any) -> None:
     if named:
         return
     found = max((_entries(each) for each in root.iter()), key=_letters, default=[])
-    if 2 * _letters(found) > len(root.text_content()):
+    if found and 2 * _letters(found) > len(root.text_content()) and not _is_below_text(root, found):
         for each in found:
             each.tag = "article"
+            if not _headings(each):
+                _titles(each)[0].tag = "h3"
         _show_days(found)
 
 
@@ -64,19 +67,50 @@ def _entries(parent: Any) -> list[Any]:
     entries = [each for each in largest if _is_entry(each)]
     dated = sum(_is_dated(each) for each in entries)
     enough = len(entries) >= FEWEST and len(entries) == len(largest)
+    if any(_PART.match(plain(each.text_content().strip())) for each in entries):
+        return []
     return entries if enough and 2 * dated > len(entries) else []
+
+
+PARAGRAPH = 140
+"""Letters of a paragraph."""
+_PART = re.compile(
+    r"(?:\W*\d{1,2}[:.]\d\d\b(?![./]\d)|(?:day|dita|dan|session|sesioni|sesija|paneli?|part|pjesa|"
+    r"deo) (?:\w{1,6}\b)\W)",
+    re.IGNORECASE,
+)
+"""What begins a part of one event, in its programme or its report."""
+
+
+def _is_below_text(root: Any, entries: list[Any]) -> bool:
+    """Whether paragraphs stand outside the entries: those are other pages below an event."""
+    inside = {id(each) for entry in entries for each in entry.iter("p")}
+    outside = (each for each in root.iter("p") if id(each) not in inside)
+    return sum(len(each.text_content()) > PARAGRAPH for each in outside) > 1
 
 
 def _is_entry(element: Any) -> bool:
     """Whether an element has a title of its own and an excerpt below it."""
-    headings = [each for tag in _HEADINGS for each in element.iter(tag)]
-    return len(headings) == 1 and LEAST < len(element.text_content().strip()) < LONGEST
+    headings = _headings(element)
+    titled = len(headings) == 1 or (not headings and bool(_titles(element)))
+    return titled and LEAST < len(element.text_content().strip()) < LONGEST
+
+
+def _headings(element: Any) -> list[Any]:
+    return [each for tag in _HEADINGS for each in element.iter(tag)]
+
+
+def _titles(element: Any) -> list[Any]:
+    """What may be a title where there is no heading: a link, or words in bold letters."""
+    named = [each for each in element.iter(*_BOLD) if len(each.text_content().split()) > 1]
+    return [each for each in named if _MORE.fullmatch(plain(each.text_content().strip())) is None]
 
 
 def _is_dated(element: Any) -> bool:
     """Whether an element has a day, or leads to the rest."""
     text = plain(element.text_content().strip())
-    return bool(dates(text)) or _MORE.search(text) is not None
+    linked = any(each.find(".//a[@href]") is not None for each in _headings(element))
+    return linked or bool(dates(text)) or _MORE.search(text) is not None
 
 
 def _letters(elements: list[Any]) -> int:
