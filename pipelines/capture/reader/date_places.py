@@ -80,7 +80,7 @@ def marked_dates(part: Part, body: int) -> Iterator[Marked]:
         number, piece = _sentence(part, found, body)
         early = number < EARLY and not told
         if place := _place(part, small, body, found, piece, early):
-            told = told or place in _OF_EVENT
+            told = told or (place in _OF_EVENT and found.day is not None)
             yield Marked(found, place, _SURE[place], number)
 
 

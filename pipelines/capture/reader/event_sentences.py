@@ -3,6 +3,7 @@
 import re
 
 from pipelines.capture.reader.dates import Found
+from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.meetings import tells_of_meeting
 from pipelines.capture.reader.part import Piece
 from pipelines.capture.reader.past import tells_of_past
@@ -20,7 +21,8 @@ _NOT_EVENT = re.compile(
     r"nenshkruar|nenshkruan|marreveshja e|marreveshjes se|qe nga|deri me|afati.{0,25}|"
     r"zgjedhje\w*(?: \w+)?|themeluar|arritur|nga|miratuar|"
     r"potpisan\w*|sporazum\w* (?:od|iz)|od|do|rok.{0,25}|izbor\w*(?: \w+)?|osnovan\w*|"
-    r"usvojen\w*|postignut\w*|prej|pre|nakon|posle|para|pas)"
+    r"usvojen\w*|postignut\w*|prej|pre|nakon|posle|para|pas|ne prag te|uoci|povodom|"
+    r"(?:on )?the eve of|ahead of|me rastin e|ne kujtim te)"
     r"\s*(?:(?:in|on|the|me|ne|dana|u|date|is|eshte|je|:|of|e|se)\s+)*$"
 )
 _SIGNED = re.compile(
@@ -29,6 +31,17 @@ _SIGNED = re.compile(
     r"declared|founded|established|nenshkru\w+|parafu\w+|arrit\w+|themelu\w+|potpisa\w+|parafir\w+|"
     r"postignut\w*|usvoj\w+|osnova\w+|izbor\w+|zgjedhje\w*)\b[^.]{0,40}$"
 )
+_OF_STATE = re.compile(
+    r"\b(?:elections?|referendum\w*|census|zgjedhje\w*|izbor(?:i|a|e)\b|popis\w*|regjistrimi i "
+    r"popullsise)\b[^.,;]{0,60}$|\b(?:entered into force|stupi\w+ na snagu|hyri ne fuqi|"
+    r"hyne ne fuqi)[^.,;]{0,20}$|\b(?:since|otkako|otkad|qe kur|qyshkur)\b[^.,;]{0,70}$"
+)
+"""Elections, laws, and what has been so since a day: whatever verb stands behind."""
+_BEGAN = re.compile(
+    rf"(?:{HELD.pattern})[^.]{{0,60}}\b(?:began|started|opened|concluded|nisi|filloi|"
+    rf"poce\w+)[^.]{{0,20}}$"
+)
+"""What was held began on a day."""
 _EXEMPT = re.compile(
     r"\b(?:agreement|sporazum|marreveshj|election|zgjedhj|izbor|law|ligj|"
     r"zakon)\w*\s+(?:of|from|od|iz|i|e|te|nga)?\s*(?:the )?$"
@@ -82,6 +95,8 @@ def in_event_sentence(small: str, found: Found, piece: Piece, early: bool = Fals
     before = _QUOTED.sub(" ", small[max(piece.start, found.start - 300) : found.start])
     if _NOT_EVENT.search(before) and not _own_range(before, found):
         return False
+    if _OF_STATE.search(before) and not _own_range(before, found):
+        return False
     if _EXEMPT.search(before) or not _is_framed(before, text, found):
         return False
     if _FIELDWORK.search(text):
@@ -91,7 +106,8 @@ def in_event_sentence(small: str, found: Found, piece: Piece, early: bool = Fals
     told = verb or tells_of_meeting(text) or (exact and tells_of_past(text))
     if early and not told and found.day is not None and len(piece.text) > LEAST:
         told = not _AGREED.search(_near(text, found, piece))
-    if not told or (_SIGNED.search(before) and not _held_near(before)):
+    signed = _SIGNED.search(before) and not _BEGAN.search(before)
+    if not told or (signed and not _held_near(before)):
         return False
     return found.day is not None or bool(PAST.search(text) or FUTURE.search(text))
 

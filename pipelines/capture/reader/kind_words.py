@@ -25,6 +25,7 @@ HELD_WORDS = (
             r"(?:vizit\w*|poset\w*|visit) (?:u|je|su|was) (?:organizua|organizoval\w*|"
             r"organi[sz]ed)|"
             r"(?:visit\w*|vizit\w*|poset\w*|u gostima kod|hosted by)(?: [\w.]+){0,5} (?:koleg\w*|"
+            r"moshatar\w*|bashkemoshatar\w*|vrsnja\w*|"
             r"colleagues|peers|counterparts|homolog\w*)"
         ),
     ),
@@ -52,6 +53,9 @@ HELD_WORDS = (
         (
             r"steering (?:committee|board|group)(?: meetings?)?|consortium meetings?|"
             r"forum meetings?|takim\w* (?:i|te) (?:konsorciumit|komitetit|forumit)|"
+            r"(?:annual|general|yearly) (?:assembly|meeting)|kuvend\w* vjetor\w*|"
+            r"asamble\w* (?:vjetore|e pergjithshme)|godisnj\w+ skupstin\w*|"
+            r"skupstin\w+ (?:udruzenja|mreze|clanova)|"
             r"komitet\w* drejtues|sastan\w+ (?:konzorcijuma|upravnog odbora|foruma)|"
             r"upravn\w+ odbor\w*|meetings? of the (?:[\w']+ ){0,3}(?:forum|council|coalition|"
             r"consortium|network|platform|caucus|committee|watch group|working group)|"
@@ -103,7 +107,8 @@ HELD_WORDS = (
             r"(?<!press )conferences?|konferenc\w*\b(?! za (?:novinar|stamp|medij)|"
             r" per (?:shtyp|media))|"
             r"panel[ -]discussions?|panel diskusij\w*|panel[ -]debate|"
-            r"diskutim\w* ne panel|symposium|summit|panel\w*(?= (?:on|o|per|was|u mbajt)\b|:)"
+            r"diskutim\w* ne panel|panel\w* (?:i |te )?diskutim\w*|symposium|summit|panel\w*(?= "
+            r"(?:on|o|per|was|u mbajt)\b|:)"
         ),
     ),
     (

@@ -21,6 +21,10 @@ def nominative(name: str, language: str | None) -> str:
     return albanian(name) if language == "sq" else name
 
 
+_UNBENT = ("radio", "tv", "nvo", "ug", "ngo", "ojq")
+"""First words that show no case, so that the second does."""
+
+
 def is_bent(name: str, language: str | None, genitive: bool = False) -> bool:
     """Whether a turned name still shows a case, so that its base form is not known.
 
@@ -28,5 +32,8 @@ def is_bent(name: str, language: str | None, genitive: bool = False) -> bool:
     """
     first = plain(name.split(" ")[0])
     if language == "sr":
+        second = plain(" ".join(name.split(" ")[1:2]))
+        if first.lower() in _UNBENT and is_bent_serbian(second.lower()):
+            return True
         return is_bent_serbian(first) or (genitive and is_genitive(name))
     return language == "sq" and is_bent_albanian(name)

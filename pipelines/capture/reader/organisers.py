@@ -67,7 +67,11 @@ _INVERSE = re.compile(
     r"(?:organizoval[aoie]|organizovao|organizuj[eu]|odrzal[aoie]|odrzao|sprovod[ei]|sprovel[aoie]|"
     r"sproveo|realizuj[eu]|realizoval[aoie]|organizoi|organizuan|organizon|organizojne|mbajti|"
     r"mbajten|zbaton|zbatojne|realizon|realizojne|realizoi|priredil[aoie]|priredio|pripremil[aoie]|"
-    r"mbledh|vodi)(?: (?:zajedno|danas|bashkerisht|su|je|sot|juce))?(?= )"
+    r"pripremio|osmislil[aie]|osmislio|sazval[aie]|sazvao|saziva(?:ju)?|pergatiti|pergatiten|"
+    r"mbledh|vodi)(?: (?:zajedno|danas|bashkerisht|su|je|sot|juce))?(?= )|"
+    r"\b(?:[Oo]rganizoval[aei]|[Oo]rganizovao|[Pp]riredil[aei]|[Pp]riredio|[Pp]ripremil[aei]|"
+    r"[Pp]ripremio|[Oo]drzal[aei]|[Ss]provel[aei]|[Rr]ealizoval[aei]) (?:su|je)(?: zajedno)?"
+    r"(?= (?:[A-Z\"]|udruzenj|organizacij|nevladin))"
 )
 _PUBLISHED_BY = re.compile(
     r"(?:[Pp]rojekat|[Pp]rojekti|[Pp]roject) \"[^\"\n]{3,90}\"(?= (?:udruzenj|organizat|"

@@ -5,7 +5,8 @@ import re
 _ANY_PAST = re.compile(
     r"\b(?:has|have|had) (?:\w+ )?(?:\w+ed|begun|come|met|held|taken|been|brought|gone|seen|"
     r"made)\b|"
-    r"\b(?:spent|saw|ran|sat|spoke|came|met|held|took|went|led|gave|brought|began|told|heard|drew|"
+    r"(?<!\bbe )\b(?:spent|saw|ran|sat|spoke|came|met|held|took|went|led|gave|brought|began|told|"
+    r"heard|drew|"
     r"made|left|stood|sang|wrote|cooked|filled)\b|"
     r"\b(?:ka|kane|kishte|kishin)(?: \w+)? [a-z]{2,}(?:ur|uar|ar|ene)\b|"
     r"\b(?:erdhi|doli|mori|dha|ndodhi|ishte|ishin|folen|ra|pati|paten|ulen|hapi|mbylli|nisi|"

@@ -75,8 +75,10 @@ def _entries(parent: Any) -> list[Any]:
 PARAGRAPH = 140
 """Letters of a paragraph."""
 _PART = re.compile(
-    r"(?:\W*\d{1,2}[:.]\d\d\b(?![./]\d)|(?:day|dita|dan|session|sesioni|sesija|paneli?|part|pjesa|"
-    r"deo) (?:\w{1,6}\b)\W)",
+    r"\W*\d{1,2}[:.]\d\d\b(?![./]\d)|(?:day|dita|dan|session|sesioni|sesija|paneli?|part|pjesa|"
+    r"deo) "
+    r"(?:\d|[ivx]+\b|one|two|three|e pare|e dyte|e trete|i pare|i dyte|i trete|prv|drug|trec)|"
+    r"(?:prv|drug|trec)\w+ (?:dan|panel|sesija|deo)\b",
     re.IGNORECASE,
 )
 """What begins a part of one event, in its programme or its report."""
@@ -84,8 +86,8 @@ _PART = re.compile(
 
 def _is_below_text(root: Any, entries: list[Any]) -> bool:
     """Whether paragraphs stand outside the entries: those are other pages below an event."""
-    inside = {id(each) for entry in entries for each in entry.iter("p")}
-    outside = (each for each in root.iter("p") if id(each) not in inside)
+    inside = {each for entry in entries for each in entry.iter("p")}
+    outside = (each for each in root.iter("p") if each not in inside)
     return sum(len(each.text_content()) > PARAGRAPH for each in outside) > 1
 
 

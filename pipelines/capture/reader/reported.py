@@ -10,7 +10,9 @@ from pipelines.capture.reader.speaking import SPOKE
 _REACH = 220
 _SAID_THAT = re.compile(
     rf"(?<![\w-])(?:{SPOKE})(?: (?:je|su|se))?(?: [\w'-]+){{0,5}} (?:that|se|da|kako|how)\b"
-    r"[^.;\n\"]*$"
+    r"[^.;\n\"]*$|"
+    r"(?<![\w-])(?:said|stated|noted|recalled|stressed|added|argued|claimed|explained|warned|"
+    r"underlined|reminded)[^.;\n\"]{0,110},? that\b[^.;\n\"]*$"
 )
 
 

@@ -158,6 +158,8 @@ def may_be_title(line: Piece) -> bool:
     label = _LABEL.match(text)
     if label and not HELD.search(plain(label[0])):
         return False
+    if text.endswith(".") and _is_told(text):
+        return False
     return len(text) < PROSE or not text.endswith((".", "!"))
 
 

@@ -61,6 +61,7 @@ _FUTURE_EN = (
     r"confirm your (?:attendance|participation|presence)|save the date|invitation|announcement:|"
     r"opens its doors|join us|"
     r"we look forward to|"
+    r"(?:is|are) to (?:be held|take place|be presented|be launched|open|start|begin)|"
     r"is scheduled (?:for|to)|(?:is|are) planned for|apply (?:by|here|now)|"
     r"call for (?:applications|participants)|upcoming"
 )
