@@ -134,6 +134,8 @@ def dates(text: str) -> list[Found]:
 
     Numbers with slashes are read day first, unless that is no day.
     """
+    if not _NUMBER.search(text):
+        return []
     taken: list[Found] = []
     for reader in (_two_years, _named, _iso, _numbers, _months):
         for found in islice(reader(text), MOST):

@@ -5,7 +5,8 @@ import re
 from pipelines.capture.reader.folding import plain
 
 _ENGLISH = (
-    "home|about|about us|who we are|what we do|our work|our team|our story|our partners|team|staff|"
+    "home|about|become a member|volunteer|work|news & events|get in touch|"
+    "about us|who we are|what we do|our work|our team|our story|our partners|team|staff|"
     "projects?|news|events?|calendar|media|blog|publications?|library|contacts?|contact us|gallery|"
     "resources|archive|get involved|donate|support us|join us|join|membership|members|research|"
     "program(?:me)?s?|activities|press|reports|analys[ie]s|podcasts?|videos?|photos?|stories|"
@@ -15,14 +16,16 @@ _ENGLISH = (
     "linkedin|mission|database|free legal aid"
 )
 _ALBANIAN = (
-    "kryefaqja|ballina|faqja kryesore|fillimi|rreth nesh|per ne|kush jemi|cfare bejme|puna jone|"
+    "kryefaqja|ballina|kreu|cka bejme|anetaresohu|na shkruani|botimet?|apliko|vullneto|"
+    "faqja kryesore|fillimi|rreth nesh|per ne|kush jemi|cfare bejme|puna jone|"
     "ekipi|stafi|projektet?|projekti|lajmet?|ngjarjet?|kalendari?|mediat?|blogu?|publikimet?|"
     "biblioteka|kontakti?|na kontaktoni|galeria|burimet?|arkivi?|aktivitetet?|hulumtimet?|"
     "raportet?|analizat?|podkasti?|anetaret|anetaresia|dhuro|partneret|donatoret|programet?|"
     "trajnimet?|shqip|dokumentet?|sherbimet?|kerko|tregimet?|fotot?|videot?|njoftimet?|thirrjet?"
 )
 _SERBIAN = (
-    "naslovna|pocetna|pocetak|o nama|ko smo|sta radimo|nas rad|nas tim|tim|projekti|vesti|novosti|"
+    "naslovna|pisite nam|uclani se|podrzi nas|prijavi se|mreza|saradnja|kutak|"
+    "pocetna|pocetak|o nama|ko smo|sta radimo|nas rad|nas tim|tim|projekti|vesti|novosti|"
     "dogadj?aji|kalendar|mediji|blog|publikacije|biblioteka|kontakt|galerija|resursi|arhiva|"
     "aktivnosti|istrazivanja|izvestaji|analize|podkast|clanovi|clanstvo|doniraj|partneri|"
     "donatori|tribine|program|programi|slike|fotografije|film|radionice|obuke|izdanja|oglasi|"
@@ -32,7 +35,7 @@ _WORDS = rf"(?:{_ENGLISH}|{_ALBANIAN}|{_SERBIAN}|en|sq|al|sr|srb|eng|alb|shq)"
 _ONE = re.compile(_WORDS)
 _MANY = re.compile(rf"(?<![\w-]){_WORDS}(?![\w-])")
 _DIVIDER = re.compile(r"\s+[|/>•·*-]+\s+|\s*[|•·]\s*|\s{2,}")
-_NO_ROW = re.compile(r"[?:\"\d]|\.$|, ")
+_NO_ROW = re.compile(r"[:\"\d]|\.$|, ")
 LONGEST = 160
 """Letters of a row."""
 

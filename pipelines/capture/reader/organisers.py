@@ -9,7 +9,7 @@ from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.organisation_names import names_from, spans_from
 from pipelines.capture.reader.organising_verbs import TAIL
-from pipelines.capture.reader.own_names import is_own
+from pipelines.capture.reader.own_names import is_own, names_the_site
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.reported import is_reported
 from pipelines.capture.reader.supporters import labelled, once
@@ -128,6 +128,8 @@ def _subjects(part: Part, body: int) -> Iterator[Read[str]]:
         spans, end = spans_from(part, begin.start(), quoted, most=4)
         if not spans:
             continue
+        if quoted and not _is_known(part, text[slice(*spans[0])]):
+            continue
         if _holds(text, begin.start(), spans, end):
             names = names_from(part, begin.start(), quoted, most=4)
             if len(spans) == 1 and _PLURAL.match(text, end):
@@ -139,6 +141,11 @@ def _subjects(part: Part, body: int) -> Iterator[Read[str]]:
                 found = names
         past = spans[0][1]
     yield from found
+
+
+def _is_known(part: Part, name: str) -> bool:
+    """Whether a name in quotes is a body's: what is launched or shown stands in quotes too."""
+    return NAMED_BODY.search(name) is not None or names_the_site(part, name.lower())
 
 
 def _says_more(names: list[Read[str]], found: list[Read[str]]) -> bool:

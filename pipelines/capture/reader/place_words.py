@@ -71,7 +71,7 @@ SAID = re.compile(
 )
 """What somebody said there may be of any town."""
 OF_PARTNER = re.compile(
-    r"\b(?:(?:cooperation|co-operation|collaboration|partnership|together|jointly) with|"
+    r"\b(?P<who>(?:cooperation|co-operation|collaboration|partnership|together|jointly) with|"
     r"(?:financed|funded|supported) by|(?:bashkepunim|partneritet|se bashku|bashke) me|"
     r"(?:financuar|mbeshtetur|financohet|mbeshtetet) nga|"
     r"(?:saradnji|partnerstvu|zajedno) sa?)\b[^,.;]*$"

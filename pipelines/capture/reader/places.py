@@ -12,6 +12,7 @@ from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.meetings import tells_of_meeting
 from pipelines.capture.reader.other_events import is_of_another
 from pipelines.capture.reader.part import Part, Piece
+from pipelines.capture.reader.past import tells_of_past
 from pipelines.capture.reader.place_words import (
     BEHIND,
     CAPITAL,
@@ -36,6 +37,8 @@ from pipelines.capture.reader.towns import Town, town_value, towns
 from pipelines.capture.reader.values import Read
 from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT, REPORT
 
+EARLY = 250
+"""Letters of the text in which any past tells of the event."""
 REACH = 1_300
 """Letters of the text in which its place is told."""
 
@@ -152,6 +155,7 @@ def _told(part: Part, small: str, body: int, known: Known) -> Read[str] | None:
         if piece.start > body + REACH and not TOOK_PLACE.search(text):
             continue
         tells = any(form.search(text) for form in (PAST, FUTURE, PRESENT, REPORT))
+        tells = tells or _is_early(piece.start - body, text)
         if not tells and not tells_of_meeting(text) and not VENUE.search(text):
             continue
         framed = [
@@ -205,12 +209,26 @@ def _framed(text: str, known: Known) -> Iterator[Town]:
             continue
         if text[: town.start].count('"') % 2 and '"' in text[town.end :]:
             continue  # within a title in quotes
-        if SAID.search(text[: town.start]) or OF_PARTNER.search(before):
+        if SAID.search(text[: town.start]) or _is_of_partner(before):
             continue
         framed = FRAME.search(before) or OF_TOWN.search(before)
         clear = VISITED.search(before) or HALL.search(before)
         if clear or (framed and not NOT_BEFORE.search(before)):
             yield town
+
+
+def _is_early(at: int, text: str) -> bool:
+    """Whether one of the first sentences tells in any past what was done, and of no person."""
+    return at < EARLY and tells_of_past(text) and _WHO.search(text) is None
+
+
+_WHO = re.compile(r"\b(?:who|koj[ai]|i cili|e cila|te cilet)\b")
+
+
+def _is_of_partner(before: str) -> bool:
+    """Whether the words before a town name a partner, and no verb stands between."""
+    found = OF_PARTNER.search(before)
+    return found is not None and PAST.search(before, found.end("who")) is None
 
 
 def _and_more(text: str, town: Town, known: Known) -> bool:

@@ -176,7 +176,7 @@ def _is_of_site(part: Part, line: Piece, below: Piece) -> bool:
         return False
     if len(words) == 1 and len(below.text.split()) >= 3:
         return not (below.text.endswith(".") or HELD.search(small))
-    if _ends_as_body(line.text):
+    if _ends_as_body(line.text) or line.text[:1].islower():
         return True
     if HELD.search(re.sub(r'"[^"]*"?', " ", small)):
         return False
