@@ -9,6 +9,7 @@ from pipelines.capture.reader.dates import Found, dates
 from pipelines.capture.reader.event_sentences import in_event_sentence, is_no_event
 from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.part import Part, Piece
+from pipelines.capture.reader.past import tells_of_past
 from pipelines.capture.reader.place_words import HALL_WORD
 from pipelines.capture.reader.verbs import FUTURE, PAST, STATUS
 
@@ -238,6 +239,8 @@ def _is_byline(part: Part, small: str, found: Found) -> bool:
         return False
     rest = small[line.start : found.start] + small[found.end : line.end]
     if STATUS.search(rest.strip()) or PAST.search(rest) or HALL_WORD.search(rest):
+        return False
+    if tells_of_past(rest) and len(rest) > SHORT:
         return False
     if _STAMP.search(rest):
         return False  # the stamp is that of an import, and the date beside it the event's

@@ -142,7 +142,10 @@ def _invited_to(part: Part) -> Title | None:
     return Title(match.start("title"), match.end("title"), line.start) if line else None
 
 
-_BYLINE = re.compile(r"^\W*(?:nga|by|pise|autor|autorka|author|written by|shkruan)\b\W*[A-Z]?")
+_BYLINE = re.compile(
+    r"\W*(?i:nga|by|pise|autor|autorka|author|written by|shkruan|shkroi|napisao|napisala)\b\W*"
+    r"(?=[A-Z]).{2,70}"
+)
 _OWN_VIEWS = re.compile(
     r"\b(?:the author is|autor je|autorka je|autori eshte|autorja eshte|opinion\b|op-ed|"
     r"views expressed|stavovi? autora|stavove autora|pikepamjet|qendrimet jane)"
@@ -151,7 +154,7 @@ _OWN_VIEWS = re.compile(
 
 def is_opinion(part: Part) -> bool:
     """Whether a page is what an author thinks: with a byline, or a note on whose views it has."""
-    signed = any(_BYLINE.match(line.text.lower()) for line in part.lines[:5])
+    signed = any(_BYLINE.fullmatch(line.text) for line in part.lines[:5])
     return signed or has_own_views(part)
 
 

@@ -21,7 +21,12 @@ _NONE = re.compile(
     r"terms of reference|call for (?:tenders?|offers)|about us|who we are|our team|"
     r"our mission|our staff|contact us|privacy policy|cookie|"
     r"page not found|404|error\b|rreth nesh|kush jemi|na kontaktoni|shpallje|vend i lire|"
-    r"konkurs (?:za (?:posao|radno)|per pune|pune)|radno mesto|o nama|ko smo|nas tim|"
+    r"konkurs (?:za (?:posao|radno)|per pune|pune)|radno mesto|internships?\b|praktikant\w*|"
+    r"pripravni[ck]\w*|tender\b|working hours|radno vreme|orari i (?:punes|zyres)|"
+    r"privatnosti\b|privatesise\b|terms (?:of use|and conditions)|uslovi koriscenja|"
+    r"kushtet e perdorimit|"
+    r"(?:call|thirrje\w*|poziv\w?|konkurs\w?)\b.{0,40}\b(?:proposals|offers|bids|grant\w*|"
+    r"propozime|oferta|ponud[ae]|projekata)\b|o nama|ko smo|nas tim|"
     r"stranica nije)"
 )
 
@@ -167,14 +172,17 @@ def _is_event(part: Part, reading: Reading) -> bool:
     """Whether a page tells of something that somebody held, announces or issued."""
     if is_opinion(part) and _is_own_story(part, reading):
         return False
+    if reading.kind is None and _is_statement(part, reading):
+        return False
     is_said = reading.held is not None and reading.held.value != "unknown"
     told = is_said or reading.date is not None
     if reading.kind is None:
-        if has_own_views(part) and not reading.organisers:
+        own = has_own_views(part) or (is_opinion(part) and reading.participants is None)
+        if own and not reading.organisers:
             return False
         met = MEETING.search(part.plain[:LEAD].lower()) is not None
         came = reading.date is not None and reading.participants is not None
-        if not told or _is_statement(part, reading):
+        if not told:
             return False
         return met or came or bool(reading.organisers) or (is_said and _on_a_day(part, reading))
     if reading.date is None and not reading.organisers and reading.title:
@@ -187,7 +195,9 @@ def _is_event(part: Part, reading: Reading) -> bool:
 
 _STATEMENT = re.compile(
     r"\b(?:statements?|press release|izjava|saopstenje|reagovanje|apel|deklarat\w*|reagim\w*|"
-    r"komunikate|open letter|otvoreno pismo|leter e hapur|terms|rules|pravila|rregullore\w*)\b"
+    r"komunikate|open letter|otvoreno pismo|leter e hapur|terms|rules|pravila|rregullore\w*|"
+    r"condolences?|ngushellim\w*|"
+    r"sauces\w+|in memoriam|nekrolog)\b"
 )
 
 

@@ -12,7 +12,7 @@ _ANY_PAST = re.compile(
     r"\b(?:erdhi|doli|mori|dha|ndodhi|ishte|ishin|folen|ra|pati|paten|ulen|hapi|mbylli|nisi|"
     r"filloi|qene)\b|"
     r"\b[a-z]{3,}ed\b(?! by| to| in (?:brussels|ohrid|washington))|\b(?:was|were) \w+|"
-    r"\bu [a-z]{3,}(?:a|uan|en|ua|it)\b|\b[a-z]{3,}(?:oi|uan)\b|\b(?:mbushen|erdhen|moren|"
+    r"\bu [a-z]{3,}(?:a|uan|en|ua|it|ne)\b|\b[a-z]{3,}(?:oi|uan)\b|\b(?:mbushen|erdhen|moren|"
     r"luajten)\b|\bu [a-z]{2,}(?:em|am|uam|en)\b|\b[a-z]{3,}uam\b|"
     r"\b(?:smo|sam)\b(?: \w+){0,3} [a-z]{3,}(?:o|la|li|le)\b|\b[a-z]{3,}(?:li|le) smo\b|"
     r"\b(?:je|su|se)\b(?: [\w.,]+){0,7} [a-z]{3,}(?:o|la|lo|li|le|n|na|no|ni|ne)\b|"

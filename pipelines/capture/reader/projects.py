@@ -86,8 +86,40 @@ _CUES = tuple(
 )
 
 
+_IS_PROJECT = re.compile(
+    r"\b(?:is|eshte|je)(?: an?)?(?! (?:part|pjese|deo)\b)(?: [\w-]+){0,2} (?:project|initiative|"
+    r"programme|projekt|projekti|iniciative|projekat|inicijativa|program)\b|"
+    r"^\W*(?:project|projekti|projekat) ?[:\"]",
+    re.MULTILINE,
+)
+_WITHIN = re.compile(
+    r"\b(?:(?:within|during|in) (?:the|this) project,? (?:we |there |it )?(?:which runs|will|"
+    r"foresees)|"
+    r"ne kuader te (?:ketij )?projektit (?:do te|parashi\w+)|"
+    r"u okviru (?:ovog )?projekta (?:bice|ce|cemo|planiran\w+|predvidj?en\w+)|planned are|"
+    r"(?:is|are) (?:planned|foreseen)|parashihe[nt]|planiran[aoei]\b|predvidj?en[aoei]\b)"
+)
+_AHEAD = re.compile(r"\b(?:will|do te|bice|ce|cemo|planned|foreseen|parashi\w+|planiran\w*)\b")
+LEAD = 400
+"""Letters of a page that say what it is on."""
+
+
+def _is_told_as_project(part: Part) -> bool:
+    """Whether prose says that something is a project, and counts what it plans."""
+    small = part.plain.lower()
+    if not _IS_PROJECT.search(small[:LEAD]):
+        return False
+    counted = any(
+        _AHEAD.search(text) and len(_COUNTED.findall(text)) > 1
+        for text in (piece.text.lower() for piece in part.sentences)
+    )
+    return counted or _WITHIN.search(small) is not None
+
+
 def is_project(part: Part) -> bool:
     """Whether a page describes a project and not an event: at least two of its usual parts."""
+    if _is_told_as_project(part):
+        return True
     if len(_CUES[0].findall(part.plain)) >= 3:
         return True
     found = sum(form.search(part.plain) is not None for form in _CUES)
