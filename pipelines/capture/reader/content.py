@@ -135,14 +135,16 @@ def _says(text: str, tag: str, said: frozenset[str]) -> bool:
 def _named_title(body: Any) -> Any | None:
     """The heading of a page whose head says nothing of it: the first great one, or the only one."""
     great = [each for each in body.iter("h1") if not _is_over(each, body)]
-    if great:
-        return next((each for each in great if not _is_of_site(each)), great[0])
+    for each in great:
+        if not _is_of_site(each):
+            return each
     named = [each for each in body.iter("div", "p", "td", "span") if _is_called_title(each)]
     for found in (named, list(body.iter("h2"))):
         own = [each for each in found if _text(each) and not _is_of_site(each)]
         if len(own) == 1 and not is_section_name(own[0].text_content()):
             return own[0]
-    return _above_text(body)
+    above = _above_text(body)
+    return above if above is not None else next(iter(great), None)
 
 
 def _is_called_title(element: Any) -> bool:
