@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from pipelines.ingest import Ingested
 from pipelines.publish import publish
+from pipelines.site import site
 from schemas.tables import Tables
 from tests.kept import with_data
 from tests.once import SHARED, once
@@ -101,6 +102,12 @@ def forgetful() -> Iterator[None]:
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """No command is slow enough to show its progress: what it prints is the same on any machine."""
     monkeypatch.setattr("pipelines.making.progress.FIRST", float("inf"))
+
+
+@pytest.fixture
+def short_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands and runs of this process make a site of two languages: all four take seconds."""
+    monkeypatch.setattr("pipelines.run.sites.site", partial(site, languages=("en", "sr-Cyrl")))
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ NOW = datetime(2020, 7, 1, 2, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def root(tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def root(tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch, short_site: None) -> Path:
     """The tiny tree; documents have tests of their own."""
 
     def stub(tables: Tables, out: Path, *rest: Any) -> Made:
