@@ -24,6 +24,23 @@ _DAY_NAMES = (
     "saturday|e shtune|te shtunen|te shtune|subota|subotu|subote",
     "sunday|e diel|te dielen|te diele|nedelja|nedelju",
 )
+_SERBIAN_ORDINALS = (
+    "prvog drugog treceg cetvrtog petog sestog sedmog osmog devetog desetog jedanaestog dvanaestog "
+    "trinaestog cetrnaestog petnaestog sesnaestog sedamnaestog osamnaestog devetnaestog dvadesetog"
+)
+_ENGLISH_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {
+    word: n
+    for words, tens, more in (
+        (_SERBIAN_ORDINALS.split(), "dvadeset ", ("tridesetog", "trideset prvog")),
+        (_ENGLISH_ORDINALS.split(), "twenty-", ("thirtieth", "thirty-first")),
+    )
+    for n, word in enumerate([*words, *(f"{tens}{word}" for word in words[:9]), *more], 1)
+}
+"""Days of a month in words."""
 _SHORT_NAMES = (
     "mon hen pon",
     "tue mar uto",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from pipelines.capture.reader.date_names import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from pipelines.capture.reader.date_names import MONTHS, ORDINALS, SHORT_WEEKDAYS, WEEKDAYS
 
 FIRST_YEAR, LAST_YEAR = 1999, 2049
 MOST = 200
@@ -73,6 +73,9 @@ _ISO = re.compile(
 _MONTH_YEAR = re.compile(
     rf"(?<![a-z\d])(?P<month>{_LONG_MONTH})(?![a-z])\.?(?: of| te vitit|,)? +(?P<year>{_YEAR})",
     re.IGNORECASE,
+)
+_IN_WORDS = re.compile(
+    rf"(?<![a-z-])(?P<day>{_any(list(ORDINALS))})(?: day)?(?: of)? $", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d+")
 _JOINED = re.compile(
@@ -243,7 +246,10 @@ def _weekday(year: int, month: int, day: int) -> int | None:
 
 def _months(text: str) -> Iterator[Found]:
     for match in _MONTH_YEAR.finditer(text):
-        found = Found(_year(match["year"]), _month(match["month"]), None, *match.span())
+        word = _IN_WORDS.search(text, max(0, match.start() - 40), match.start())
+        day = ORDINALS[word["day"].lower()] if word else None
+        start = word.start() if word else match.start()
+        found = Found(_year(match["year"]), _month(match["month"]), day, start, match.end())
         if good := _valid(found):
             yield good
 

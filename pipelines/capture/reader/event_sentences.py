@@ -28,7 +28,8 @@ _NOT_EVENT = re.compile(
 _SIGNED = re.compile(
     r"\b(?:signed|initialled|endorsed|became|began|started|born|reached|adopted|concluded|ratified|"
     r"entered into force|elections?|"
-    r"declared|founded|established|nenshkru\w+|parafu\w+|arrit\w+|themelu\w+|potpisa\w+|parafir\w+|"
+    r"declared|founded|established|nenshkru\w+|parafu\w+|arritur\w*|u arrit\w*|themelu\w+|"
+    r"potpisa\w+|parafir\w+|"
     r"postignut\w*|usvoj\w+|osnova\w+|izbor\w+|zgjedhje\w*)\b[^.]{0,40}$"
 )
 _OF_STATE = re.compile(
@@ -52,6 +53,7 @@ _FRAME = re.compile(
     r"\b(?:course|beginning|start|middle|end) of|\b(?:early|late|mid)|"
     r"\b(?:evening|morning|afternoon|night|weekend) of|\b(?:mbremjen|paraditen|pasditen) e|"
     r"\b(?:pocetkom|krajem|sredinom|tokom|ne fillim te|ne fund te|ne mes te|fund te|fillim te)|"
+    r"\bheld|\borgani[sz]ed|\bmbajtur|\bodrzan\w*|"
     r"\bmuaji[tn]?|\blast \w+|\bweek|^)\W*(?:the |dates? |data |daten |date |datat |mbajtur |"
     r"dite[tn]? e? ?)*$|"
     r"\b(?:workshop|conference|meeting|round ?table|training|seminar|event|debate|discussion|"
@@ -115,7 +117,8 @@ def in_event_sentence(small: str, found: Found, piece: Piece, early: bool = Fals
 LEAST = 45
 """Letters of a sentence; less is a line of a menu or a calendar."""
 _AGREED = re.compile(
-    r"\b(?:agree|sign|initial|adopt|reach|ratif|marrevesh|dakord|nenshkr|arrit|miratu|parafu|"
+    r"\b(?:agree|sign|initial|adopt|reach|ratif|marrevesh|dakord|nenshkr|arritur|arritj|u arrit|"
+    r"miratu|parafu|"
     r"sporazum|dogovor|potpis|postig|usvoj|usaglas|parafir|zakljuc|konkluzion|conclusions|"
     r"law\b|ligj\b|zakon\b|elections?|zgjedhje|izbor|born|lindur|rod?en)"
 )

@@ -184,6 +184,8 @@ def _is_event(part: Part, reading: Reading) -> bool:
         came = reading.date is not None and reading.participants is not None
         if not told:
             return False
+        if reading.date and all(form.search(part.plain.lower()) for form in _SAYS_WHEN_AND_WHERE):
+            return True
         return met or came or bool(reading.organisers) or (is_said and _on_a_day(part, reading))
     if reading.date is None and not reading.organisers and reading.title:
         # A kind that only the text names, without day and organiser, is a habit and no event.
@@ -193,6 +195,14 @@ def _is_event(part: Part, reading: Reading) -> bool:
     return told
 
 
+_SAYS_WHEN_AND_WHERE = (
+    re.compile(
+        r"^\W*(?:when|kada|kur|date(?: and time)?|datum(?: i vreme)?|data(?: dhe ora)?) ?:", re.M
+    ),
+    re.compile(
+        r"^\W*(?:where|venue|place|location|gde|mesto|ku|vendi|lokacija|lokacioni) ?:", re.M
+    ),
+)
 _STATEMENT = re.compile(
     r"\b(?:statements?|press release|izjava|saopstenje|reagovanje|apel|deklarat\w*|reagim\w*|"
     r"komunikate|open letter|otvoreno pismo|leter e hapur|terms|rules|pravila|rregullore\w*|"

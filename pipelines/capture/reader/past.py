@@ -12,6 +12,7 @@ _ANY_PAST = re.compile(
     r"\b(?:erdhi|doli|mori|dha|ndodhi|ishte|ishin|folen|ra|pati|paten|ulen|hapi|mbylli|nisi|"
     r"filloi|qene)\b|"
     r"\b[a-z]{3,}ed\b(?! by| to| in (?:brussels|ohrid|washington))|\b(?:was|were) \w+|"
+    r"\bu (?:mbyll|hap|mbajt|mblodh|zgjodh|soll|shfaq|prit)\b|\b[a-z]{3,}(?:iti|iten)\b|"
     r"\bu [a-z]{3,}(?:a|uan|en|ua|it|ne)\b|\b[a-z]{3,}(?:oi|uan)\b|\b(?:mbushen|erdhen|moren|"
     r"luajten)\b|\bu [a-z]{2,}(?:em|am|uam|en)\b|\b[a-z]{3,}uam\b|"
     r"\b(?:smo|sam)\b(?: \w+){0,3} [a-z]{3,}(?:o|la|li|le)\b|\b[a-z]{3,}(?:li|le) smo\b|"
@@ -21,7 +22,8 @@ _ANY_PAST = re.compile(
 _AGREED = re.compile(
     r"\b(?:agreed|signed|initialled|adopted|reached|ratified|dogovor\w*|potpis\w*|postig\w*|"
     r"usvoj\w*|"
-    r"usaglas\w*|dakord\w*|nenshkr\w*|arrit\w*|miratua\w*|pajtua\w*|parafir\w*)\b"
+    r"usaglas\w*|dakord\w*|nenshkr\w*|arritur\w*|arritj\w*|u arrit\w*|miratua\w*|pajtua\w*|"
+    r"parafir\w*)\b"
 )
 
 

@@ -125,7 +125,8 @@ AHEAD = re.compile(r"\b(?:do te \w+|will (?:be )?\w+|(?:ce|cemo) (?:se |biti )?\
 PRESENT = re.compile(
     r"\b(?:organizuj[eu]|organizon|organizojne|organizohet|mban|mbajne|odrzava(?:ju)?|"
     r"is organi[sz]ing|organi[sz]es|takes place|hosts|broadcasts|airs|is broadcast|begins|starts|"
-    r"transmeton|transmetohet|emeton|emetohet|fillon|nis|emituje|emituju|pocinje|"
+    r"transmeton|transmetohet|emeton|emetohet|fillon|nis(?= (?:me|ne|punen)\b)|emituje|emituju|"
+    r"pocinje|"
     r"prikazuje)\b"
 )
 """What is held now or soon; it counts where nothing else is said."""

@@ -43,6 +43,16 @@ DAYS = (
         "March? Six traders told us at an online round table on Tuesday.",
         "2020-06-02",
     ),
+    (
+        "Gosti iz Đakovice\n\nPetog juna 2018. godine u našoj školi ugostili smo deset učenika na "
+        "razgovoru o udžbenicima.",
+        "2018-06-05",
+    ),
+    (
+        "Bus to Ohrid\n\nOn the morning of the second of June, 2021 a bus with 40 students left "
+        "Niš for a meeting in Ohrid.",
+        "2021-06-02",
+    ),
 )
 
 
