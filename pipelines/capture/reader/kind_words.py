@@ -138,7 +138,7 @@ ISSUED_WORDS = (
     (
         "publication",
         (
-            r"(?:policy |research |annual |final |new |monitoring )?(?:reports?|paper|briefs?|"
+            r"(?:policy |research |annual |final |new |monitoring )?(?:reports?|paper\b|briefs?|"
             r"(?:policy|research|working|position|discussion|issue) papers|studies|study|"
             r"analys[ie]s|booklets?|publications?|handbooks?)|raport\w*|izvestaj\w*|"
             r"studij[aeiu]\b|studim\w*|publikacij\w+|publikim\w*|analiz[aeu]\b|"
