@@ -15,7 +15,8 @@ BODY = re.compile(
     r"platform|levizj\w*|conference of|staln\w+ konferencij\w*|"
     r"ambasad\w+|grup\w+|qend(?:er|r[aeo]\w{0,3})|fondacion\w*|rrjet\w*|keshill\w*|shoqat\w*|"
     r"organizat\w*|ojq|"
-    r"iniciativ\w*|ministri\w*|unioni\w*|bashkim\w*|zyr\w+|mision\w*|delegacion\w*|akademi\w*|"
+    r"iniciativ\w*|nism(?:a|e|es|en)|ministri\w*|unioni\w*|bashkim\w*|zyr\w+|mision\w*|"
+    r"delegacion\w*|akademi\w*|"
     r"shkoll\w*|universitet\w*|fakultet\w*|komun\w*|agjenci\w*|klub\w*|kuvend\w*|kaukus\w*|"
     r"televizion\w*|bibliotek\w*|koalicion\w*|platform\w*|lidhj\w*|odes\w*|kolektiv\w*|"
     r"centa?r\w*|fondacij\w*|fond\w*|mrez\w*|savet\w*|savez\w*|udruzenj\w*|organizacij\w*|nvo|ug|"
@@ -32,7 +33,8 @@ NAMED_BODY = re.compile(
     r"kompanij?\w*|sekretari\w*|secretariat|court|gjykata|desk|watch|voice|voices|rrethi|"
     r"asocijacij\w*|asociacion\w*|alijans\w*|aleanc\w*|konzorcijum\w*|konsorcium\w*|ustanov\w*|"
     r"zaduzbin\w*|redakcij\w*|redaksi\w*|zajednic\w*|bashkesi\w*|dhom[aeë]s?|sekretarijat\w*|"
-    r"univerzitet\w*|gimnazij\w*|gjimnaz\w*|zene|majke|mothers|nenat|grate|veterani|lig[ae]|league|domu?|doma|press|pres|tv|rtv|laboratori\w*|action|akcija)\b",
+    r"univerzitet\w*|gimnazij\w*|gjimnaz\w*|zene|majke|mothers|nenat|grate|veterani|lig[ae]|"
+    r"league|domu?|doma|press|pres|tv|rtv|laboratori\w*|action|akcija)\b",
     re.IGNORECASE,
 )
 """The same with words that are those of a body within a name, and of much else elsewhere."""
@@ -58,7 +60,8 @@ _OTHER_THINGS = re.compile(
     r"projekti|projekat|projektit|projekta|discussion|debate|session|agreements?|webinar|"
     r"marreveshj\w*|sporazum\w*|dialogue|dialogu|dijalog|punetori\w*|tryez\w*|konferenca|"
     r"radionic\w*|konferencij\w*|okrugli|sastanak|takimi|report|raporti|izvestaj|survey|activity|"
-    r"day|week|dita|dites|java|dan|dana|nedelja|aktiviteti|aktivnost|seminari|obuka|trening|tribina|debata|"
+    r"day|week|dita|dites|java|dan|dana|nedelja|aktiviteti|aktivnost|seminari|obuka|trening|"
+    r"tribina|debata|"
     r"debati|panel|skup|"
     r"minist(?:er|ri|ar)|president\w*|predsedni\w+|kryeminist\w+|premijer\w*|ambassador|"
     r"ambasador\w*|mr|ms|mrs|dr|prof|director|drejtor\w*|direktor\w*|deputy|mayor|kryetar\w*|"

@@ -26,11 +26,13 @@ _NOT_EVENT = re.compile(
     r"\s*(?:(?:in|on|the|me|ne|dana|u|date|is|eshte|je|:|of|e|se)\s+)*$"
 )
 _SIGNED = re.compile(
-    r"\b(?:signed|initialled|endorsed|became|began|started|born|reached|adopted|concluded|ratified|"
+    r"\b(?:signed|initialled|initialling|undertaken|assumed|endorsed|became|began|started|born|"
+    r"reached|adopted|concluded|ratified|"
     r"entered into force|elections?|"
-    r"declared|founded|established|nenshkru\w+|parafu\w+|arritur\w*|u arrit\w*|themelu\w+|"
+    r"declared|founded|established|nenshkru\w+|dakordu\w+|parafu\w+|arritur\w*|u arrit\w*|"
+    r"themelu\w+|"
     r"potpisa\w+|parafir\w+|"
-    r"postignut\w*|usvoj\w+|osnova\w+|izbor\w+|zgjedhje\w*)\b[^.]{0,40}$"
+    r"postignut\w*|usvoj\w+|preuzet\w*|prihvacen\w*|osnova\w+|izbor\w+|zgjedhje\w*)\b[^.]{0,40}$"
 )
 _OF_STATE = re.compile(
     r"\b(?:elections?|referendum\w*|census|zgjedhje\w*|izbor(?:i|a|e)\b|popis\w*|regjistrimi i "
@@ -38,6 +40,12 @@ _OF_STATE = re.compile(
     r"hyne ne fuqi)[^.,;]{0,20}$|\b(?:since|otkako|otkad|qe kur|qyshkur)\b[^.,;]{0,70}$"
 )
 """Elections, laws, and what has been so since a day: whatever verb stands behind."""
+_AGREED_IN_BRACKETS = re.compile(
+    r"\b(?:agreement|declaration|arrangement|conclusions|principles|annex|marreveshj|deklarat|"
+    r"konkluzion|parim|aneks|sporazum|deklaracij|zakljuc|princip|dogovor|resolution|rezolucij|"
+    r"rezolut)\w*\b[^().]{0,90}\((?:[^()\d.]{0,30})$"
+)
+"""A day in brackets behind the name of what was agreed: that of its signature."""
 _BEGAN = re.compile(
     rf"(?:{HELD.pattern})[^.]{{0,60}}\b(?:began|started|opened|concluded|nisi|filloi|"
     rf"poce\w+)[^.]{{0,20}}$"
@@ -57,7 +65,8 @@ _FRAME = re.compile(
     r"\bmuaji[tn]?|\blast \w+|\bweek|^)\W*(?:the |dates? |data |daten |date |datat |mbajtur |"
     r"dite[tn]? e? ?)*$|"
     r"\b(?:workshop|conference|meeting|round ?table|training|seminar|event|debate|discussion|"
-    r"forum)s? of $|\bdite[tn] (?:e )?$|"
+    r"forum|exchange|camp|panel|assembly|tour|study trip|(?:peer |study |working )?visit)s? of $|"
+    r"\bdite[tn] (?:e )?$|"
     r"\b(?:punetori|konferenc|tryez|takim|trajnim|seminar|debat|diskutim|grup|panel|vizit|forum|"
     r"ligjerat)\w*(?: \w+)? (?:e|i|te|se) $"
 )
@@ -83,6 +92,16 @@ _QUOTED = re.compile(r'"[^"]*"')
 """A name in quotes, whose words say nothing of the day behind it."""
 
 
+_CLOSED = re.compile(
+    r"\b(?:office|offices|library|centre|center|counter|zyra|zyrat|biblioteka|qendra|sporteli|"
+    r"kancelarij[aeu]|bibliotek[aeu]|centar|salter)\b[^.]{0,60}\b(?:(?:will|is to) be closed|"
+    r"(?:will not|won't) (?:be )?(?:open|work)|is closed|closes|do te jete e mbyllur|"
+    r"nuk (?:do te )?(?:punon|punoje|jete e hapur)|mbyllet|nece (?:raditi|biti otvoren\w*)|"
+    r"ne radi|zatvoren[aoie]?|bice zatvoren[aoie]?)\b"
+)
+"""Days on which an office is closed are those of no event."""
+
+
 def is_no_event(before: str) -> bool:
     """Whether the words before a date make it that of a deadline, a signature or the like."""
     return _NOT_EVENT.search(before) is not None
@@ -96,6 +115,8 @@ def in_event_sentence(small: str, found: Found, piece: Piece, early: bool = Fals
     text = small[max(piece.start, found.start - 600) : min(piece.end, found.end + 600)]
     before = _QUOTED.sub(" ", small[max(piece.start, found.start - 300) : found.start])
     if _NOT_EVENT.search(before) and not _own_range(before, found):
+        return False
+    if _AGREED_IN_BRACKETS.search(before) or _CLOSED.search(text):
         return False
     if _OF_STATE.search(before) and not _own_range(before, found):
         return False

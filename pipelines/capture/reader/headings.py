@@ -187,9 +187,13 @@ def _line_at(part: Part, at: int) -> Piece | None:
 def _is_name_of_site(part: Part, line: Piece) -> bool:
     """Whether a heading is the name over the page: a body, with its menu below it."""
     below = [each.text for each in part.lines if each.start > line.start][:2]
-    again = below[:1] if below and below[0] in line.text else []
-    menu = any(is_head(each) or is_menu_row(each) for each in below[: 1 + len(again)])
+    # Between the name and the menu may stand a part of it, or where the body is.
+    apart = below[:1] if below and (below[0] in line.text or _PLACES.fullmatch(below[0])) else []
+    menu = any(is_head(each) or is_menu_row(each) for each in below[: 1 + len(apart)])
     return menu and (BODY.search(line.text) is not None) and kind_in(line.text) is None
+
+
+_PLACES = re.compile(r"[A-Z][\w ]{2,30}(?: ?[,/|•·-]+ ?[A-Z][\w ]{2,30}){0,3}")
 
 
 def _is_site(line: Piece, following: Piece, known: Known) -> bool:

@@ -57,6 +57,8 @@ HELD_WORDS = (
             r"asamble\w* (?:vjetore|e pergjithshme)|godisnj\w+ skupstin\w*|"
             r"skupstin\w+ (?:udruzenja|mreze|clanova)|"
             r"komitet\w* drejtues|sastan\w+ (?:konzorcijuma|upravnog odbora|foruma)|"
+            r"(?:mbledhj\w*|sednic\w+)(?: \w+){0,4} (?:forum(?:it|a)|keshillit|rrjetit|koalicionit|"
+            r"klubit|bordit|saveta|veca|mreze|koalicije|kluba|odbora)|"
             r"upravn\w+ odbor\w*|meetings? of the (?:[\w']+ ){0,3}(?:forum|council|coalition|"
             r"consortium|network|platform|caucus|committee|watch group|working group)|"
             r"(?:sastan\w+|takim\w*)(?: \w+){0,2} "

@@ -21,6 +21,7 @@ _SHOWN = re.compile(
     r"(?:presented|presents|will present|launched)(?: \w+){0,2} (?:the |its |a |"
     r"their )?(?:\w+ ){0,2}"
     r"(?:study|report|survey|findings|poll|guide|research|handbook|results|platform|monitoring)|"
+    r"(?:presented|launched)(?: publicly)?(?=\W*(?:\n|$| in | at | to | yesterday| today))|"
     r"(?:prezantim|promovim|publikim|lansim)\w* (?:i|e|te|se)\b|u prezantua\w*|prezantoi|"
     r"publikoi ne [a-z]|(?:predstavljanj|promocij|prezentacij)\w* (?:izvestaj|analiz|studij|"
     r"istrazivanj|prirucnik|vodic|knjig|platform)\w*|predstavil[aoi]|predstavio|"
@@ -46,8 +47,16 @@ def activity_kind(part: Part, title: tuple[int, int] | None) -> Read[str] | None
     small = part.plain.lower()
     if _SEVERAL.search(small[: (title[1] if title else 0) + 300]):
         return None
-    titled = _in_title(part, small, *title) if title else None
     body = title[1] if title else 0
+    found = _kind(part, small, title, body)
+    if found and found.value == "roundtable" and (aired := _aired(part, small, title, body)):
+        return aired
+    return found
+
+
+def _kind(part: Part, small: str, title: tuple[int, int] | None, body: int) -> Read[str] | None:
+    """The kind by title and sentences. body: where the text begins."""
+    titled = _in_title(part, small, *title) if title else None
     held = _object(part, small, body)
     if titled and titled.value in dict(HELD_WORDS):
         return titled
@@ -61,6 +70,30 @@ def activity_kind(part: Part, title: tuple[int, int] | None) -> Read[str] | None
     if shown and (told is None or is_issued(told.value)):
         return part.read("launch", *shown.span(), 0.75)
     return told
+
+
+_DEBATE = re.compile(r"\b(?:debates?|debat(?:i|in|it|a|e|u|at|et)?)\b")
+_ON_AIR = re.compile(
+    r"\b(?:tv|televis\w+|televiz\w+)\b[^.!?]*\b(?:studi[oj]\w*|broadcast\w*|air(?:ed|s)|live|"
+    r"film(?:ed)?|recorded|transmet\w+|emet\w+|xhiru\w+|incizu\w+|shfaq\w*|emit\w+|prenos\w*|"
+    r"snim\w+|prikaz\w+|gledao\w+|shikues\w*)|"
+    r"\b(?:studi[oj]\w*|broadcast\w*|air(?:ed|s)|filmed|recorded|transmet\w+|emet\w+|xhiru\w+|"
+    r"incizu\w+|shfaq\w*|emit\w+|prenos\w*|snim\w+|prikaz\w+)\b[^.!?]*\b(?:tv|televis\w+|"
+    r"televiz\w+)\b|\btv debat\w*|\b(?:tv|television|televised) debates?\b|\bdebat\w* televiziv\w*|"
+    r"\btelevizijsk\w+ debat\w*"
+)
+"""A debate in a studio or on air is one of television, and no round table."""
+
+
+def _aired(part: Part, small: str, title: tuple[int, int] | None, body: int) -> Read[str] | None:
+    """The debate that the first sentences say was held on television."""
+    for piece in part.sentences:
+        text = small[piece.start : piece.end]
+        if piece.end > (title[0] if title else 0) and piece.start < body + LEAD:
+            word = _DEBATE.search(text)
+            if word and _ON_AIR.search(text):
+                return part.read("tv-debate", piece.start, piece.end, 0.8)
+    return None
 
 
 def _in_title(part: Part, small: str, start: int, end: int) -> Read[str] | None:

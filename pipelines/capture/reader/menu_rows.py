@@ -35,6 +35,8 @@ _WORDS = rf"(?:{_ENGLISH}|{_ALBANIAN}|{_SERBIAN}|en|sq|al|sr|srb|eng|alb|shq)"
 _ONE = re.compile(_WORDS)
 _MANY = re.compile(rf"(?<![\w-]){_WORDS}(?![\w-])")
 _DIVIDER = re.compile(r"\s+[|/>•·*-]+\s+|\s*[|•·]\s*|\s{2,}")
+_BRACKETS = re.compile(r"\s*(?:\[|\])\s*(?:\[\s*)?")
+"""`[ Home ] [ News ]`: what divides the items of some menus."""
 _NO_ROW = re.compile(r"[:\"\d]|\.$|, ")
 LONGEST = 160
 """Letters of a row."""
@@ -42,7 +44,7 @@ LONGEST = 160
 
 def is_menu_row(line: str) -> bool:
     """Whether a line is nothing but words of a menu: three or more, or pieces with such a word."""
-    small = plain(line).lower().strip(" .|-•·")
+    small = _BRACKETS.sub(" | ", plain(line).lower()).strip(" .|-•·")
     if len(small) > LONGEST or _NO_ROW.search(small):
         return False
     pieces = [each for each in _DIVIDER.split(small) if each]

@@ -110,11 +110,19 @@ _BESIDE = re.compile(
 def _is_beside(element: Any) -> bool:
     """Whether an element stands in a list of other posts."""
     return any(
-        each.tag in ("aside", "footer", "nav")
+        (each.tag in ("aside", "footer", "nav") and not _is_of_post(each))
         or _BESIDE.search(f"{each.get('class', '')} {each.get('id', '')}")
         for each in element.iterancestors()
         if each.tag != "body"
     )
+
+
+_META = re.compile(r"(?:^|[\s_-])(?:meta|byline|submitted)(?:$|[\s_-])", re.IGNORECASE)
+
+
+def _is_of_post(element: Any) -> bool:
+    """Whether a foot is that of a post, with who wrote it and when, and not of the site."""
+    return _META.search(element.get("class") or "") is not None
 
 
 def _day(value: object) -> str | None:

@@ -11,7 +11,8 @@ from pipelines.capture.reader.part import Part
 
 _MEETING = (
     r"(?:forum\w*|workshops?|trainings?|seminar\w*|conferenc\w*|debates?|debat\w*|events?|"
-    r"meetings?|exchanges?|discussions?|round ?tables?|sessions?|visits?|editions?|"
+    r"meetings?|mbledhj\w*|sednic\w*|exchanges?|discussions?|round ?tables?|sessions?|visits?|"
+    r"editions?|"
     r"punetori\w*|trajnim\w*|konferenc\w*|tryez\w*|takim\w*|ngjarj\w*|vizit\w*|diskutim\w*|"
     r"(?:dy |tri )?fokus ?grup\w*|focus groups?|emision\w*|"
     r"radionic\w*|obuk\w*|konferencij\w*|tribin\w*|okrugl\w+ st\w+|skup\w*|susret\w*|"

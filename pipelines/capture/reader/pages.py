@@ -41,7 +41,9 @@ _OF_VACANCY = re.compile(
 VACANCY = 4
 """Words of a vacancy that are together in no report."""
 _ABOUT = re.compile(
-    r"\W*(?:about the |about |our (?:work|story|mission|team|partners)\b|rreth |ko smo|kush )"
+    r"\W*(?:about the |about |our (?:work|story|mission|team|partners)\b|rreth (?:nesh|"
+    r"fondacionit|institutit|"
+    r"qendres|organizates|shoqates|rrjetit|iniciatives|nismes|projektit)\b|ko smo|kush jemi)"
 )
 _ONLY_ABOUT = re.compile(
     r"\W*(?:about(?: us)?|who we are|our (?:team|story|mission)|o nama|ko smo(?: mi)?|nas tim|"

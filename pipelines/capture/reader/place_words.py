@@ -60,7 +60,7 @@ NOT_BEFORE = re.compile(
     r"roda[ck]\w*|relatives?|kusherir\w*|famil\w+|porodic\w*|friends?|prijatelj\w*|"
     r"rodom|rodjen\w*|rodena?|born|studied|studies|works|lives|jeton|punon|zivi|radi|"
     r"traffic|crossing|border|point|bridge|hospital|incident|tension\w*|crisis)"
-    r"(?: (?!(?:je|su|ka|has|have|was|held)\b)\w+){0,2} "
+    r"(?: (?!(?:je|su|ka|has|have|was|held)\b)[\w-]+){0,2} "
     r"(?:in|at|ne|u|of|e|te|iz|na)(?: the)? ?$"
 )
 SAID = re.compile(

@@ -150,7 +150,7 @@ def _told(part: Part, small: str, body: int, known: Known) -> Read[str] | None:
     """A town in a sentence that says that something was or will be held there."""
     for piece in part.sentences:
         text = small[piece.start : piece.end]
-        if piece.end <= body or is_of_another(text):
+        if piece.end <= body or is_of_another(text) or _is_question(text):
             continue
         if piece.start > body + REACH and not TOOK_PLACE.search(text):
             continue
@@ -168,6 +168,11 @@ def _told(part: Part, small: str, body: int, known: Known) -> Read[str] | None:
         if framed:
             return town_value(part, framed[0], piece.start, known, 0.85)
     return None
+
+
+def _is_question(text: str) -> bool:
+    """Whether a sentence asks, and is no part of a title in quotes."""
+    return text.rstrip().endswith("?") and text.count('"') % 2 == 0
 
 
 def _is_in_name(part: Part, start: int, end: int) -> bool:

@@ -82,6 +82,12 @@ _CUES = tuple(
             r"^\W*(?:(?:expected |main )?results(?: so far)?|(?:ocekivani |dosadasnji )?rezultati|"
             r"rezultatet?(?: e (?:pritura|deritanishme|pritshme))?|(?:te )?arriturat)\b.{0,30}$"
         ),
+        (
+            r"\bprojektom (?:je |su )?(?:predvidj?en|planiran|obuhvacen)\w+|\bu okviru projekta "
+            r"(?:je |su )?(?:predvidj?en|planiran)\w+|\bprojekat traje\b|\bprojekti "
+            r"(?:zgjat|parasheh|perfshin)\b|\bme projekt(?:in)? parashi\w+|"
+            r"\b(?:the|this) project (?:runs|lasts|foresees|envisages|includes|consists of)\b"
+        ),
     )
 )
 

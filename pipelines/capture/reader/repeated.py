@@ -18,7 +18,7 @@ FEWEST = 3
 """Entries of a listing."""
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _BOLD = ("a", "b", "strong")
-_ENTRY = ("div", "li", "section", "tr", "td")
+_ENTRY = ("div", "li", "section", "tr", "td", "p")
 _MORE = re.compile(
     r"\[ ?(?:…|\.\.\.) ?\]|(?:…|\.\.\.)\s*$|\b(?:read more|more|lexo me shume|me shume|opsirnije|"
     r"procitaj(?:te)? (?:vise|jos)|detaljnije|vise|dalje)\W*$",
@@ -66,7 +66,11 @@ def _entries(parent: Any) -> list[Any]:
     largest = max(groups, key=len)
     entries = [each for each in largest if _is_entry(each)]
     dated = sum(_is_dated(each) for each in entries)
-    enough = len(entries) >= FEWEST and len(entries) == len(largest)
+    if largest[0].tag == "p":
+        entries = [each for each in entries if _is_item(each)]
+        dated = len(entries)
+    left = sum(len(each.text_content().strip()) > LEAST for each in largest) - len(entries)
+    enough = len(entries) >= FEWEST and left == 0
     if any(_PART.match(plain(each.text_content().strip())) for each in entries):
         return []
     return entries if enough and 2 * dated > len(entries) else []
@@ -98,6 +102,19 @@ def _is_entry(element: Any) -> bool:
     return titled and LEAST < len(element.text_content().strip()) < LONGEST
 
 
+def _is_item(element: Any) -> bool:
+    """Whether a paragraph has a day and a title in bold letters or a link above its text."""
+    above = [plain(element.text or "")]
+    for each in element:
+        if each.tag == "br":
+            break
+        above.append(plain(each.text_content()))
+        above.append(plain(each.tail or ""))
+    else:
+        return False
+    return bool(dates(" ".join(above)))
+
+
 def _headings(element: Any) -> list[Any]:
     return [each for tag in _HEADINGS for each in element.iter(tag)]
 
@@ -105,7 +122,14 @@ def _headings(element: Any) -> list[Any]:
 def _titles(element: Any) -> list[Any]:
     """What may be a title where there is no heading: a link, or words in bold letters."""
     named = [each for each in element.iter(*_BOLD) if len(each.text_content().split()) > 1]
-    return [each for each in named if _MORE.fullmatch(plain(each.text_content().strip())) is None]
+    return [each for each in named if not _is_no_title(plain(each.text_content().strip()))]
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether words in bold letters or a link are a day, or lead to the rest."""
+    found = dates(text)
+    rest = text[: found[0].start] + text[found[0].end :] if found else text
+    return _MORE.fullmatch(text) is not None or not re.search(r"[A-Za-z]{2}", rest)
 
 
 def _is_dated(element: Any) -> bool:

@@ -80,6 +80,8 @@ def _menus(part: Part, lines: list[Piece]) -> set[int]:
 
 ABOVE = 4
 """Lines over a row of a menu that are the name of a site and what it is."""
+NAMES = 110
+"""Letters of such a line, which may say a name in three languages."""
 
 
 def _above_row(lines: list[Piece]) -> set[int]:
@@ -87,9 +89,16 @@ def _above_row(lines: list[Piece]) -> set[int]:
     rows = [n for n, line in enumerate(lines[: ABOVE + 1]) if is_menu_row(line.text)]
     last = rows[-1] if rows else 0
     above = [line.text for line in lines[:last]]
-    names = all(len(each) < 70 and not re.search(r"[\d:?\"]", each) for each in above)
+    names = all(_is_name_over(each) for each in above)
     told = any(_is_told(each) for each in above)
     return set(range(last)) if names and not told else set()
+
+
+def _is_name_over(text: str) -> bool:
+    """Whether a line may be the name over a site: in quotes only where it is that of a body."""
+    if len(text) >= NAMES or re.search(r"[\d:?]", text):
+        return False
+    return '"' not in text or (BODY.search(text) is not None and not text.startswith('"'))
 
 
 def _is_of_menu(part: Part, line: Piece) -> bool:

@@ -108,7 +108,7 @@ def _chosen(part: Part, there: Dates, relative: Relative | None, vague: bool) ->
         return _when(part, _fuller(label[0], above), told)
     if above and above.found.last and relative and _is_in(above.found, relative.first):
         return _when(part, above, told)
-    if relative and (first is None or relative.sentence < first.sentence):
+    if relative and (first is None or _is_before(part, relative, first)):
         if above and above.found.first_day == relative.first and not relative.last:
             return _when(part, above, told)
         return _relative(part, relative)
@@ -124,6 +124,21 @@ def _chosen(part: Part, there: Dates, relative: Relative | None, vague: bool) ->
         return When() if vague and above.found.first_day else _when(part, above, told)
     best = first or next(iter((*there.text, *there.title)), None)
     return _when(part, best, told) if best else When()
+
+
+BESIDE = 40
+"""Letters between a day told by its distance and the same day in figures."""
+
+
+def _is_before(part: Part, relative: Relative, told: Marked) -> bool:
+    """Whether a day told by its distance stands before another one, which is not the same day."""
+    if relative.sentence < told.sentence:
+        return True
+    if relative.sentence > told.sentence or told.found.last or told.found.start < relative.end:
+        return False
+    gap = told.found.first_day
+    apart = told.found.start - relative.end > BESIDE
+    return apart and gap is not None and gap < relative.first
 
 
 def _is_post(part: Part, dated: Marked, told: Marked | None) -> bool:
