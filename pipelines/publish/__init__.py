@@ -1,7 +1,9 @@
 """Stage 4: tables to open data: many formats, codebook, metadata, forms, checksums."""
 
 import hashlib
+import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyarrow as pa
@@ -45,12 +47,14 @@ def publish(
     shutil.rmtree(out, ignore_errors=True)  # what a try before this one left
     out.mkdir(parents=True)
     info, kept = about(tables), Store(store, warn)
-    hashes = {name: _csv(table, out / f"{name}.csv") for name, table in tables.items()}
-    source = Source(tables, info, out, hashes)
+    with ThreadPoolExecutor(os.cpu_count()) as threads:  # Arrow does the work, outside of Python
+        written = threads.map(lambda name: _csv(tables[name], out / f"{name}.csv"), tables)
+        source = Source(tables, info, out, dict(zip(tables, written, strict=True)))
     first, others = list(parquets(source)), list(outputs(source))
     progress.begin("publish", len(first) + len(others))
-    for output in _missing(first, kept, progress):
-        _ended(_made(output), kept, progress)
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        for output in threads.map(_made, _missing(first, kept, progress)):
+            _ended(output, kept, progress)
     missing = sorted(_missing(others, kept, progress), key=lambda each: -each.cells)
     with opened_when_needed(mapper or in_turn) as run:
         under_way = run(_made, missing)
