@@ -6,7 +6,7 @@ from pipelines.present.comparing import by_year, compared, comparison, held_by_t
 from pipelines.present.language import Words, plain, words_of
 from pipelines.present.library import Library
 from pipelines.present.lines import level_lines
-from pipelines.present.notes import Notes
+from pipelines.present.notes import Notes, usual_of
 from pipelines.present.overview import columns, in_order, overview
 from pipelines.present.owed import owed, owed_lines, owed_summary
 from pipelines.present.rated import printed_shares
@@ -32,5 +32,6 @@ __all__ = [
     "owed_summary",
     "plain",
     "printed_shares",
+    "usual_of",
     "words_of",
 ]

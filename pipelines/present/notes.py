@@ -71,8 +71,13 @@ class Notes:
     @property
     def usual(self) -> Printed | None:
         """How most of the sources were seen: said once instead of in each note."""
-        seen = Counter(way for note in self._notes.values() for way in note.seen)
-        return seen.most_common(1)[0][0] if seen else None
+        return usual_of(self._notes.values())
+
+
+def usual_of(notes: Iterable[Note]) -> Printed | None:
+    """How most of some sources were seen."""
+    seen = Counter(way for note in notes for way in note.seen)
+    return seen.most_common(1)[0][0] if seen else None
 
 
 def _seen(library: Library, citation: Citation) -> Printed:

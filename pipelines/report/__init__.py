@@ -14,7 +14,7 @@ from pipelines.present import Library, colophon, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import Profile, profile
 from pipelines.report.binding import Moment
-from pipelines.report.jobs import SKETCHES, Draw, Sketch
+from pipelines.report.jobs import Sketch
 from pipelines.report.known import Known, Listing, listing
 from pipelines.report.notices import Gap, Notice, notice_of
 from pipelines.report.plan import Order, Plan, planned
@@ -83,12 +83,11 @@ def report(
         published = [job for job in known if job.is_published]
         paths = sorted(path for job in published for path in job.paths)
         return Made(paths, 0, len(published), warnings)
-    made, jobs, figures = _composed(tables, out, mapper or in_turn, asked, moment, kept, progress)
+    made, jobs, helpers = _composed(tables, out, mapper or in_turn, asked, moment, kept, progress)
     if is_whole:  # a small order leaves what the last build needs
-        sketches = list(map(Sketch, figures))
         if not made.gaps:
-            listed.keep(kept, jobs, sketches)
-        kept.tidy([*jobs, *sketches, listed])
+            listed.keep(kept, jobs, helpers)
+        kept.tidy([*jobs, *helpers, listed])
     made.warnings.extend(warnings)
     return made
 
@@ -101,8 +100,8 @@ def _composed(
     moment: Moment,
     kept: Store,
     progress: Progress,
-) -> tuple[Made, list[Job], list[Draw]]:
-    """Compose what is wanted and make what is not kept. Returns all jobs and the figures too.
+) -> tuple[Made, list[Job], list[Job]]:
+    """Compose what is wanted and make what is not kept. Returns all jobs, and those that help.
 
     What is composed is made in other processes while this one composes the rest.
     """
@@ -114,13 +113,14 @@ def _composed(
         under_way = UnderWay(plan, run, kept, fill, progress, out)
         under_way.all(planned(plan, order, libraries))
     figures = list(plan.figures.values())
-    for folder in {draw.folder for draw in figures}:
-        shutil.rmtree(folder / SKETCHES, ignore_errors=True)
+    helpers: list[Job] = [*map(Sketch, figures), *plan.parts]
+    for folder in {path.parent for job in helpers for path in job.paths}:
+        shutil.rmtree(folder, ignore_errors=True)
     jobs: list[Job] = [*figures, *plan.documents]
     broken = [job for job, _ in plan.failed]
     paths = sorted(path for job in [*jobs, *broken] for path in job.paths)
     made = Made(paths, under_way.count, len(jobs) - under_way.count, gaps=under_way.gaps)
-    return made, jobs, figures
+    return made, jobs, helpers
 
 
 def _known(kept: Store, listed: Listing) -> list[Known]:
@@ -154,7 +154,9 @@ class _Notices:
         library = next(each for each in self.libraries if each.words.code == about.language)
         frame = colophon(library, self.moment.as_of, self.moment.known_by)
         do(notice_of(job, Notice(library.words, about.title, frame)))
-        return Gap(job.paths[0].relative_to(self.out).as_posix(), " ".join(said.split()))
+        path = about.whole or job.paths[0]
+        part = str(about.title) if about.whole else ""
+        return Gap(path.relative_to(self.out).as_posix(), " ".join(said.split()), part)
 
 
 def _data_date(tables: Tables) -> Moment:

@@ -46,17 +46,23 @@ class Moment:
     known_by: date
 
 
+def place_of(part: Part) -> str:
+    """What the anchors of the notes of a bound part begin with."""
+    return f"{part.id}-"
+
+
 class Binding:
     """One document in the making.
 
     library: the tables in the language of the document; moment: its two dates; medium: where it is
-    read.
+    read; notes: of the document; noted: of each of its parts, where it is bound of several.
     """
 
     def __init__(self, library: Library, moment: Moment, medium: Medium = PRINT) -> None:
         self.library = library
         self.medium = medium
         self.notes = Notes(library)
+        self.noted: dict[str, Notes] = {}
         self.captions = Captions(library.words)
         self.frame: Colophon = colophon(library, moment.as_of, moment.known_by)
         self.figures: dict[str, Figure] = {}
@@ -69,16 +75,19 @@ class Binding:
         return other
 
     def part(self, part: Part, h: int, is_bound: bool) -> Markup:
-        """The HTML of one part; its notes and captions get the next numbers.
+        """The HTML of one part; its captions get the next numbers.
 
-        h: level of its own heading; is_bound: whether other parts stand in the same document.
+        h: level of its own heading; is_bound: whether other parts stand in the same document. Then
+        it numbers its notes by itself, and no change of another part changes it.
         """
+        notes = self.noted.setdefault(part.id, Notes(self.library)) if is_bound else self.notes
         return self.medium.piece(
             self.library.words,
             part.page,
             **self._context(part),
             captions=self.captions,
-            note_numbers=self.notes.numbers,
+            note_numbers=notes.numbers,
+            noted_in=place_of(part) if is_bound else "",
             figure=self.figure,
             frame=self.frame,
             h=h,

@@ -40,26 +40,26 @@ _Objects = Mapping[bytes, Any]
 """What a PDF holds, by reference."""
 
 
-def finished(document: Any, pdf: Any) -> None:
+def finished(document: Any, pdf: Any, mark: str = "") -> None:
     """Complete a PDF before it is written.
 
-    document: not used, as WeasyPrint calls finishers with it; pdf: of pydyf.
+    document: not used, as WeasyPrint calls finishers with it; pdf: of pydyf; mark: begins the ids
+    of tags.
     """
     objects = {entry.reference: entry for entry in pdf.objects if hasattr(entry, "get")}
-    _head_tables(pdf, objects)
+    _head_tables(pdf, objects, _Ids(mark))
     for entry in objects.values():
         if entry.get("Subtype") == "/Link":
             entry["F"] = PRINTED
 
 
-def _head_tables(pdf: Any, objects: _Objects) -> None:
+def _head_tables(pdf: Any, objects: _Objects, ids: "_Ids") -> None:
     """Say of each data cell which cells head it, and list the ids of these (ISO 14289-1, 7.5).
 
     What WeasyPrint 70 says is replaced: it takes every header of a row for one of all cells of the
     row, loses its place behind a cell that spans, and gives the parts of a table on several pages
     the same ids.
     """
-    ids = _Ids()
     for entry in list(objects.values()):
         if entry.get("S") == "/Table":
             _head(list(_rows(entry, objects)), ids)
@@ -70,14 +70,18 @@ def _head_tables(pdf: Any, objects: _Objects) -> None:
 
 
 class _Ids:
-    """Ids of header cells, in the order that a name tree wants (ISO 32000-1, 7.9.6)."""
+    """Ids of header cells, in the order that a name tree wants (ISO 32000-1, 7.9.6).
 
-    def __init__(self) -> None:
+    mark: with which they begin.
+    """
+
+    def __init__(self, mark: str) -> None:
+        self._mark = mark
         self._numbers = count(1)
         self.listed: list[Any] = []
 
     def give(self, element: Any) -> None:
-        element["ID"] = pydyf.String(f"th{next(self._numbers):06d}")
+        element["ID"] = pydyf.String(f"{self._mark}th{next(self._numbers):06d}")
         self.listed += [element["ID"], element.reference]
 
 

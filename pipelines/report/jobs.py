@@ -91,7 +91,9 @@ class Print:
     html: the page; its figures lie beside it under the names it gives; path: the file; modified:
     seconds since 1970 of the release, stamped into the PDF instead of the clock's, so that two
     builds of one release are the same bytes; base: the folder that the figures lie in; drawn: the
-    keys of the figures; attached: tables that the PDF carries; is_one_page: it must fit on one.
+    keys of the figures; attached: tables that the PDF carries; is_one_page: it must fit on one;
+    part: its id
+    where it is a part of a report, which alone has tags whose ids begin with it.
     """
 
     html: str
@@ -101,6 +103,7 @@ class Print:
     drawn: tuple[str, ...] = ()
     attached: tuple[Attachment, ...] = field(default=())
     is_one_page: bool = False
+    part: str = ""
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -110,8 +113,43 @@ class Print:
     @property
     def key(self) -> str:
         """By the page, its figures and tables, and the date."""
-        said = (str(self.modified), str(self.is_one_page), repr(self.attached))
+        said = (str(self.modified), str(self.is_one_page), repr(self.attached), self.part)
         return _hash("pdf", self.html, *said, *self.drawn)
+
+
+PARTS = "parts"
+"""The folder, in that of a language, of printed parts; they are kept and not published."""
+
+
+@dataclass(frozen=True)
+class Bind:
+    """The PDF of a whole report, bound from parts.
+
+    front: the page of its cover and contents; index: the page that follows the parts; both say on
+    which page something is, and are printed when it is known how long each part is.
+    """
+
+    path: Path
+    modified: int
+    front: str = ""
+    parts: tuple[Print, ...] = ()
+    index: str = ""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The PDF."""
+        return (self.path,)
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """The keys of its parts, and of their figures."""
+        figures = (key for part in self.parts for key in part.drawn)
+        return (*keys(self.parts), *figures)
+
+    @property
+    def key(self) -> str:
+        """By its pages and parts, and the date."""
+        return _hash("bound", self.front, self.index, str(self.modified), *keys(self.parts))
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,42 @@
 """The notice that stands in the place of a document or figure which could not be made."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from pipelines.present import Colophon, Words, plain
 from pipelines.present.language import Printed
+from pipelines.report.bound.split import replaced
 from pipelines.report.html import PRINT, SCREEN, WORD, Medium
-from pipelines.report.jobs import Draw, Print, Show, Write
+from pipelines.report.jobs import Bind, Draw, Print, Show, Write
 
 
 @dataclass(frozen=True)
 class Gap:
-    """A file that holds a notice: its path in the folder of the reports, and what went wrong."""
+    """A file that holds a notice: its path in the folder of the reports, and what went wrong.
+
+    part: what of the file the notice stands for, where the rest of it is good.
+    """
 
     path: str
     reason: str
+    part: str = ""
 
     def __str__(self) -> str:
-        return f"reports/{self.path}: a notice stands in its place; {self.reason}"
+        place = f"the place of {self.part}" if self.part else "its place"
+        return f"reports/{self.path}: a notice stands in {place}; {self.reason}"
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What a document is, for the notice that may stand in its place."""
+    """What a document is, for the notice that may stand in its place.
+
+    whole: the document that it is a part of, if it is one.
+    """
 
     language: str
     title: Printed
+    whole: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -40,7 +51,9 @@ class Notice:
     frame: Colophon
 
 
-def notice_of(job: Draw | Print | Show | Write, about: Notice) -> Draw | Print | Show | Write:
+def notice_of(
+    job: Bind | Draw | Print | Show | Write, about: Notice
+) -> Draw | Print | Show | Write:
     """The job that makes the notice in the place of another job."""
     if isinstance(job, Draw):
         return replace(job, notice=_no_figure(about.words))
@@ -49,6 +62,9 @@ def notice_of(job: Draw | Print | Show | Write, about: Notice) -> Draw | Print |
     if isinstance(job, Write):
         html, authors = _page(WORD, about), plain(about.frame.authors)
         return replace(job, html=html, author=authors, drawn=(), wide=False)
+    if isinstance(job, Print) and job.part:
+        notice = PRINT.piece(about.words, "notice.html.j2", is_part=True)
+        return replace(job, html=replaced(job.html, notice), drawn=())
     return Print(_page(PRINT, about), job.path, job.modified)
 
 
@@ -60,7 +76,7 @@ def _page(medium: Medium, about: Notice) -> str:
         about.frame.is_marked,
         title=about.title,
         frame=about.frame,
-        content=medium.piece(about.words, "notice.html.j2"),
+        content=medium.piece(about.words, "notice.html.j2", is_part=False),
         is_agreement=False,
         wide=False,
         notes=[],
@@ -74,5 +90,8 @@ def _no_figure(words: Words) -> str:
 
 
 def shows(job: Any, failed: set[str]) -> bool:
-    """Whether a document shows a figure that could not be drawn."""
+    """Whether a document shows a figure, or a part, that could not be made.
+
+    failed: their keys.
+    """
     return bool(failed & set(getattr(job, "drawn", ())))

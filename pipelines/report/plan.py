@@ -1,6 +1,6 @@
 """Which documents there are: figures to draw first, then one job for each PDF and Word file."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,37 +8,33 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from pipelines.present import Library, numbers, plain
+from pipelines.present import Library, plain
 from pipelines.present.language import Printed
 from pipelines.report.attached import Attached
 from pipelines.report.binding import Binding, Moment
+from pipelines.report.bound.split import Piece, Pieces, split
 from pipelines.report.factsheets import factsheet_html, factsheets
 from pipelines.report.html import PRINT, SCREEN, WORD, Medium
-from pipelines.report.jobs import Draw, Print, Show, Write
-from pipelines.report.names import names
+from pipelines.report.jobs import PARTS, Bind, Draw, Print, Show, Write, keys
 from pipelines.report.notices import Subject
 from pipelines.report.parts import (
     CODEBOOK,
     SOURCES,
     Part,
-    bound,
     chapters,
     evidence,
     parts,
     readings,
 )
 from pipelines.report.parts.reading import READING
+from pipelines.report.whole import whole
 from schemas import near
 from schemas.problem import CouldNotRun, reason, show
 
+Document = Bind | Print | Show | Write
 
-@dataclass(frozen=True)
-class Entry:
-    """A line of the table of contents, with the lines inside it."""
-
-    id: str
-    title: Printed
-    inside: tuple["Entry", ...] = ()
+REPORT = "report"
+"""The id of the whole report."""
 
 
 @dataclass
@@ -50,11 +46,16 @@ class Plan:
     """
 
     figures: dict[Path, Draw] = field(default_factory=dict)
-    documents: list[Print | Show | Write] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
     subjects: dict[Path, Subject] = field(default_factory=dict)
-    failed: list[tuple[Print | Show | Write, str]] = field(default_factory=list)
+    failed: list[tuple[Document, str]] = field(default_factory=list)
 
-    def add(self, job: Print | Show | Write, binding: Binding, title: Printed) -> None:
+    @property
+    def parts(self) -> list[Print]:
+        """What reports are bound from."""
+        return [part for job in self.documents if isinstance(job, Bind) for part in job.parts]
+
+    def add(self, job: Document, binding: Binding, title: Printed) -> None:
         """Plan a document."""
         self.documents.append(job)
         self.subjects[job.path] = Subject(binding.library.words.code, title)
@@ -65,12 +66,23 @@ class Plan:
         self.figures.update((job.paths[0], job) for job in jobs)
         about = Subject(binding.library.words.code, "")
         self.subjects.update((job.paths[0], about) for job in jobs)
-        return tuple(job.key for job in jobs)
+        return keys(jobs)
+
+    def bind(self, pieces: Pieces, binding: Binding, folder: Path) -> None:
+        """Plan a report of printed parts. folder: of its language."""
+        drawn = dict(zip(binding.figures, self.draw(binding, folder), strict=True))
+        when, path = modified(binding.library), folder / f"{REPORT}.pdf"
+        parts = tuple(_part(piece, folder, when, drawn) for piece in pieces.parts)
+        self.add(
+            Bind(path, when, pieces.front.html, parts, pieces.index.html),
+            binding,
+            binding.frame.title,
+        )
+        code = binding.library.words.code
+        self.subjects.update((part.path, Subject(code, part.part, path)) for part in parts)
 
     @contextmanager
-    def composing(
-        self, library: Library, title: Printed, *jobs: Print | Show | Write
-    ) -> Iterator[None]:
+    def composing(self, library: Library, title: Printed, *jobs: Document) -> Iterator[None]:
         """Compose one document; if that fails, nothing of it is planned but its notices.
 
         title: of the document; jobs: without their content, one for each of its files.
@@ -85,10 +97,6 @@ class Plan:
             about = Subject(library.words.code, title)
             self.failed += [(job, reason(error)) for job in jobs]
             self.subjects.update((job.path, about) for job in jobs)
-
-
-REPORT = "report"
-"""The id of the whole report."""
 
 
 def plan(
@@ -148,9 +156,10 @@ def planned(made: Plan, order: Order, libraries: Iterable[Library]) -> Iterator[
 
 def _whole(made: Plan, order: Order, library: Library) -> None:
     folder = order.out / library.words.code
-    stub = Print("", folder / "report.pdf", modified(library))
+    stub = Bind(folder / f"{REPORT}.pdf", modified(library))
     with made.composing(library, library.dataset.title, stub):
-        _report(made, library, order.moment, folder)
+        html, binding = whole(library, order.moment)
+        made.bind(split(html), binding, folder)
 
 
 def _sections(made: Plan, order: Order, library: Library, tables: Attached) -> None:
@@ -301,65 +310,8 @@ def _page(binding: Binding, part: Part, medium: Medium, content: Markup) -> str:
     )
 
 
-def _report(made: Plan, library: Library, moment: Moment, folder: Path) -> None:
-    """The PDF of the whole report."""
-    binding, words = Binding(library, moment), library.words
-    (before, after), listed = bound(library), chapters(library)
-    first = [_bound(binding, part) for part in before]
-    heading = words.gettext("Agreements")
-    divider = Markup('<h2 class="part divider" id="agreements">{}</h2>').format(heading)
-    articles = [
-        Markup("<article class=bound>{}</article>").format(binding.part(part, 3, True))
-        for part in listed
-    ]
-    last = [_bound(binding, part) for part in after]
-    noted = {"notes": binding.notes.all, "usual": binding.notes.usual}
-    cited = PRINT.piece(words, "sources.html.j2", **noted)
-    index = PRINT.piece(words, "names.html.j2", names=names(library))
-    contents = [
-        *(Entry(part.id, part.title) for part in before),
-        Entry("agreements", heading, tuple(Entry(part.id, part.title) for part in listed)),
-        *(Entry(part.id, part.title) for part in after),
-        Entry("sources", words.gettext("Sources")),
-        Entry("names", words.gettext("Agreements by their names")),
-    ]
-    html = PRINT.page(
-        words,
-        "report.html.j2",
-        binding.frame.is_marked,
-        title=binding.frame.title,
-        content=Markup("\n").join([*first, divider, *articles, *last, cited, index]),
-        contents=contents,
-        frame=binding.frame,
-        glance=_glance(binding),
-    )
-    drawn = made.draw(binding, folder)
-    job = Print(html, folder / "report.pdf", modified(library), folder, drawn)
-    made.add(job, binding, binding.frame.title)
-
-
-def _bound(binding: Binding, part: Part) -> Markup:
-    wide = " wide" if part.wide else ""
-    return Markup('<section class="part{}"><h2 class="part" id="{}">{}</h2>{}</section>').format(
-        wide, part.id, part.title, binding.part(part, 2, True)
-    )
-
-
-def _glance(binding: Binding) -> list[tuple[str, str]]:
-    words, held = binding.library.words, numbers(binding.library)
-    agreed = words.gettext(
-        "%(n)s, with %(provisions)s provisions",
-        n=held.agreements,
-        provisions=words.number(held.provisions),
-    )
-    said = words.gettext(
-        "%(claims)s by %(assessors)s",
-        claims=words.number(held.assessments),
-        assessors=words.npgettext("by", "%(n)s assessor", "%(n)s assessors", held.assessors),
-    )
-    return [
-        (words.pgettext("column", "As of"), binding.frame.as_of),
-        (words.gettext("Data version"), binding.frame.version),
-        (words.gettext("Agreements"), agreed),
-        (words.gettext("Assessments"), said),
-    ]
+def _part(piece: Piece, folder: Path, when: int, drawn: Mapping[str, str]) -> Print:
+    """A part of a report as a page. drawn: the key of each figure by its id."""
+    shown = tuple(drawn[name] for name in drawn if f"/{name}.svg" in piece.html)
+    path = folder / PARTS / f"{piece.id}.pdf"
+    return Print(piece.html, path, when, folder, shown, part=piece.id)

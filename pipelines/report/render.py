@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
+from pipelines.report.bound import bound
 from pipelines.report.fetching import Bundled
 from pipelines.report.finish import finished
 from pipelines.report.html.styles import print_style
-from pipelines.report.jobs import Draw, Print, Show, Sketch, Write
+from pipelines.report.jobs import Bind, Draw, Print, Show, Sketch, Write
 from pipelines.report.word import written
 from schemas.printing import in_print
 from schemas.problem import CouldNotRun, reason
@@ -24,6 +25,9 @@ from schemas.problem import CouldNotRun, reason
 VARIANT = "pdf/ua-1"
 EPOCH = "SOURCE_DATE_EPOCH"
 _LOGGER = logging.getLogger("weasyprint")
+
+
+AnyJob = Bind | Draw | Print | Show | Sketch | Write
 
 
 class RenderProblem(CouldNotRun):
@@ -68,7 +72,7 @@ def _dated(seconds: int) -> Iterator[None]:
             os.environ[EPOCH] = before
 
 
-def attempt(job: Draw | Sketch | Print | Show | Write) -> str | None:
+def attempt(job: AnyJob) -> str | None:
     """Do one job. Returns what went wrong with its content, so that all of it is told at once.
 
     Raises OSError where the machine fails: another try may end better.
@@ -82,7 +86,7 @@ def attempt(job: Draw | Sketch | Print | Show | Write) -> str | None:
     return None
 
 
-def do(job: Draw | Sketch | Print | Show | Write) -> str:
+def do(job: AnyJob) -> str:
     """Do one job and write its files.
 
     Returns the name of the first. Raises RenderProblem with everything that WeasyPrint or the
@@ -95,6 +99,8 @@ def do(job: Draw | Sketch | Print | Show | Write) -> str:
         _sketch(job, _pictures(job.draw)["sketch"])
     elif isinstance(job, Print):
         job.path.write_bytes(_printed(job))
+    elif isinstance(job, Bind):
+        job.path.write_bytes(_bound(job))
     elif isinstance(job, Show):
         job.path.write_text(job.html, encoding="utf-8", newline="")
     else:
@@ -133,6 +139,21 @@ def shown(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{f.name: shown(getattr(value, f.name)) for f in fields(value)})
     return value
+
+
+def _bound(job: Bind) -> bytes:
+    """A report of parts that are printed already."""
+
+    def printed(html: str) -> bytes:
+        return _printed(Print(html, job.path, job.modified))
+
+    def faced(html: str) -> bytes:
+        data: bytes = HTML(string=html, url_fetcher=Bundled()).write_pdf(
+            stylesheets=[_sheet()], font_config=_fonts()
+        )
+        return data
+
+    return bound(job, printed, faced)
 
 
 def _printed(job: Print) -> bytes:
@@ -180,7 +201,7 @@ def _pdf(job: Print) -> bytes:
             font_config=_fonts(),
             pdf_variant=VARIANT,
             attachments=attached or None,
-            finisher=finished,
+            finisher=partial(finished, mark=job.part),
         )
     except FatalURLFetchingError as error:  # no Exception: it would pass by everybody else
         raise RenderProblem(f"{job.path.name}: {error}") from None

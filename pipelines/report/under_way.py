@@ -8,7 +8,7 @@ from typing import Any
 from pipelines.making.pooled import Mapper
 from pipelines.making.progress import Progress
 from pipelines.making.store import Job, Store
-from pipelines.report.jobs import Draw, Print, Sketch
+from pipelines.report.jobs import Bind, Draw, Print, Sketch
 from pipelines.report.notices import Gap, shows
 from pipelines.report.plan import Plan
 from pipelines.report.render import attempt
@@ -22,16 +22,18 @@ Fill = Callable[[Failed], list[Gap]]
 
 @dataclass
 class Lot:
-    """What is made at one time: sketches and figures, then the documents that show them.
+    """What is made at one time: figures, then documents that show them, then those of parts.
 
-    drawn, written: what is said of each, as long as it is under way.
+    drawn, written, bound: what is said of each, as long as it is under way.
     """
 
     sketches: list[Sketch]
     drawing: list[Draw]
     writing: list[Any]
+    binding: list[Bind] = field(default_factory=list)
     drawn: Iterable[str | None] = ()
     written: Iterable[str | None] | None = None
+    bound: Iterable[str | None] = ()
 
     @property
     def pictures(self) -> list[Sketch | Draw]:
@@ -40,8 +42,8 @@ class Lot:
 
     @property
     def jobs(self) -> int:
-        """How many; sketches do not count, as they are not published."""
-        return len(self.drawing) + len(self.writing)
+        """How many are told of; sketches are not."""
+        return len(self.drawing) + len(self.writing) + len(self.binding)
 
 
 @dataclass
@@ -64,7 +66,7 @@ class UnderWay:
     _figures: set[Path] = field(default_factory=set)
     _documents: int = 0
     _sketched: set[str] = field(default_factory=set)
-    _undrawn: set[str] = field(default_factory=set)
+    _broken: set[str] = field(default_factory=set)
 
     def all(self, composing: Iterator[None]) -> None:
         """Make all documents. composing: composes a part of the plan with each step."""
@@ -76,6 +78,8 @@ class UnderWay:
         self.gaps += self.fill(self.plan.failed)
         for lot in lots:
             self._written(lot)
+        for lot in lots:
+            self.gaps += self.fill(self._ended(lot.binding, lot.bound))
 
     def _begun(self, lot: Lot) -> Lot:
         """Begin with the figures of a lot, or at once with its documents if there are none."""
@@ -91,10 +95,13 @@ class UnderWay:
         self._figures |= set(self.plan.figures)
         self._documents += len(documents)
         drawing = [draw for draw in figures if not self.kept.fetch(draw)]
-        writing = [job for job in documents if not self.kept.fetch(job)]
-        lot = Lot(self._sketches(drawing, writing), drawing, writing)
-        self.count += lot.jobs
-        return lot
+        missing = [job for job in documents if not self.kept.fetch(job)]
+        binding = [job for job in missing if isinstance(job, Bind)]
+        others = [job for job in missing if not isinstance(job, Bind)]
+        parts = [part for job in binding for part in job.parts if not self.kept.fetch(part)]
+        writing = [*parts, *others]
+        self.count += len(drawing) + len(missing)
+        return Lot(self._sketches(drawing, writing), drawing, writing, binding)
 
     def _sketches(self, drawing: Sequence[Draw], writing: Sequence[Job]) -> list[Sketch]:
         """The sketches that are not kept, of figures that are, for documents to be made."""
@@ -111,19 +118,26 @@ class UnderWay:
         Where a figure failed, the documents show a notice and are not kept.
         """
         failed = self._ended(lot.pictures, lot.drawn)
-        undrawn = [each for each in failed if isinstance(each[0], Draw)]
-        self.gaps += self.fill(undrawn)
-        self._undrawn |= {job.key for job, _ in undrawn}
+        self._fail([each for each in failed if isinstance(each[0], Draw)])
         if lot.written is None:
             lot.written = self.run(attempt, lot.writing)
 
     def _written(self, lot: Lot) -> None:
-        """Wait for documents."""
+        """Wait for documents, then begin with those that are bound of them.
+
+        Where a part failed, the document has a notice in its place and is not kept.
+        """
         assert lot.written is not None
-        self.gaps += self.fill(self._ended(lot.writing, lot.written))
+        self._fail(self._ended(lot.writing, lot.written))
+        lot.bound = self.run(attempt, lot.binding)
+
+    def _fail(self, failed: Failed) -> None:
+        """Fill the place of what failed, and know it where it is shown."""
+        self.gaps += self.fill(failed)
+        self._broken |= {job.key for job, _ in failed}
 
     def _ended(self, jobs: Sequence[Any], said: Iterable[str | None]) -> Failed:
-        """Keep what was made, but for documents with a figure that was not drawn.
+        """Keep what was made, but for documents that show what was not.
 
         said: what went wrong with each. Returns the jobs that failed.
         """
@@ -131,7 +145,7 @@ class UnderWay:
         for job, problem in zip(jobs, said, strict=True):
             if problem is not None:
                 failed.append((job, problem))
-            elif not shows(job, self._undrawn):
+            elif not shows(job, self._broken):
                 self._keep(job)
             self._told(job)
         return failed

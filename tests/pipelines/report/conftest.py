@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from pipelines.present.language import LANGUAGES
-from pipelines.report.jobs import Print
+from pipelines.report.jobs import Bind, Print
 from pipelines.report.plan import Plan
 from pipelines.report.render import do
 from tests.once import once
 from tests.pipelines.report.documents import planned, prints
-from tests.pipelines.report.pdf import Placed, laid_out, text
+from tests.pipelines.report.pdf import Placed, laid_out, laid_out_parts, text
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
 SECTIONS = ("customs-seed", "cadastral-records-2011", "path-to-normalisation-2023")
@@ -37,10 +37,14 @@ def rendered(*plans: Plan) -> Rendered:
         do(job)
     listed = [job for made in plans for job in prints(made)]
     names = [_name(job.path) for job in listed]
+    bound = {job.path: job for made in plans for job in made.documents if isinstance(job, Bind)}
     return Rendered(
         jobs=dict(zip(names, listed, strict=True)),
         paths=dict(zip(names, (job.path for job in listed), strict=True)),
-        runs=dict(zip(names, map(laid_out, listed), strict=True)),
+        runs={
+            name: laid_out_parts(bound[job.path]) if job.path in bound else laid_out(job)
+            for name, job in zip(names, listed, strict=True)
+        },
     )
 
 

@@ -6,11 +6,14 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from lxml import html as lxml_html
+
 from pipelines.present import Library, words_of
 from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import Profile
 from pipelines.report import Moment
-from pipelines.report.jobs import Print, Write
+from pipelines.report.bound.split import SCHEME
+from pipelines.report.jobs import Bind, Print, Write
 from pipelines.report.plan import Plan, plan
 from schemas.tables import Tables
 from tests.once import once
@@ -63,8 +66,22 @@ def printed(made: Plan, name: str) -> Print:
 
 
 def prints(made: Plan) -> list[Print]:
-    """The PDFs of a plan."""
-    return [job for job in made.documents if isinstance(job, Print)]
+    """The PDFs of a plan; a report that is bound of parts as one page."""
+    pages = [whole_page(job) if isinstance(job, Bind) else job for job in made.documents]
+    return [job for job in pages if isinstance(job, Print)]
+
+
+def whole_page(job: Bind) -> Print:
+    """A report as the one page that was taken apart, with its links as they were."""
+    first, *others = (
+        lxml_html.document_fromstring(html)
+        for html in (job.front, *(part.html for part in job.parts), job.index)
+    )
+    for page in others:
+        first.body.extend(list(page.body))
+    html = lxml_html.tostring(first, encoding="unicode", doctype="<!DOCTYPE html>")
+    drawn = tuple(key for part in job.parts for key in part.drawn)
+    return Print(html.replace(f'"{SCHEME}', '"#'), job.path, job.modified, job.path.parent, drawn)
 
 
 def written(made: Plan) -> list[Write]:

@@ -89,3 +89,8 @@ def having(html: str, **attributes: Any) -> list[Element]:
         for each in body(html).iter()
         if all(each.get(name) == value for name, value in attributes.items())
     ]
+
+
+def having_class(root: Element, name: str) -> list[Element]:
+    """What in an element is of a class."""
+    return [each for each in root.iter() if name in classes(each)]

@@ -11,7 +11,7 @@ import pymupdf
 import pytest
 import weasyprint
 
-from pipelines.report.jobs import Print
+from pipelines.report.jobs import Bind, Print
 from pipelines.report.render import do
 
 
@@ -136,6 +136,13 @@ def laid_out(job: Print) -> list[Placed]:
         patch.setattr(weasyprint.HTML, "render", kept)
         do(job)
     return list(placed(documents[-1]))
+
+
+def laid_out_parts(job: Bind) -> list[Placed]:
+    """Print the parts of a report and bind it. Returns where the text of its parts stands."""
+    runs = [run for part in job.parts for run in laid_out(part)]
+    do(job)
+    return runs
 
 
 def pages(runs: Sequence[Placed]) -> int:

@@ -69,13 +69,19 @@ def test_notes_are_numbered_in_the_order_of_print(language: str):
     for job in prints(whole(language)):
         links = [link for link in markup.links(markup.body(job.html)) if link.startswith("note-")]
         first = list(dict.fromkeys(links))
-        assert first == [f"note-{number}" for number in range(1, len(first) + 1)], job.path
+        assert first == counted(first), job.path
+
+
+def counted(notes: list[str]) -> list[str]:
+    """The anchors of notes as each list of them counts from 1; a report has one for each part."""
+    lists = Counter(name.rpartition("-")[0] for name in notes)
+    return [f"{place}-{number}" for place, n in lists.items() for number in range(1, n + 1)]
 
 
 def test_every_note_stands_in_the_list_of_sources_in_its_order(language: str):
     for job in prints(whole(language)):
         listed = [name for name in markup.anchors(job.html) if name.startswith("note-")]
-        assert listed == [f"note-{number}" for number in range(1, len(listed) + 1)], job.path
+        assert listed == counted(listed), job.path
 
 
 def test_every_link_leads_to_one_place(language: str):
@@ -106,9 +112,27 @@ def test_a_bound_part_stands_a_level_lower_with_the_next_numbers():
     ]
 
 
-def test_a_source_has_one_number_in_the_whole_report():
+def test_each_part_of_a_report_numbers_its_notes_by_itself():
     html = printed(tiny_plan("en"), "en/report").html
-    assert [name for name in markup.anchors(html) if "note" in name] == ["note-1", "note-2"]
+    notes = [name for name in markup.anchors(html) if "note" in name]
+    assert notes == ["note-example-2013-1", "note-example-2013-2"]
+
+
+def test_a_source_stands_in_full_once_and_the_others_lead_there(report: str, language: str):
+    lists = markup.having(report, **{"class": "sources"})
+    assert len(lists) > 40
+    full, again = list[str](), list[str]()
+    for entry in (each for listed in lists for each in listed.iter("li")):
+        addresses = [each.get("href") for each in markup.having_class(entry, "url")]
+        if addresses:
+            full.append(addresses[0])
+        else:
+            (target,) = markup.links(entry)
+            again.append(target)
+    assert len(full) == len(set(full)) > 400
+    assert len(again) > 100
+    assert set(again) <= {each.get("id") for listed in lists for each in listed.iter("li")}
+    assert words_of(language).gettext("Sources") in markup.text(markup.body(report))
 
 
 def test_the_title_in_a_caption_is_a_text():

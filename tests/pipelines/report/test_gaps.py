@@ -16,7 +16,7 @@ from pipelines.present.figures.figure import Bars
 from pipelines.present.language import LANGUAGES
 from pipelines.report import Made, Wanted, render, report
 from pipelines.report.attached import Attached
-from pipelines.report.jobs import Draw, Print, Show, Write
+from pipelines.report.jobs import Bind, Draw, Print, Show, Write
 from pipelines.report.notices import Notice, Subject, notice_of
 from pipelines.report.parts import Part
 from pipelines.report.plan import Plan
@@ -24,7 +24,7 @@ from pipelines.report.render import attempt, do
 from tests.each import each
 from tests.pipelines.making.test_store import FIGURE, draw_job, print_job, write_job
 from tests.pipelines.report import pdf
-from tests.pipelines.tabulate.tables import data_date, tiny_tables
+from tests.pipelines.tabulate.tables import data_date, replaced, tiny_tables
 
 SECTION = Wanted(languages=("en",), sections=("example-2013",), formats=("docx",))
 SAYS = "This document could not be made."
@@ -218,3 +218,58 @@ def test_a_notice_of_a_pdf_needs_nothing_that_the_document_needed(tmp_path: Path
     job = notice_of(print_job(tmp_path), about("en"))
     assert isinstance(job, Print)
     assert (job.drawn, job.attached, job.is_one_page) == ((), (), False)
+
+
+REPORT = Wanted(languages=("en",), sections=("report",))
+
+
+def test_a_part_that_fails_is_a_notice_in_a_report_that_is_good_and_is_not_kept(
+    tmp_path: Path, fail: Callable[[Callable[[Any], bool]], None]
+):
+    path = tmp_path / "out/en/report.pdf"
+    fail(lambda job: getattr(job, "part", "") == "example-2013")
+    found = made(tmp_path, REPORT)
+    assert [str(gap) for gap in found.gaps] == [
+        "reports/en/report.pdf: a notice stands in the place of example-2013; a font is missing"
+    ]
+    said = pdf.text(path)
+    assert "This part of the report could not be made." in said
+    assert "Both sides build a bridge" not in said and "nothing is averaged" in said
+    with pikepdf.open(path) as file:
+        assert "example-2013" in map(str, file.Root.Names.Dests.Names)
+    fail(lambda job: False)
+    again = made(tmp_path, REPORT)
+    assert (again.done, again.gaps) == (1, [])
+    assert "Both sides build a bridge" in pdf.text(path)
+    assert not (tmp_path / "out/en/parts").exists()
+
+
+def test_a_report_that_cannot_be_bound_is_a_notice(
+    tmp_path: Path, fail: Callable[[Callable[[Any], bool]], None]
+):
+    fail(lambda job: isinstance(job, Bind))
+    found = made(tmp_path, REPORT)
+    assert [gap.path for gap in found.gaps] == ["en/report.pdf"]
+    assert SAYS in pdf.text(tmp_path / "out/en/report.pdf")
+
+
+def test_a_report_is_bound_of_the_parts_that_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    made(tmp_path, REPORT)
+    first = (tmp_path / "out/en/report.pdf").read_bytes()
+    tables = tiny_tables()
+    (row,) = tables.rows("agreements")
+    tried: list[str] = []
+
+    def attempted(job: Any) -> str | None:
+        tried.append(getattr(job, "part", "") or type(job).__name__)
+        return attempt(job)
+
+    monkeypatch.setattr(sys.modules["pipelines.report.under_way"], "attempt", attempted)
+    summary = row["summary"].replace("build", "mend")
+    changed = replaced(tables, agreements=[{**row, "summary": summary}])
+    report(changed, tmp_path / "out", wanted=REPORT, store=tmp_path / "store")
+    assert (
+        tried == ["example-2013", "Bind"] and first != (tmp_path / "out/en/report.pdf").read_bytes()
+    )
