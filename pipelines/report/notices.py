@@ -76,7 +76,7 @@ def _page(medium: Medium, about: Notice) -> str:
         about.frame.is_marked,
         title=about.title,
         frame=about.frame,
-        content=medium.piece(about.words, "notice.html.j2", is_part=False),
+        content=medium.piece(about.words, "notice.html.j2"),
         is_agreement=False,
         wide=False,
         notes=[],

@@ -56,11 +56,10 @@ def faces(files: Iterable[Pdf], printed: Callable[[str], bytes]) -> Pdf:
 
     printed: makes a document of a page.
     """
-    for file in files:
-        for mark, font in fonts(file):
+    try:
+        for mark, font in (each for file in files for each in fonts(file)):
             held = _more.setdefault(mark, {})
             held.update((n, glyph) for n, glyph in glyphs(font).items() if n not in held)
-    try:
         return pikepdf.open(BytesIO(printed(FACES)))
     finally:
         _more.clear()

@@ -19,7 +19,7 @@ from pipelines.making.store import KEPT_TIMES, Job, Store
 from pipelines.present.figures import Figure
 from pipelines.present.figures.figure import Bars
 from pipelines.report import Made, Wanted, jobs, report
-from pipelines.report.jobs import Attachment, Draw, Print, Write
+from pipelines.report.jobs import Attachment, Bind, Draw, Print, Write
 from pipelines.report.render import attempt, do
 from pipelines.run.documents import Order, documents
 from schemas.tables import Tables
@@ -385,16 +385,16 @@ def test_a_store_does_not_grow_from_build_to_build(two: Path, tmp_path: Path):
     whole, store = Wanted(languages=("en",), formats=("pdf",)), tmp_path / "store"
     with unprinted():
         paths = report(tables_of(two), tmp_path / "out", wanted=whole, store=store).paths
-    for number in range(KEPT_TIMES * len(paths)):
+    sketches = sum(path.suffix == ".svg" for path in paths)
+    (bind,) = planned(tables_of(two), chosen=("report",)).documents
+    assert isinstance(bind, Bind)
+    used = len(paths) + sketches + len(bind.parts) + 1
+    assert len(contents(store)) == used, "the list of files too"
+    for number in range(KEPT_TIMES * used):
         (store / f"of-long-ago-{number}-pdf").write_bytes(b"")
         os.utime(store / f"of-long-ago-{number}-pdf", (0, 0))
     again = report(tables_of(two), tmp_path / "out", wanted=whole, store=store)
-    sketches = sum(path.suffix == ".svg" for path in paths)
-    listing = 1
-    assert (again.done, len(contents(store))) == (
-        0,
-        KEPT_TIMES * (len(paths) + sketches + listing),
-    )
+    assert (again.done, len(contents(store))) == (0, KEPT_TIMES * used)
 
 
 def test_a_folder_that_does_not_exist_is_made_when_something_is_kept(tmp_path: Path):

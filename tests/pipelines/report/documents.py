@@ -13,7 +13,7 @@ from pipelines.present.language import LANGUAGES
 from pipelines.present.profile import Profile
 from pipelines.report import Moment
 from pipelines.report.bound.split import SCHEME
-from pipelines.report.jobs import Bind, Print, Write
+from pipelines.report.jobs import Bind, Print, Show, Write
 from pipelines.report.plan import Plan, plan
 from schemas.tables import Tables
 from tests.once import once
@@ -67,8 +67,12 @@ def printed(made: Plan, name: str) -> Print:
 
 def prints(made: Plan) -> list[Print]:
     """The PDFs of a plan; a report that is bound of parts as one page."""
-    pages = [whole_page(job) if isinstance(job, Bind) else job for job in made.documents]
-    return [job for job in pages if isinstance(job, Print)]
+    return [job for job in pages(made) if isinstance(job, Print)]
+
+
+def pages(made: Plan) -> list[Print | Show | Write]:
+    """The documents of a plan, each as one page."""
+    return [whole_page(job) if isinstance(job, Bind) else job for job in made.documents]
 
 
 def whole_page(job: Bind) -> Print:

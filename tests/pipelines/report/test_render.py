@@ -193,7 +193,7 @@ def test_a_pool_of_processes_makes_the_same_bytes(tmp_path: Path, tiny_documents
     assert {kind.__name__ for kind in kinds} == {"Bars", "Course", "Dots", "Grid", "Ground"}
     here = [replace(job, folder=tmp_path / "here") for job in kinds.values()]
     elsewhere = [replace(job, folder=tmp_path / "elsewhere") for job in kinds.values()]
-    printed_here = list(tiny_documents.jobs.values())
+    printed_here = [job for job in tiny_documents.jobs.values() if job.path.stem != "report"]
     printed_elsewhere = [into(job, tmp_path) for job in printed_here]
     for job in here:
         do(job)

@@ -12,6 +12,7 @@ import pytest
 from pipelines.report.bound.split import SCHEME
 from pipelines.report.jobs import Bind, Sketch
 from pipelines.report.render import attempt, do
+from pipelines.run.pool import processes
 from tests.once import once
 from tests.pipelines.report import pdf
 from tests.pipelines.report.documents import planned
@@ -146,9 +147,10 @@ def test_bookmarks_are_nested_as_headings_are(file: pikepdf.Pdf):
     assert [item.title for item in agreements.children] == ["Example agreement on bridges"]
 
 
-def test_what_is_bound_twice_is_the_same_bytes(bind: Bind, tmp_path: Path):
+def test_another_process_binds_the_same_bytes(bind: Bind, tmp_path: Path):
     other = replace(bind, path=tmp_path / "other.pdf")
-    do(other)
+    with processes() as run:
+        assert list(run(do, [other])) == ["other.pdf"]
     assert other.path.read_bytes() == bind.path.read_bytes()
 
 

@@ -16,7 +16,7 @@ from tests.each import each, each_row
 from tests.pipelines.present.html.pages import changed
 from tests.pipelines.report import markup
 from tests.pipelines.report.conftest import SECTIONS
-from tests.pipelines.report.documents import planned, printed, prints, whole, written
+from tests.pipelines.report.documents import pages, planned, printed, prints, whole, written
 from tests.pipelines.tabulate.tables import checkout_tables, tiny_tables
 
 FORMATS = ("pdf", "docx")
@@ -81,7 +81,7 @@ def test_no_mention_stands_before_the_asterisk_but_in_the_title(language: str, s
 @each(LANGUAGES)
 def test_a_profile_without_the_mark_has_no_asterisk_and_keeps_the_footnote(language: str):
     made = planned(tiny_tables(), languages=(language,), formats=FORMATS, choices=UNMARKED)
-    for job in made.documents:
+    for job in pages(made):
         text = markup.text(markup.body(job.html))
         assert re.findall(rf"{KOSOVO[language]}\w*\*", text) == []
         assert re.search(r"^\* \w", text, re.MULTILINE)
