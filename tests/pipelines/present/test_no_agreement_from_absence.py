@@ -51,6 +51,7 @@ from tests.each import each
 from tests.pipelines.derive.claims import Row
 from tests.pipelines.present.language.messages import in_code
 from tests.pipelines.present.measured import said, world
+from tests.pipelines.report.documents import pages as as_pages
 from tests.pipelines.tabulate.tables import checkout_tables, data_date
 
 WORDS = words_of("en")
@@ -165,7 +166,7 @@ def pages() -> dict[str, str]:
         [Library(tables)], Moment(day, day), Path("reports"), formats=("pdf",), extra=("evidence",)
     )
     return {
-        str(job.path.relative_to("reports/en").with_suffix("")): job.html for job in made.documents
+        str(job.path.relative_to("reports/en").with_suffix("")): job.html for job in as_pages(made)
     }
 
 

@@ -11,6 +11,7 @@ from schemas.evidence import Citation
 from schemas.tables import Tables
 from tests.each import each
 from tests.pipelines.present.contexts import about, assessment, citation, source, with_claims
+from tests.pipelines.report.documents import pages as as_pages
 from tests.pipelines.tabulate.tables import checkout_tables, data_date, replaced, tiny_tables
 
 LIST = "sources"
@@ -99,10 +100,10 @@ def test_a_note_gives_what_is_known_of_the_source():
     assert (second.in_brackets, second.copy_of) == (True, "https://example.org/page-a")
 
 
-def documents(tables: Tables) -> list[Print | Write]:
+def documents(tables: Tables) -> list[Print | Show | Write]:
     """Every document in English."""
     day = data_date(tables)
-    return plan([Library(tables)], Moment(day, day), Path("reports")).documents
+    return as_pages(plan([Library(tables)], Moment(day, day), Path("reports")))
 
 
 def order_of_first_use(html: str) -> list[int]:

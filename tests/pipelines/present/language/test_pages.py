@@ -12,6 +12,7 @@ from pipelines.report.binding import Moment
 from pipelines.report.plan import plan
 from tests.each import each
 from tests.pipelines.present.language.records import base
+from tests.pipelines.report.documents import pages as as_pages
 from tests.pipelines.tabulate.tables import checkout_tables, data_date
 
 OTHER = re.compile(r'<(\w+)\b[^>]* lang="[^"]*"[^>]*>.*?</\1>', re.DOTALL)
@@ -25,7 +26,7 @@ def pages() -> dict[str, str]:
     day = data_date(tables)
     libraries = [Library(tables, words_of(code)) for code in LANGUAGES]
     made = plan(libraries, Moment(day, day), Path("reports"), chosen=["report"])
-    return {job.path.parent.name: job.html for job in made.documents}
+    return {job.path.parent.name: job.html for job in as_pages(made)}
 
 
 def own_text(page: str) -> str:
