@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipelines.capture.reader.bodies import BODY
+from pipelines.capture.reader.dates import dates
 from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.metadata import head_titles
@@ -20,7 +21,8 @@ _NO_HEADING = ("b", "strong", "div", "span")
 _EMPTY = ("br", "hr", "img")
 _OF_SITE = frozenset(("a", "nav", "footer", "aside", "head", "title", "form"))
 _CALLED_TITLE = re.compile(
-    r"(?:^|\s)(?:(?:page|post|entry|article|news|event)[_-]?)?(?:title|headline|naslov|titulli?)"
+    r"(?:^|\s)(?:(?:page|post|entry|article|news|event|story|item|content|blog|node|single|"
+    r"text)[_-]?)?(?:title|headline|naslov|titulli?)"
     r"(?:$|\s)",
     re.IGNORECASE,
 )
@@ -29,6 +31,7 @@ _CALLED_SITE = re.compile(
     r"[\s_-])",
     re.IGNORECASE,
 )
+_SITE_HEAD = re.compile(r"^(?:site|page|main)?[_-]?header$|masthead", re.IGNORECASE)
 _HOME = re.compile(
     r"(?:https?://[^/]+)?/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:index\.\w+)?#?", re.IGNORECASE
 )
@@ -105,11 +108,28 @@ def _above_text(body: Any) -> Any | None:
     """The element right above the first paragraph, where it is as short as a title."""
     first = next((each for each in body.iter("p") if _length(each) > PARAGRAPH), None)
     above = first.getprevious() if first is not None else None
-    while above is not None and above.tag in _EMPTY:
+    while above is not None and (above.tag in _EMPTY or _is_of_post(above)):
         above = above.getprevious()
     if above is None or above.tag not in _SHOWN or _is_of_site(above):
         return None
     return above if 10 < _length(above) < LONGEST and not _is_sentence(above) else None
+
+
+def _is_of_post(element: Any) -> bool:
+    """Whether a short element says when something was posted, or where on a site."""
+    text = plain(element.text_content().strip())
+    found = dates(text) if len(text) < LEAST // 2 else []
+    rest = text[: found[0].start] + text[found[0].end :] if found else text
+    alone = bool(found) and len(re.findall(r"[A-Za-z]", rest)) < 12
+    return len(text) < LEAST // 2 and (alone or _POSTED.match(text) is not None)
+
+
+_POSTED = re.compile(
+    r"\W*(?:(?:published|posted|updated|postuar|publikuar|perditesuar|objavljen[oa]?|"
+    r"postavljen[oa]?|"
+    r"azurirano|date|datum|data)\b|(?:\d{1,2}[./-]){2}\d{4})",
+    re.IGNORECASE,
+)
 
 
 def _is_sentence(element: Any) -> bool:
@@ -176,6 +196,7 @@ def _is_of_site(element: Any) -> bool:
         each.tag in _OF_SITE
         or each.get("role") in ("banner", "navigation", "contentinfo")
         or _CALLED_SITE.search(each.get("class") or "")
+        or (each.tag == "header" and _SITE_HEAD.search(each.get("id") or ""))
         for each in _above(element)
     ) or _is_link(element)
 

@@ -11,6 +11,7 @@ from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.part import Part, Piece
 from pipelines.capture.reader.past import tells_of_past
 from pipelines.capture.reader.place_words import HALL_WORD
+from pipelines.capture.reader.signed_days import is_signed
 from pipelines.capture.reader.verbs import FUTURE, PAST, STATUS
 
 Place = Literal["posted", "label", "dated", "line", "dateline", "text", "title"]
@@ -114,7 +115,7 @@ def _place(
         return "posted"
     if _is_post_line(part, small, body, found):
         return "posted"
-    if _is_below_text(part, found):
+    if _is_below_text(part, found) or _is_signed(part, body, found):
         return "posted"
     if _is_subtitle(part, small, body, found):
         return "dateline"
@@ -224,6 +225,13 @@ def _is_below_text(part: Part, found: Found) -> bool:
     rest = line.text[: found.start - line.start] + line.text[found.end - line.start :]
     above = sum(each.end < line.start and len(each.text) > 160 for each in part.lines)
     return above >= 2 and not re.search(r"[A-Za-z\d]", rest)
+
+
+def _is_signed(part: Part, body: int, found: Found) -> bool:
+    """Whether a line near the title tells who wrote a post when."""
+    line = _line(part, found)
+    near = line is not None and line.start < body + 200
+    return near and line is not None and is_signed(part, line, found.start, found.end)
 
 
 def _is_glued(small: str, body: int, found: Found) -> bool:

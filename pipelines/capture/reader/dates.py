@@ -79,7 +79,7 @@ _IN_WORDS = re.compile(
 )
 _NUMBER = re.compile(r"\d+")
 _JOINED = re.compile(
-    r"[\s,.]*(?:\d{1,2}[:.]\d\d *(?:h|uhr|am|pm)?)?[\s,]*(?:bis|to|-|until|do|deri(?: me|"
+    r"[\s,.@]*(?:\d{1,2}[:.]\d\d *(?:h|uhr|am|pm)?)?[\s,]*(?:bis|to|-|until|do|deri(?: me|"
     r" ne)?|\|)\s*",
     re.IGNORECASE,
 )

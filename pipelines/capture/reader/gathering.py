@@ -1,5 +1,6 @@
 """All fields of one part of a page: an event, an entry of a listing, or a project."""
 
+import re
 from datetime import date
 
 from pipelines.capture.reader import (
@@ -12,10 +13,13 @@ from pipelines.capture.reader import (
     supporters,
 )
 from pipelines.capture.reader.agreements import agreements
+from pipelines.capture.reader.bodies import NAMED_BODY
 from pipelines.capture.reader.dated import When
+from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.headings import Title, title_of
-from pipelines.capture.reader.kinds import activity_kind, is_issued, is_published
+from pipelines.capture.reader.kinds import HELD, activity_kind, is_issued, is_published
 from pipelines.capture.reader.known import Known
+from pipelines.capture.reader.meetings import MEETING
 from pipelines.capture.reader.organisers import organisers
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.periods import period
@@ -69,9 +73,9 @@ def event(
         inferred=at.inferred,
         held=held,
         mode=None if issued or held is None else way,
-        place=None if issued else where,
-        organisers=_no_persons(organisers(part, body), spoke),
-        partners=_no_persons(supporters.partners(part, body), spoke),
+        place=None if issued or (code is None and held is None and not at.date) else where,
+        organisers=_no_persons(part, organisers(part, body), spoke),
+        partners=_no_persons(part, supporters.partners(part, body), spoke),
         funders=supporters.funders(part),
         project=subjects.project(part),
         component=subjects.component(part),
@@ -94,13 +98,41 @@ def _tells_of_holding(title: str, code: str | None, told: Read[Held]) -> bool:
     """
     if is_issued(code):
         return told.value == "announced" or is_published(title)
+    if code is None and _CALL.search(title.lower()):
+        return False
     return code is not None or told.value != "unknown"
 
 
-def _no_persons(bodies: Texts, spoke: tuple[Read[Speaker], ...]) -> Texts:
-    """Names of bodies without those of who spoke."""
+_CALL = re.compile(
+    r"\b(?:expressions? of interest|shprehje\w* (?:te|e) interesit|iskazivanj\w+ interes\w*|"
+    r"vacanc\w*|calls? for (?:proposals|tenders?|offers|papers|volunteers)|konkurs\w*|tender\w*|"
+    r"vend\w* (?:i|te|e) (?:lire|punes)|oglas\w*|(?:volunteers?|interpreters?|translators?) "
+    r"(?:wanted|needed|sought)|trazi(?:mo|se)?\b|kerko(?:jme|het|hen)\b)"
+)
+"""An entry that seeks people or offers, and tells of no event."""
+
+
+def _no_persons(part: Part, bodies: Texts, spoke: tuple[Read[Speaker], ...]) -> Texts:
+    """Names of bodies without those of who spoke, and of what was held."""
     names = {each.value.name.lower() for each in spoke}
-    return tuple(each for each in bodies if each.value.lower() not in names)
+    return tuple(
+        each
+        for each in bodies
+        if each.value.lower() not in names and not _is_of_event(part, each.value)
+    )
+
+
+def _is_of_event(part: Part, name: str) -> bool:
+    """Whether the text gives a name without a word for a body, in quotes, to what was held."""
+    bare = plain(name).strip('"')
+    if NAMED_BODY.search(bare):
+        return False
+    said = rf'(?:{HELD.pattern}|{MEETING.pattern})[ :,]+"{re.escape(bare.lower())}'
+    return re.search(re.sub(r"\?P<\w+>", "?:", said), part.plain.lower()) is not None
+
+
+APART = 400
+"""Letters behind the town in which a call by video is that of one guest."""
 
 
 def _where(
@@ -111,7 +143,8 @@ def _where(
     where = places.place(part, titled, known)
     if way and way.value == "online":
         # Online and a hall in a town: which of the two, or both, is for a person to say.
-        return (None, where) if where and holding.in_a_hall(part, body) else (way, None)
+        late = where is not None and way.start > where.start + APART
+        return (None, where) if where and (late or holding.in_a_hall(part, body)) else (way, None)
     return way or holding.met(part, body, code, where), where
 
 

@@ -17,7 +17,7 @@ Orahovac|Rahoveci; Mališevo|Malisheva; Klina|Klina; Istok|Istogu; Dečani|Deça
 Glogovac|Drenasi|Gllogoc; Štimlje|Shtimja; Kačanik|Kaçaniku; Vitina|Vitia; Dragaš|Dragashi;
 Srbica|Skenderaji; Kosovo Polje|Fushë Kosova; Obilić|Obiliqi|Kastriot; Štrpce|Shtërpca;
 Novo Brdo|Novobërda; Gračanica|Graçanica; Ranilug|Ranillugu; Parteš|Parteshi; Klokot|Kllokoti;
-Junik|Juniku; Mamuša|Mamusha; Elez Han|Hani i Elezit; Kosovska Kamenica|Kamenica|Dardanë;
+Junik|Juniku; Mamuša|Mamusha; Elez Han|Hani i Elezit; Kosovska Kamenica|Kamenica|Dardanë; Kamenica|;
 Leposavić|Leposaviqi; Zvečan|Zveçani; Zubin Potok|Zubin Potoku; Brezovica|Brezovica;
 Velika Hoča|Hoça e Madhe; Goraždevac|Gorazhdeci; Čaglavica|Çagllavica; Laplje Selo|Llapllasella;
 Batlava|Batllava; Bistrica|Bistrica; Merdare|Merdari; Jarinje|Jarinja; Osojane|Osojani;

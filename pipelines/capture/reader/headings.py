@@ -63,7 +63,7 @@ def title_of(part: Part, heading: tuple[int, int] | None, known: Known) -> Title
         if is_dated(line.text) or _META.match(line.text):
             continue
         following = lines[n + 1] if n + 1 < len(lines) else None
-        if following and _is_site(line, following, known):
+        if following and (_is_site(line, following, known) or _is_motto(part, line, following)):
             continue
         if following and (_is_bare(line, following) or _is_way_to(line, lines[n + 1 :])):
             continue
@@ -109,7 +109,7 @@ def _is_bare(line: Piece, following: Piece) -> bool:
 def _is_way_to(line: Piece, below: list[Piece]) -> bool:
     """Whether a line ends in one of those below it, with the site and its section before it."""
     return any(
-        len(each.text) > 12 and re.search(rf"[|/>»-] ?{re.escape(each.text)}$", line.text)
+        len(each.text) > 12 and re.search(rf"[|/>»\"-] ?{re.escape(each.text)}$", line.text)
         for each in below[:3]
     )
 
@@ -184,6 +184,17 @@ def _line_at(part: Part, at: int) -> Piece | None:
     )
 
 
+def _is_motto(part: Part, line: Piece, following: Piece) -> bool:
+    """Whether a line right below the first one of a page is a motto, and a title stands apart."""
+    if not part.lines or part.plain[: line.start].strip() != part.lines[0].text:
+        return False
+    tight = part.plain.count("\n", part.lines[0].end, line.start) == 1
+    apart = part.plain.count("\n", line.end, following.start) > 1
+    short = len(line.text.split()) <= 6 and kind_in(line.text) is None
+    named = len(following.text.split()) > 3 and not following.text.endswith(".")
+    return tight and apart and short and named and may_be_title(following)
+
+
 def _is_name_of_site(part: Part, line: Piece) -> bool:
     """Whether a heading is the name over the page: a body, with its menu below it."""
     below = [each.text for each in part.lines if each.start > line.start][:2]
@@ -252,6 +263,7 @@ def is_dated(line: str) -> bool:
     rest = line
     for each in reversed(found):
         rest = rest[: each.start] + rest[each.end :]
+    rest = re.sub(r"\([a-z][^()\d]{2,30}\)", " ", rest)  # `Ana (guest), 4 May 2019`
     rest = re.sub(
         r"\d+ ?min(?:ut\w*)? (?:read|lexim|citanja|za citanje)|\d{1,2}[:.]\d\d|schedule|"
         r"calendar\w*|date(?: start)?|posted on|published(?: at|"

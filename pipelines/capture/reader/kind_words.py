@@ -106,7 +106,10 @@ HELD_WORDS = (
     (
         "conference",
         (
-            r"(?<!press )conferences?|konferenc\w*\b(?! za (?:novinar|stamp|medij)|"
+            r"(?<!press )conferences?|(?:naucn|strucn)\w+ skup\w*|tubim\w* shkencor\w*|"
+            r"simpozijum\w*|"
+            r"simpozium\w*|scientific (?:meeting|gathering)|konferenc\w*\b(?! za (?:novinar|"
+            r"stamp|medij)|"
             r" per (?:shtyp|media))|"
             r"panel[ -]discussions?|panel diskusij\w*|panel[ -]debate|"
             r"diskutim\w* ne panel|panel\w* (?:i |te )?diskutim\w*|symposium|summit|panel\w*(?= "

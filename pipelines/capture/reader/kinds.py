@@ -145,7 +145,16 @@ def _subject(part: Part, small: str, begin: int) -> Read[str] | None:
     if piece and (found := _first(small[piece.start : piece.start + reach], ISSUED, ISSUED_WORDS)):
         kind, at, to = found
         return part.read(kind, piece.start + at, piece.start + to, 0.7)
+    if piece and len(piece.text) < SHORT and not tells_of_past(small[piece.start : piece.end]):
+        text = small[piece.start : min(piece.end, piece.start + 40)]
+        if held := _first(text, HELD, HELD_WORDS):
+            kind, at, to = held
+            return part.read(kind, piece.start + at, piece.start + to, 0.6)
     return None
+
+
+SHORT = 140
+"""Letters of a sentence without a verb that tells what was held, when and where."""
 
 
 def _first(

@@ -84,7 +84,23 @@ def published_day(tree: Any) -> str | None:
     return _posted(tree)
 
 
-_MAY_DATE = ("time", "span", "div", "p", "ul", "li", "small", "em", "dd", "dt", "td", "b", "i")
+_MAY_DATE = (
+    "time",
+    "span",
+    "div",
+    "p",
+    "footer",
+    "header",
+    "ul",
+    "li",
+    "small",
+    "em",
+    "dd",
+    "dt",
+    "td",
+    "b",
+    "i",
+)
 
 
 def _posted(tree: Any) -> str | None:

@@ -10,7 +10,8 @@ import re
 from pipelines.capture.reader.bodies import NAMED_BODY
 
 _ENGLISH = (
-    r"(?:a|an|the|and|or|but|nor|in|on|at|with|from|for|to|of|by|under|through|within|via|during|as|"
+    r"(?:a|an|the|and|or|but|nor|in|on|at|with|from|for|to|of|by|under|through|within|via|during|"
+    r"as|"
     r"which|that|who|whom|whose|where|when|while|whereas|because|both|also|together|jointly|again|"
     r"after|before|since|until|into|over|about|along|alongside|among|between|without|near|next|"
     r"then|there|this|these|its|their|our|his|her|it|they|we|today|yesterday|tonight|last|now|"
@@ -22,20 +23,25 @@ _ENGLISH = (
 )
 _ALBANIAN = (
     r"(?:ne|me|nga|per|dhe|e|i|te|se|u|ka|kane|do|qe|cili|cila|cilet|cilat|sot|dje|mbreme|si|ishte|"
-    r"ishin|eshte|jane|permes|nepermjet|nen|mbi|pas|para|gjate|bashke|bashkerisht|sipas|kjo|ky|keto|"
+    r"ishin|eshte|jane|permes|nepermjet|nen|mbi|pas|para|gjate|bashke|bashkerisht|sipas|kjo|ky|"
+    r"keto|"
     r"ku|kur|po|ende|tashme|edhe|por|deri|prej|ndersa|kurse|rreth|tek|te|pranë|prane|mes|nder|ia|"
     r"iu|ua|ju|na|nuk|s|apo|ose|kete|vazhdimisht|zyrtarisht|rregullisht|gjithashtu|ne|mori|dha|"
     r"dhane|beri|bene|solli|sollen|priti|mbeshtet|ftoi|fton|hapi|nisi|nise|[a-z]{2,}(?:oi|uan|uar|"
     r"ojne|ohet|ohen|ten|tur|en|on|in|ur|isht|ar|aj|eu)|mbajti|pyeti|nisi|vuri)"
 )
 _SERBIAN = (
-    r"(?:je|su|bi|se|da|u|na|o|po|kao|uz|od|iz|sa|s|a|ali|i|te|koj\w+|ciji|cija|cije|sto|danas|juce|"
+    r"(?:je|su|bi|se|da|u|na|o|po|kao|uz|od|iz|sa|s|a|ali|i|te|koj\w+|ciji|cija|cije|sto|danas|"
+    r"juce|"
     r"sinoc|sutra|zajedno|zajednicki|preko|kroz|bice|ce|ima|imaju|nije|nisu|vec|jos|biti|pre|"
-    r"nakon|posle|tokom|do|pri|kod|prema|oko|zbog|bez|za|dok|kada|kad|gde|jer|ni|niti|ili|nego|"
-    r"bio|bila|bilo|bili|bile|dao|dala|dali|vas|vam|nas|nam|ga|ju|ih|im|mu|joj|takode|takodje|opet|uspesno|redovno|ponovo|prvi|"
+    r"nakon|posle|tokom|do|pri|kod|prema|oko|zbog|bez|za|dok|kada|kad|gde|jer|posredstvom|putem|"
+    r"ni|niti|ili|nego|"
+    r"bio|bila|bilo|bili|bile|dao|dala|dali|vas|vam|nas|nam|ga|ju|ih|im|mu|joj|takode|takodje|"
+    r"opet|uspesno|redovno|ponovo|prvi|"
     r"organiz\w+|odrz\w+|predstav\w+|objav\w+|okup\w+|pokren\w+|lansir\w+|realiz\w+|sprov\w+|"
     r"saop\w+|ucest\w+|finans\w+|sufinans\w+|podrz\w+|poziv\w+|raspis\w+|najav\w+|prired\w+|"
-    r"vodi|vode|drzi|drze|[a-z]{3,}(?:ao|ala|alo|ali|ale|io|ila|ilo|ili|ile|uje|uju|ice|ace|ava|avaju|eo|ela|"
+    r"vodi|vode|drzi|drze|[a-z]{3,}(?:ao|ala|alo|ali|ale|io|ila|ilo|ili|ile|uje|uju|ice|ace|ava|"
+    r"avaju|eo|ela|"
     r"eli|elo))"
 )
 _ENDS = {
@@ -55,6 +61,11 @@ _OFFICE_OF_STATE = re.compile(
 )
 _MORE_TASKS = re.compile(r", (?:[A-Z][a-z]+|[a-z]+)(?:, [\w]+)? (?:and|dhe|i|e) [A-Za-z]")
 """`Ministry of Culture, Youth and Sport`: what it is for goes on behind the comma."""
+_NO_VERB = re.compile(
+    r" (?:put|set|led|ran|run|made|sent|won|built|kept|lent|sat|met|held|saw|drew|paid|chose|took|"
+    r"gave|spoke)(?=[,;)]| (?:held|organi[sz]ed|hosted|and [A-Z]))"
+)
+"""What might be a verb, with nothing behind it that it might govern: `Otvoreni put, held`."""
 _POSSESSIVE = re.compile(r"(?:'s|s')$")
 _OWNED = re.compile(r"(?:'s?)? [a-z]")
 
@@ -75,4 +86,6 @@ def is_whole(text: str, start: int, end: int, language: str | None) -> bool:
     if language == "sr" and not clear and _IN_NAME.match(text, end):
         return False
     following = _NEXT.match(text, end)
+    if following and _NO_VERB.match(text, end):
+        return False
     return following is None or _ENDS[language].fullmatch(following["word"]) is not None

@@ -83,7 +83,8 @@ _PLACED = re.compile(
 _PLACE_JOINERS = frozenset(["in", "ne", "u", "na"])
 _NO_TAIL = re.compile(
     r"(?:je|su|bi|se|da|u|na|o|po|kao|uz|od|iz|sa|s|a|ali|koj\w+|danas|juce|sinoc|sutra|zajedno|"
-    r"zajednicki|udruzeno|smo|ste|sam|preko|kroz|nga|dhe|nen|per|ne|me|from|and|with|the|for|in|"
+    r"zajednicki|udruzeno|posredstvom|putem|smo|ste|sam|preko|kroz|nga|dhe|nen|per|ne|me|from|"
+    r"and|with|the|for|in|"
     r"bice|ce|ima|nije|nisu|vec|jos|biti|pre|nakon|posle|tokom|do|pri|kod|prema|oko|zbog|bez|"
     r"organiz\w+|odrz\w+|predstav\w+|objav\w+|okup\w+|pokren\w+|lansir\w+|realiz\w+|sprov\w+|"
     r"saop\w+|ucest\w+|finans\w+|sufinans\w+|podrz\w+|poziv\w+|raspis\w+|najav\w+|prired\w+|"

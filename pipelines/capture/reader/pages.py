@@ -10,9 +10,10 @@ from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.language import language
 from pipelines.capture.reader.listings import CUT, Entry, entries
 from pipelines.capture.reader.meetings import MEETING
+from pipelines.capture.reader.menu_rows import is_menu_row as is_row
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.projects import is_project
-from pipelines.capture.reader.site_lines import is_path, own_lines, without_menus
+from pipelines.capture.reader.site_lines import PROSE, is_path, own_lines, without_menus
 from pipelines.capture.reader.text import Document, document
 from pipelines.capture.reader.values import Page, Read, Reading
 
@@ -27,7 +28,10 @@ _NONE = re.compile(
     r"kushtet e perdorimit|"
     r"(?:call|thirrje\w*|poziv\w?|konkurs\w?)\b.{0,40}\b(?:proposals|offers|bids|grant\w*|"
     r"propozime|oferta|ponud[ae]|projekata)\b|o nama|ko smo|nas tim|"
-    r"stranica nije)"
+    r"prikupljanj\w+ ponuda|dostavljanj\w+ ponuda|javn\w+ nabavk\w*|(?:mbledhj|grumbullim|"
+    r"dorezim)\w* "
+    r"(?:te|e|i) ofertave|kerkes\w* per oferta|prokurim\w*|requests? for (?:quotations|proposals)|"
+    r"invitation to (?:tender|bid)|stranica nije)"
 )
 
 _OF_VACANCY = re.compile(
@@ -162,12 +166,30 @@ def _is_none(part: Part, heading: tuple[int, int] | None) -> bool:
         return True
     if len({match[0][:4].lower() for match in _OF_VACANCY.finditer(part.plain)}) >= VACANCY:
         return True
+    if _is_headed_about(part):
+        return True
     own = [line.text for line in own_lines(part)[:6] if heading is None or line.end > heading[0]]
     head = " ".join(own[:2])[:160].lower()
     first = next((line.text.lower() for line in without_menus(part)), "")
     if _ABOUT.match(first) or first.strip() in ("kontakt", "kontakti", "contact"):
         return True
     return _NONE.search(head) is not None or _ABOUT.match(head) is not None
+
+
+def _is_headed_about(part: Part) -> bool:
+    """Whether a line that says that a page is about the site stands between a menu and prose."""
+    lines = part.lines[:8]
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        row = re.search(r"[|•·\]]| {2,}", above.text) is not None and is_row(above.text)
+        about = _ONLY_ABOUT.fullmatch(line.text.lower()) is not None
+        if (
+            row
+            and about
+            and len(below.text) > PROSE
+            and not MEETING.search(below.text[:60].lower())
+        ):
+            return True
+    return False
 
 
 def _is_event(part: Part, reading: Reading) -> bool:

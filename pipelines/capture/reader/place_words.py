@@ -46,9 +46,11 @@ VISITED = re.compile(
 )
 NOT_BEFORE = re.compile(
     r"\b(?:embass(?:y|ies)|ambasad\w+)\b[^.,;]{0,40} (?:in|at|ne|u) ?$|"
-    r"\b(?:embassy|missions?|ambasad\w*|citizens|residents|students|youth(?! cent)|people|"
+    r"\b(?:embassy|missions?|ambasad\w*|citizens|residents|guests|viewers|students|"
+    r"youth(?! (?:cent|hub|club|house))|people|"
     r"qytetar\w*|"
-    r"gradan\w*|gradjan\w*|office|zyr\w*|kancelarij\w*|delegation|representatives|"
+    r"gradan\w*|gradjan\w*|gledaoc\w*|shikues\w*|office|zyr\w*|kancelarij\w*|delegation|"
+    r"representatives|"
     r"organi[sz]ations?|"
     r"based|life|living|live|lives|serbs|albanians|communit\w+|returnees|journalists|activists|"
     r"dakordua\w*|pajtua\w*|miratua\w*|usaglasen\w*|dogovoren\w*|adopted|endorsed|"

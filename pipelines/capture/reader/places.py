@@ -33,6 +33,7 @@ from pipelines.capture.reader.place_words import (
     VENUE,
     VISITED,
 )
+from pipelines.capture.reader.signed_days import is_signed
 from pipelines.capture.reader.towns import Town, town_value, towns
 from pipelines.capture.reader.values import Read
 from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT, REPORT
@@ -91,6 +92,8 @@ def _dateline(part: Part, small: str, body: int, known: Known) -> Read[str] | No
         before = small[line.start : line.start + first.start]
         if len(before) < 50 and (town := _opening(before, known)):
             return town_value(part, town, line.start, known, 0.9)
+        if is_signed(part, line, line.start + first.start, line.start + first.end):
+            continue
         if other := _unknown(part, line, line.text[: first.start]):
             return other
         if behind := _following(small, line, first.end, known):
