@@ -32,7 +32,7 @@ _WHO = (
     r"writers|librarians|parents|mothers|relatives|veterans|policemen|clerks|managers|directors|"
     r"bloggers|pensioners|listeners|historians|translators|interpreters|practitioners|workers|"
     r"girls|boys|children|inhabitants of|neighbou?rs|cadets|passengers|travellers|commuters|"
-    r"teenagers|adolescents|trainers|colleagues|friends|speakers|families|"
+    r"teenagers|adolescents|trainers|colleagues|friends|speakers|"
     r"veta\b|te pranishm\w*|fqinj\w*|udhetar\w*|kadet\w*|veteriner\w*|koleg\w*|miq|miqsh|"
     r"putni[ck]\w*|pripadni[ck]\w*|kadeta|prijatelja|kolega|prisutnih|"
     r"femije\w*|pjesemarres\w*|perfaqesues\w*|student\w*|te rinj\w*|te reja|aktivist\w*|"
@@ -190,7 +190,8 @@ _GATHERED = re.compile(
     rf"u percoll nga|joined by)"
     rf"(?: (?:je|se|te|the))? (?:(?P<hedge>{_HEDGE}) )?(?P<number>{NUMBER}) "
     rf"(?!(?:different |razlicit\w+ )?(?:municipal|town|cit(?:y|ies)|countr|organi|institution|"
-    rf"compan|media|team|school|class|ekip|tim\b|skol|shkoll|klas|skuadr|udruzenj|porodic|familj|opstin|grad|zemalj|komun|qytet|shtet|vend|firm|medij|stran|day|dan|dite))"
+    rf"compan|media|team|school|class|ekip|tim\b|skol|shkoll|klas|skuadr|udruzenj|porodic|familj|"
+    rf"opstin|grad|zemalj|komun|qytet|shtet|vend|firm|medij|stran|day|dan|dite))"
     rf"[a-z]{{4,}}"
 )
 """Whoever they are: to gather so many says that they came."""
@@ -199,9 +200,17 @@ _GATHERED = re.compile(
 def _is_other(text: str, match: re.Match[str]) -> bool:
     """Whether the words around a number make it that of copies, those asked, or the like."""
     around = text[max(0, match.start() - 70) : match.end() + 60]
+    if _ASKED.search(text[: match.start()]):
+        return True
     return bool(_NOT.search(around) or _PARTITIVE.match(text[match.end() :]))
 
 
+_ASKED = re.compile(
+    r"\b(?:interviewed|surveyed|polled|talked (?:to|with)|spoke (?:to|with)|intervistua\w*|"
+    r"anketua\w*|pyet(?:en|i|ur)|anketira\w+|intervjuisa\w+|ispita\w+|"
+    r"razgovara(?:la|li|le|o)(?: (?:je|su))? sa?)(?: \w+)? $"
+)
+"""Those who were asked for a report did not meet."""
 _PARTITIVE = re.compile(r"^[^.;]{0,90}, (?:only|vetem|samo|just|tek) ")
 """`of 90 clerks, only ten`: the many were not there."""
 

@@ -39,7 +39,7 @@ _DEADLINE = re.compile(
 )
 _PLACE_BEHIND = re.compile(r"^[ ,.|-]*[a-z]+(?:[ /-][a-z]+){0,2}, [a-z ]+$")
 _LABEL = re.compile(
-    r"(?:^|[\n|.] ?)(?:date(?: (?:and|&) time| start| of (?:the )?event)?|event date|when|"
+    r"(?:^|[\n|.] ?|[•*] ?)(?:date(?: (?:and|&) time| start| of (?:the )?event)?|event date|when|"
     r"start(?:s|ing)?(?: date)?|time|event starts|data(?: (?:dhe|&) ora)?|data e (?:ngjarjes|"
     r"aktivitetit|mbajtjes)|kur|"
     r"datum(?: (?:i|&) vreme| odrzavanja| pocetka)?|kada|vreme|termin)"
@@ -223,7 +223,7 @@ def _is_below_text(part: Part, found: Found) -> bool:
     if line is None or found.first_day is None or found.last:
         return False
     rest = line.text[: found.start - line.start] + line.text[found.end - line.start :]
-    above = sum(each.end < line.start and len(each.text) > 160 for each in part.lines)
+    above = sum(each.end < line.start and len(each.text) > 110 for each in part.lines)
     return above >= 2 and not re.search(r"[A-Za-z\d]", rest)
 
 

@@ -43,7 +43,8 @@ _OF_STATE = re.compile(
 _AGREED_IN_BRACKETS = re.compile(
     r"\b(?:agreement|declaration|arrangement|conclusions|principles|annex|marreveshj|deklarat|"
     r"konkluzion|parim|aneks|sporazum|deklaracij|zakljuc|princip|dogovor|resolution|rezolucij|"
-    r"rezolut)\w*\b[^().]{0,90}\((?:[^()\d.]{0,30})$"
+    r"rezolut|roadmap|udherrefyes|mapa put|memorandum|aranzman|aranzhim|dokument|statement|"
+    r"leter)\w*\b[^().]{0,90}\((?:[^()\d.]{0,30})$"
 )
 """A day in brackets behind the name of what was agreed: that of its signature."""
 _BEGAN = re.compile(

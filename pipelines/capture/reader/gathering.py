@@ -51,7 +51,8 @@ def event(
     kind = activity_kind(part, (title.start, title.end) if title else None)
     code = kind.value if kind else None
     issued = is_issued(code)
-    if not seeks_title and (code is None or issued) and at.on_line and at.published is None:
+    plain_entry = not seeks_title and (code is None or issued)
+    if plain_entry and at.on_line and at.published is None and not _HOUR.search(part.plain):
         # A line with a date in a list is that of the post, where no event is told.
         at = When(published=at.date)
     way, where = _where(part, body, max(body, title.end if title else 0), code, known)
@@ -131,6 +132,8 @@ def _is_of_event(part: Part, name: str) -> bool:
     return re.search(re.sub(r"\?P<\w+>", "?:", said), part.plain.lower()) is not None
 
 
+_HOUR = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])\W*$")
+"""The hour at which something begins, at the end of an entry of a calendar."""
 APART = 400
 """Letters behind the town in which a call by video is that of one guest."""
 

@@ -232,12 +232,18 @@ _QUOTE_GLUED = re.compile(r'(?<=\w)"(?=[A-Z][a-z]+[ ,]|\d)')
 """The end of a title in quotes with the next line glued to it."""
 
 
+_BEFORE_TITLE = re.compile(
+    r"(?:(?i:what|sta|cfare|title|naslov|titulli|topic)\s*:\s+|[•*#]+ *|"
+    r"\((?:VIDEO|FOTO|PHOTO)\) *)+"
+)
+
+
 def _trimmed(line: Piece) -> Title:
     """A title without a date, time and status that are glued to its end, and without (VIDEO)."""
     text = re.sub(
         r" ?[(\[](?:video|foto|photo|audio|live|uzivo)[)\]] ?$", "", line.text, flags=re.I
     )
-    lead = re.match(r"(?:[•*#]+ *|\((?:VIDEO|FOTO|PHOTO)\) *)+", text)
+    lead = _BEFORE_TITLE.match(text)
     start = lead.end() if lead else 0
     if (quote := _QUOTE_GLUED.search(text)) and dates(text[quote.end() :]):
         return Title(line.start + start, line.start + quote.end(), line.start + quote.end())

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from pipelines.capture.reader.date_names import WEEKDAYS
 from pipelines.capture.reader.kinds import is_issued
 from pipelines.capture.reader.meetings import tells_of_meeting
 from pipelines.capture.reader.other_events import own_text
@@ -124,6 +125,8 @@ def held(
         return part.read("yes", start, end, 0.85)
     if day and posted and day > posted:
         return part.read("announced", *(future or (start, end)), 0.9)
+    if not reports and _announces(part, small):
+        return part.read("announced", 0, min(len(small), 1), 0.8)
     times = list(AGENDA.finditer(part.plain))[:3]
     if len(times) == 3 and reports < 2:
         return part.read("announced", *times[0].span(), 0.8)
@@ -141,6 +144,8 @@ def held(
         return part.read("yes", start, end, 0.75)
     if ahead := _first(small[: body + 400], AHEAD, body):
         return part.read("announced", *ahead, 0.7)
+    if cooked := _told_in_past(part, small, body):
+        return part.read("yes", *cooked, 0.65)
     if present := _first(small, PRESENT, 0):
         return part.read("announced", *present, 0.8)
     if agenda := AGENDA.search(part.plain) or next(
@@ -153,6 +158,34 @@ def held(
         if body <= piece.start < body + 400 and told:
             return part.read("yes", piece.start, piece.end, 0.7)
     return part.read("unknown", start, end, 0.6)
+
+
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b")
+
+
+_SAYS_WHEN = re.compile(r"^\W*(?:when|kada|kur) ?:", re.MULTILINE)
+_SAYS_WHERE = re.compile(r"^\W*(?:where|gde|ku) ?:", re.MULTILINE)
+
+
+def _announces(part: Part, small: str) -> bool:
+    """Whether a page answers when and where in lines, and no sentence tells that people met."""
+    if not (_SAYS_WHEN.search(small) and _SAYS_WHERE.search(small)):
+        return False
+    return not any(tells_of_meeting(small[each.start : each.end]) for each in part.sentences)
+
+
+def _told_in_past(part: Part, small: str, body: int) -> tuple[int, int] | None:
+    """The first sentence of the text, where it tells in a past what was done on a weekday."""
+    for piece in part.sentences:
+        text = small[piece.start : piece.end]
+        if piece.start >= body and len(text) > SENTENCE:
+            told = tells_of_past(text) and _WEEKDAY.search(text)
+            return (piece.start, piece.end) if told else None
+    return None
+
+
+SENTENCE = 45
+"""Letters of a sentence that is no line of a menu or a post."""
 
 
 def _reported(small: str, past: tuple[int, int] | None, invites: re.Match[str]) -> bool:

@@ -9,7 +9,8 @@ HELD_WORDS = (
         "tv-debate",
         (
             r"(?:tv|television|televised) (?:debates?|shows?|interviews?)|debat\w* televiziv\w*|"
-            r"(?:tv|televizijsk\w+) debat\w*|debat\w* (?:on|na|ne) (?:tv|television|televizij\w+)|"
+            r"(?:tv|televizijsk\w+) debat\w*|debat\w* (?:on|na|ne) (?:r?tv|television|"
+            r"televizij\w+)|"
             r"emision\w* (?:i \w+ )?i seris\w*|emision\w* \"|emisij\w+ \"|"
             r"(?:gost\w*|gosc\w*|gostova[ol]\w*) (?:u )?emisij\w*|emision\w* televiziv\w*|"
             r"(?:mysafir\w*|i ftuar|e ftuar) ne emision\w*|guest (?:of|on) the (?:tv )?(?:show|"

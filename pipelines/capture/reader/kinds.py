@@ -74,11 +74,11 @@ def _kind(part: Part, small: str, title: tuple[int, int] | None, body: int) -> R
 
 _DEBATE = re.compile(r"\b(?:debates?|debat(?:i|in|it|a|e|u|at|et)?)\b")
 _ON_AIR = re.compile(
-    r"\b(?:tv|televis\w+|televiz\w+)\b[^.!?]*\b(?:studi[oj]\w*|broadcast\w*|air(?:ed|s)|live|"
+    r"\b(?:r?tv|televis\w+|televiz\w+)\b[^.!?]*\b(?:studi[oj]\w*|broadcast\w*|air(?:ed|s)|live|"
     r"film(?:ed)?|recorded|transmet\w+|emet\w+|xhiru\w+|incizu\w+|shfaq\w*|emit\w+|prenos\w*|"
     r"snim\w+|prikaz\w+|gledao\w+|shikues\w*)|"
     r"\b(?:studi[oj]\w*|broadcast\w*|air(?:ed|s)|filmed|recorded|transmet\w+|emet\w+|xhiru\w+|"
-    r"incizu\w+|shfaq\w*|emit\w+|prenos\w*|snim\w+|prikaz\w+)\b[^.!?]*\b(?:tv|televis\w+|"
+    r"incizu\w+|shfaq\w*|emit\w+|prenos\w*|snim\w+|prikaz\w+)\b[^.!?]*\b(?:r?tv|televis\w+|"
     r"televiz\w+)\b|\btv debat\w*|\b(?:tv|television|televised) debates?\b|\bdebat\w* televiziv\w*|"
     r"\btelevizijsk\w+ debat\w*"
 )

@@ -22,6 +22,7 @@ _BEFORE = (
     rf"(?:last|previous|preceding|earlier|past) (?:year|month|{_MEETING})|last year's|"
     rf"(?:first|second|third) (?:two )?{_MEETING},? (?:which |that )?(?:was |were )?"
     rf"(?:held |took place )?(?:on|in) |since the {_MEETING}|"
+    rf"{_MEETING} (?:followed|follows|is a return for) (?:on )?the one|"
     rf"(?:first|second|third|fourth|previous) {_MEETING} (?:had to be|was to be)|"
     rf"vitin e kaluar|{_MEETING} (?:e|i|te) (?:kaluar|meparshm\w*|shkuar)|"
     rf"ne {_MEETING}n? e (?:pare|dyte|trete), (?:qe|e cila|i cili)|{_MEETING} (?:e|te) para\b|"

@@ -44,6 +44,12 @@ VISITED = re.compile(
     r"(?: (?:the|qytetin e|komunen e|komunen|grad|opstinu|municipality of|town of|city of|"
     r"institutions in|institucijama u|komunes se|opstine|grada|qytetit te))* ?$"
 )
+VISITED_IN = re.compile(
+    r"\b(?:visited|vizituan|vizitoi|posetil[aoie]|posetio)(?: (?!from|nga|iz|when|kur|"
+    r"kada)[\w\"'-]+)"
+    r"{1,5}? (?:of|in|ne|te|e|u)(?: the)? ?$"
+)
+"""`visited the city library of Kraljevo`."""
 NOT_BEFORE = re.compile(
     r"\b(?:embass(?:y|ies)|ambasad\w+)\b[^.,;]{0,40} (?:in|at|ne|u) ?$|"
     r"\b(?:embassy|missions?|ambasad\w*|citizens|residents|guests|viewers|students|"

@@ -32,6 +32,7 @@ from pipelines.capture.reader.place_words import (
     TOOK_PLACE,
     VENUE,
     VISITED,
+    VISITED_IN,
 )
 from pipelines.capture.reader.signed_days import is_signed
 from pipelines.capture.reader.towns import Town, town_value, towns
@@ -220,7 +221,7 @@ def _framed(text: str, known: Known) -> Iterator[Town]:
         if SAID.search(text[: town.start]) or _is_of_partner(before):
             continue
         framed = FRAME.search(before) or OF_TOWN.search(before)
-        clear = VISITED.search(before) or HALL.search(before)
+        clear = any(form.search(before) for form in (VISITED, VISITED_IN, HALL))
         if clear or (framed and not NOT_BEFORE.search(before)):
             yield town
 

@@ -20,16 +20,19 @@ _ALBANIAN = (
     r"(?:[a-z]+(?:istja|isti|ologu|ologia|uesja|uesi|torja|tori|tarja|tari|ierja|ieri|entja|"
     r"antja|nomja|nomi|metri|grafja|grafi|jekti|jsja|ktori|sorja|sori)|"
     r"zoti|zonja|zonjusha|kolegu|kolegia|koleget|toger\w*|kolonel\w*|major\w*|rreshter\w*|"
-    r"infermier\w*|farmacist\w*|mami|bari\w*|bujku|plaku|kuzhinier\w*|mjeku|mjekja|roja|guida|"
+    r"infermier\w*|arkitekt\w{0,2}|farmacist\w*|mami|bari\w*|bujku|plaku|kuzhinier\w*|mjeku|"
+    r"mjekja|roja|guida|"
     r"imami|hoxha efendi|prifti|murgesha|nena|babai|motra|vellai|nxenesi|nxenesja|fqinji|fqinja)"
 )
 _SERBIAN = (
     r"(?:[a-z]+(?:istkinja|ista|oloskinja|olog|arka|teljka|teljica|telj|torka|sorka|nkinja|"
-    r"ackinja|acica|(?:tuz|rukovod|prevod)ilac|vnica|tnica|zbenica|zbenik|vnik|tnik|metar|graf|grafkinja|nom|"
+    r"ackinja|acica|(?:tuz|rukovod|prevod)ilac|vnica|tnica|zbenica|zbenik|vnik|tnik|metar|graf|"
+    r"grafkinja|nom|"
     r"nomka|jent|jentkinja|antkinja)|"
     r"narednik|porucnik|potpukovnik|pukovnik|kapetan|kaplar|vodnik|desetar|zastavnik|"
     r"kolega|koleginica|gospodin|gospoda|gospodja|otac|sestra|mati|monah|monahinja|iguman|"
-    r"igumanija|svestenik|paroh|efendija|profesor|doktor|doktorka|inspektor|rektor|doktorand|"
+    r"igumanija|arhitekt\w?|svestenik|paroh|efendija|profesor|doktor|doktorka|inspektor|rektor|"
+    r"doktorand|"
     r"vozac|kovac|predavac|istrazivac|trener|pekar|lekar|zubar|slikar|stolar|novinar|vodic|"
     r"bibliotekar|apotekar|arhivar|vatrogasac|carinik|prevozni[kc]a?|domacica|medicinska|"
     r"ucenica|ucenik|penzioner|komsija|komsinica|majka|brat|vinar|pcelar|ribar|sumar|geometar)"
@@ -39,7 +42,8 @@ _PLURAL = (
     r"torke|kinje|taret|toret|soret|istet|entet|antet|uesit|ueset|ologet)"
 )
 _NAMES = (
-    r"(?:batista|evangelista|calista|vista|krista|trista|kristi|christi|demetri|dhimetri|luftari|mitari|viktori|"
+    r"(?:batista|evangelista|calista|vista|krista|trista|kristi|christi|demetri|dhimetri|luftari|"
+    r"mitari|viktori|"
     r"arka|marka|barka|darka|tarka|olivieri)"
 )
 _PROFESSION = re.compile(rf"(?!{_NAMES}$)(?:{_ENGLISH}|{_ALBANIAN}|{_SERBIAN}|{_PLURAL})")

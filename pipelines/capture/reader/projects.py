@@ -83,6 +83,15 @@ _CUES = tuple(
             r"rezultatet?(?: e (?:pritura|deritanishme|pritshme))?|(?:te )?arriturat)\b.{0,30}$"
         ),
         (
+            r"^\W*(?:start(?: date)?|beginning|pocetak|"
+            r"fillimi)\s*:[^\n]{3,40}\n+\W*(?:end(?: date)?|"
+            r"zavrsetak|kraj|perfundimi|mbarimi)\s*:"
+        ),
+        (
+            r"^\W*(?:(?:main |key |planned |project )*activities|aktivitetet(?: e projektit|"
+            r" kryesore)?|(?:planirane |glavne )?aktivnosti(?: projekta)?)\s*:(?=[^\n]*\d)"
+        ),
+        (
             r"\bprojektom (?:je |su )?(?:predvidj?en|planiran|obuhvacen)\w+|\bu okviru projekta "
             r"(?:je |su )?(?:predvidj?en|planiran)\w+|\bprojekat traje\b|\bprojekti "
             r"(?:zgjat|parasheh|perfshin)\b|\bme projekt(?:in)? parashi\w+|"

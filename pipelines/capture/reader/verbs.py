@@ -127,7 +127,7 @@ PRESENT = re.compile(
     r"is organi[sz]ing|organi[sz]es|takes place|hosts|broadcasts|airs|is broadcast|begins|starts|"
     r"transmeton|transmetohet|emeton|emetohet|fillon|nis(?= (?:me|ne|punen)\b)|emituje|emituju|"
     r"pocinje|"
-    r"prikazuje)\b"
+    r"prikazuje|debatojne|debatuju)\b"
 )
 """What is held now or soon; it counts where nothing else is said."""
 AGENDA = re.compile(r"^\W*\d{1,2}[:.]\d\d *-+ *\d{1,2}[:.]\d\d\b", re.MULTILINE)

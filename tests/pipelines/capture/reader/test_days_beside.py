@@ -1,0 +1,52 @@
+"""The day of an event stands beside those of agreements, closures and other events."""
+
+from pipelines.capture.reader import read
+from tests.each import each_row
+
+SIGNED = """<html lang="sq"><body><h1>Debat publik: "Energjia pa kufi?"</h1>
+<ul><li>Kur: 14 tetor 2022, ora 18:00</li><li>Ku: Kino Armata, Prishtinë</li></ul>
+<p>Katër muaj pas Udhërrëfyesit për energjinë (21 qershor 2022), ftojmë qytetarët të pyesin
+drejtpërdrejt kush e paguan energjinë në veri.</p></body></html>"""
+LAST_NIGHT = """<html lang="sr"><body><h1>Трибина о обавезама из Вашингтона</h1>
+<p>Објављено: 25. септембар 2020.</p>
+<p>У Културном центру у Нишу синоћ је одржана трибина о економским обавезама које су
+две стране преузеле, преузетим у Вашингтону 4. септембра.</p></body></html>"""
+VISIT = """<html lang="en"><body><h1>Peer visit: librarians of Gjakova in Kraljevo</h1>
+<p>Posted on 12 December 2023 by Library Links</p>
+<p>From 5 to 7 December, seven librarians from Gjakova visited the city library of Kraljevo. The
+visit followed the one in June, when colleagues from Kraljevo came to Gjakova.</p></body></html>"""
+FOOT = """<html lang="sq"><body><article><h1>Vizitë studimore në Novi Sad</h1>
+<footer class="entry-meta">Nga Redaksia, 05/11/2018 - 12:44</footer>
+<p>Pesëmbëdhjetë zyrtarë nga Gjilani qëndruan nga 29 tetori deri më 1 nëntor në Novi Sad, ku mësuan
+si punon një zyrë që u përgjigjet qytetarëve në tri gjuhë.</p></article></body></html>"""
+
+
+@each_row(
+    [
+        (SIGNED, "2022-10-14", "Prishtinë"),
+        (LAST_NIGHT, "2020-09-24", "Ниш"),
+        (VISIT, "2023-12-05", "Kraljevo"),
+        (FOOT, "2018-10-29", "Novi Sad"),
+    ]
+)
+def test_the_day_and_the_town_are_those_of_the_event(page: str, day: str, town: str) -> None:
+    found = read(page.encode(), name="page.html")
+    assert found.kind_of_page == "event"
+    assert found.reading.date and found.reading.date.value == day
+    assert found.reading.place and found.reading.place.value == town
+
+
+CLOSED = """<html><body><h2>Vesti</h2>
+<p><b>Obaveštenje o kancelariji</b><br>20.12.2019.<br>Kancelarija neće raditi od 28. decembra do
+8. januara. Za hitne slučajeve zovite nas.</p>
+<p><b>Tribina o tablicama</b><br>02.12.2019.<br>Tribina o registarskim tablicama održana je
+28. novembra u Zvečanu.</p>
+<p><b>Poseta Kruševcu</b><br>16.11.2019.<br>Naši članovi posetili su 11. novembra katastarsku
+službu u Kruševcu.</p></body></html>"""
+
+
+def test_days_on_which_an_office_is_closed_are_those_of_no_event() -> None:
+    closed, debate, visit = read(CLOSED.encode(), name="page.html").entries
+    assert closed.date is None
+    assert debate.date and debate.date.value == "2019-11-28"
+    assert visit.date and visit.date.value == "2019-11-11"
