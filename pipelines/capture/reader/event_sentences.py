@@ -74,7 +74,7 @@ _FRAME = re.compile(
 _FIELDWORK = re.compile(
     r"\b(?:survey|poll|research|fieldwork|interviews|anket\w*|sondazh\w*|istrazivanj\w*|"
     r"hulumtim\w*)\b"
-    r".{0,60}\b(?:conducted|carried out|realizua\w*|u krye|zhvillua|sproveden\w*|realizovan\w*)\b"
+    r".{0,60}\b(?:conducted|carried out|realizua\w*|u krye|zhvillua\w*|sprove\w+|realizovan\w*)\b"
 )
 """When people were asked is not when it was told."""
 _AHEAD = re.compile(

@@ -7,7 +7,7 @@ _ANY_PAST = re.compile(
     r"made)\b|"
     r"(?<!\bbe )\b(?:spent|saw|ran|sat|spoke|came|met|held|took|went|led|gave|brought|began|told|"
     r"heard|drew|"
-    r"made|left|stood|sang|wrote|cooked|filled)\b|"
+    r"made|left|stood|sang|wrote|cooked|filled|became|grew|learnt|drove|slept|ate|built)\b|"
     r"\b(?:ka|kane|kishte|kishin)(?: \w+)? [a-z]{2,}(?:ur|uar|ar|ene)\b|"
     r"\b(?:erdhi|doli|mori|dha|ndodhi|ishte|ishin|folen|ra|pati|paten|ulen|hapi|mbylli|nisi|"
     r"filloi|qene)\b|"

@@ -80,12 +80,18 @@ def _in_sentence(text: str, shift: int, posted: date, number: int, clear: bool) 
             return Relative(posted - timedelta(days=1), posted, start, end, number)
         days = next(d for n, (d, _) in enumerate(_DAYS) if match[f"d{n}"])
         return Relative(posted + timedelta(days=days), None, start, end, number)
-    return _weekday(text, shift, posted, number) if clear else None
+    return _weekday(text, shift, posted, number, clear) if clear or not number else None
 
 
-def _weekday(text: str, shift: int, posted: date, number: int) -> Relative | None:
+_LAST = re.compile(r"last|prosl|protekl")
+"""A word that with a weekday and any past tells the day: `last Saturday we became cooks`."""
+
+
+def _weekday(text: str, shift: int, posted: date, number: int, clear: bool) -> Relative | None:
     """The last such weekday before the post, or the next where it lies ahead."""
     match = _ON_WEEKDAY.search(text)
+    if not clear and not (match and _LAST.match(match["on"] or "")):
+        return None
     if not match or not (match["on"] or match["week"].startswith("te ")):
         return None
     if _quoted(text, match.start()) or _has_day(text, match.end()):
