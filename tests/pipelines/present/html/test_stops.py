@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pipelines.present.html.stops import one_only, without_those_of_years
@@ -93,6 +93,7 @@ def test_words_of_others_stay_as_they_are(
     step: Callable[[Element], None], opened: str, inside: str
 ):
     """A quote lost its stops where a date of ours would, and an address of a source too."""
+    assume(opened != ADDRESS or "<a " not in inside)  # HTML has no link in a link
     body = f"{closed(opened, inside)}, 1"
     assert changed(body, step) == changed(body)
 
