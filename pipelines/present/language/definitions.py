@@ -60,7 +60,7 @@ _SERBIAN_TOO = {
 }
 """Words of definitions that are Serbian as well as English."""
 
-_CODE = r"[a-z][a-z_-]*|\b[A-Z][0-9]\b"
+_CODE = r"\b[a-z][a-z_-]*\b|\b[A-Z][0-9]\b"
 
 
 def _in_cyrillic(english: str, text: str) -> str:

@@ -150,6 +150,7 @@ def latin() -> frozenset[str]:
         *(row[form] for row in tables.rows("places") for form in ALBANIAN if row[form]),
         tables.rows("dataset")[0]["id"],
         *("E.164", "E.212", "EXIM"),
+        *("R1", "R2", "R3", "R4"),  # rules of the method
     ]
     return frozenset(word for name in names for word in LETTERS.findall(name))
 

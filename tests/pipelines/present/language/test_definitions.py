@@ -72,3 +72,5 @@ def test_in_cyrillic_what_is_code_stays_in_latin_letters() -> None:
     assert own[text].startswith("assessment_targets.number; 0 за ")
     assert own["Why it has that status"].endswith(" статус")
     assert "Atom" in own["a feed in RSS or Atom"]
+    seen = "One document. Never cited without saying how it was seen: see the citations."
+    assert " ne " in latin[seen] and " не " in own[seen]  # `ne` is no word of the English text
