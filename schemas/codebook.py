@@ -8,7 +8,15 @@ import pyarrow.compute as pc
 
 from schemas import codes
 from schemas.csv_text import cell
-from schemas.fields import CodeList, code_list, is_level, nullable, text_rule, value_type
+from schemas.fields import (
+    CodeList,
+    code_list,
+    column_title,
+    is_level,
+    nullable,
+    text_rule,
+    value_type,
+)
 from schemas.registry import Table
 from schemas.tables import Tables
 
@@ -87,7 +95,7 @@ def _column(table: pa.Table, spec: Table, position: int, column: str) -> Column:
         table=spec.name,
         position=position,
         column=column,
-        title=info.title or column.replace("_", " "),
+        title=column_title(column, info),
         description=info.description or "",
         type=FIELD_TYPES[value_type(info)],
         format=rule.allowed if rule and rule.kind not in ("text", "words") else None,

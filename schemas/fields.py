@@ -375,6 +375,11 @@ def text_rule(info: FieldInfo) -> TextRule | None:
     return _marker(info, TextRule)
 
 
+def column_title(name: str, info: FieldInfo) -> str:
+    """What a column is called for people: its own title, or its name as words."""
+    return info.title or name.replace("_", " ")
+
+
 def separator(info: FieldInfo) -> str | None:
     """What stands between the texts of a field that holds a list of them."""
     joined = _marker(info, Joined)

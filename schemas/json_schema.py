@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from schemas.fields import MOST, bounds, code_list, nullable, text_rule, value_type
+from schemas.fields import MOST, bounds, code_list, column_title, nullable, text_rule, value_type
 from schemas.registry import FILES, TABLES, Child, FileKind, Table
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -53,7 +53,7 @@ def _list(child: Child) -> dict[str, Any]:
 
 
 def _field(name: str, info: FieldInfo) -> dict[str, Any]:
-    schema: dict[str, Any] = {"title": name.replace("_", " "), "description": info.description}
+    schema: dict[str, Any] = {"title": column_title(name, info), "description": info.description}
     kind = _TYPES[value_type(info)]
     schema["type"] = [kind, "null"] if nullable(info) else kind
     if codes := code_list(info):

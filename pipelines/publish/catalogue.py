@@ -48,7 +48,7 @@ def _dataset(info: About, files: Sequence[Listed], folder: str) -> Thing:
     period = Thing("dct:PeriodOfTime", {"dcat:startDate": [start], "dcat:endDate": [end]})
     said: Mapping[str, Sequence[Value]] = {
         **_titled(info),
-        "dct:identifier": [Word(f"{info.id}-{info.version}")],
+        "dct:identifier": [Word(info.identifier)],
         "dcat:version": [Word(info.version)],
         "dct:issued": [_day(info.release_date)],
         "dct:publisher": [_agent(info.publisher)],

@@ -47,7 +47,7 @@ def bibtex(info: About) -> str:
         **({"url": info.site} if info.site else {}),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
-    return "\n".join([f"@misc{{{info.id}-{info.version},", *lines, "}"]) + "\n"
+    return "\n".join([f"@misc{{{info.identifier},", *lines, "}"]) + "\n"
 
 
 def ris(info: About) -> str:

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from pipelines.publish.metadata import About
 from schemas.codes import LEVEL_WORDS
 from schemas.csv_text import GUARD
-from schemas.fields import code_list, is_level, nullable, separator, value_type
+from schemas.fields import code_list, column_title, is_level, nullable, separator, value_type
 from schemas.registry import Table
 from schemas.tables import Tables
 
@@ -32,7 +32,7 @@ def csvw(tables: Tables, info: About) -> str:
     """
     described = {
         "@context": [CONTEXT, {"@language": "en"}],
-        "dc:identifier": f"{info.id}-{info.version}",
+        "dc:identifier": info.identifier,
         "dc:title": [_in(code, title) for code, (title, _) in info.said.items()],
         "dc:description": [_in(code, text) for code, (_, text) in info.said.items()],
         "dc:creator": info.author_names,
@@ -71,11 +71,10 @@ def _foreign(column: str, target: str) -> dict[str, Any]:
 
 def _column(name: str, field: FieldInfo) -> dict[str, Any]:
     """A column. Its first title is the one in the header, which is no word of a language."""
-    title = field.title or name.replace("_", " ")
     between = separator(field)
     return {
         "name": name,
-        "titles": {"und": name, "en": title},
+        "titles": {"und": name, "en": column_title(name, field)},
         "dc:description": field.description,
         "datatype": _datatype(field),
         **({} if nullable(field) else {"required": True}),

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from schemas.media_types import MEDIA_TYPES
 from schemas.registry import TABLES
 
 
@@ -20,17 +21,15 @@ class Format:
 
 
 FORMATS = {
-    ".csv": Format("CSV", "text/csv", True),
-    ".hxl.csv": Format("HXL", "text/csv", True),
-    ".parquet": Format("Parquet", "application/vnd.apache.parquet", True),
-    ".jsonl": Format("JSON Lines", "application/jsonl"),
-    ".dta": Format("Stata", "application/x-stata-dta"),
-    ".sav": Format("SPSS", "application/x-spss-sav"),
-    ".xlsx": Format(
-        "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", True
-    ),
-    ".duckdb": Format("DuckDB", "application/vnd.duckdb"),
-    ".geojson": Format("GeoJSON", "application/geo+json", True),
+    ".csv": Format("CSV", MEDIA_TYPES[".csv"], True),
+    ".hxl.csv": Format("HXL", MEDIA_TYPES[".csv"], True),
+    ".parquet": Format("Parquet", MEDIA_TYPES[".parquet"], True),
+    ".jsonl": Format("JSON Lines", MEDIA_TYPES[".jsonl"]),
+    ".dta": Format("Stata", MEDIA_TYPES[".dta"]),
+    ".sav": Format("SPSS", MEDIA_TYPES[".sav"]),
+    ".xlsx": Format("Excel", MEDIA_TYPES[".xlsx"], True),
+    ".duckdb": Format("DuckDB", MEDIA_TYPES[".duckdb"]),
+    ".geojson": Format("GeoJSON", MEDIA_TYPES[".geojson"], True),
 }
 """By the ending of the name: all of it after the first full stop."""
 

@@ -85,6 +85,16 @@ class About:
         }
 
     @property
+    def identifier(self) -> str:
+        """What tells this version from every other dataset and version."""
+        return f"{self.id}-{self.version}"
+
+    @property
+    def described(self) -> str:
+        """The description with the imprint."""
+        return f"{self.description} {self.imprint}"
+
+    @property
     def how_to_cite(self) -> str:
         """The citation as one line of text."""
         cited = f"{self.authors} ({self.release_date[:4]}): {self.title}, version {self.version}."

@@ -26,9 +26,9 @@ def package(tables: Tables, info: About, out: Path) -> str:
     descriptor = {
         "$schema": PROFILE,
         "name": info.id,
-        "id": f"{info.id}-{info.version}",
+        "id": info.identifier,
         "title": info.title,
-        "description": f"{info.description} {info.imprint}",
+        "description": info.described,
         "version": info.version,
         **({"homepage": info.site} if info.site else {}),
         "created": f"{info.release_date}T00:00:00Z",

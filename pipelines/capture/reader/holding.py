@@ -144,8 +144,8 @@ def held(
         return part.read("yes", start, end, 0.75)
     if ahead := _first(small[: body + 400], AHEAD, body):
         return part.read("announced", *ahead, 0.7)
-    if cooked := _told_in_past(part, small, body):
-        return part.read("yes", *cooked, 0.65)
+    if past := _told_in_past(part, small, body):
+        return part.read("yes", *past, 0.65)
     if present := _first(small, PRESENT, 0):
         return part.read("announced", *present, 0.8)
     if agenda := AGENDA.search(part.plain) or next(

@@ -95,9 +95,7 @@ def _filled(page: Page, found: Document, known: Known) -> Page:
     heading = next(iter(_inside(part, (found.title,) if found.title else found.headings)), None)
     page = replace(page, language=language(part.text) or page.language)
     published = _meta(found.published)
-    if _is_none(part, heading) or (
-        heading and _ONLY_ABOUT.fullmatch(part.plain[slice(*heading)].lower())
-    ):
+    if _is_none(part, heading):
         return replace(page, reading=gathering.nothing(part, known, heading, published))
     if is_project(part):
         reading = gathering.project(part, known, heading)

@@ -61,7 +61,7 @@ def _front(job: Bind, printed: Printed, parts: list[Pdf]) -> tuple[Pdf, dict[str
         if len(front.pages) == length:
             return front, pages
         length = len(front.pages)
-    raise ValueError(f"the contents have {length} pages, or not, as they are numbered")
+    raise ValueError(f"the contents had another number of pages each of {TRIES} times")
 
 
 def _pages(parts: list[Pdf], front: int) -> dict[str, int]:

@@ -13,7 +13,7 @@ SIZE = 8.2
 FACE = "+SrcSans"
 
 _MM = 72 / 25.4
-_GREY = "0.341176 0.376471 0.415686"
+GREY = "0.341176 0.376471 0.415686"
 _BELOW_THE_MIDDLE = 2.92
 """Points from the middle of the margin to the line on which letters stand."""
 
@@ -70,5 +70,5 @@ def _drawn(page: Page, letters: _Letters, text: str) -> bytes:
     shown = "".join(f"{number:04x}" for number, _ in glyphs)
     return (
         "Q\n/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
-        f"q {_GREY} rg BT {FONT} {SIZE} Tf {x:.3f} {y:.3f} Td <{shown}> Tj ET Q\nEMC\n"
+        f"q {GREY} rg BT {FONT} {SIZE} Tf {x:.3f} {y:.3f} Td <{shown}> Tj ET Q\nEMC\n"
     ).encode()

@@ -1,7 +1,7 @@
 """A whole report taken apart: pages that are printed by themselves, with links from one to another.
 
 What stands in one of them does not depend on how long the others are: pages get their numbers, and
-the contents and the index are printed, when all are bound (`pipelines.report.bound.bind`).
+the contents and the index are printed, when all are bound (`pipelines/report/bound/__init__.py`).
 """
 
 import re
