@@ -393,3 +393,6 @@ DAYS = {
     (4, 9): ("washington-commitments-2020", 2020),
 }
 """Days by which people call an agreement: `the agreement of 30 September`."""
+
+BEFORE_IT = {"id-documents-2022": "freedom-of-movement-2011"}
+"""Where a text of an earlier day names the subject of a later agreement, what it means."""

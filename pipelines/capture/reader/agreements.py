@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipelines.capture.reader.agreement_subjects import DAYS, SUBJECTS, Subject
+from pipelines.capture.reader.agreement_subjects import BEFORE_IT, DAYS, SUBJECTS, Subject
 from pipelines.capture.reader.agreement_words import WORD
 from pipelines.capture.reader.dates import dates
 from pipelines.capture.reader.known import Known
@@ -43,8 +43,12 @@ class _Titles:
     ids: tuple[str, ...]
 
 
-def agreements(part: Part, known: Known) -> Texts:
-    """The agreements that a text names; values are ids."""
+def agreements(part: Part, known: Known, day: str | None = None) -> Texts:
+    """The agreements that a text names; values are ids.
+
+    day: on which the text speaks, `2018-09-24` or less of it: a subject that was agreed on twice
+    is that of then.
+    """
     small = part.plain.lower()
     there = {*known.agreements.values(), *known.weak.values()}
     found: dict[str, Read[str]] = {}
@@ -53,9 +57,17 @@ def agreements(part: Part, known: Known) -> Texts:
         *_told(part, small),
         *_other(small, known),
     ):
-        if id_ in there:
-            found.setdefault(id_, part.read(id_, start, end, sure))
+        there_then = _of_then(id_, known, day)
+        if there_then in there:
+            found.setdefault(there_then, part.read(there_then, start, end, sure))
     return tuple(sorted(found.values(), key=lambda read: read.start))
+
+
+def _of_then(id_: str, known: Known, day: str | None) -> str:
+    """The agreement itself, or the one on its subject before it where it was not yet reached."""
+    agreed = known.agreed.get(id_)
+    is_later = day is not None and agreed is not None and agreed[: len(day)] > day
+    return BEFORE_IT.get(id_, id_) if is_later else id_
 
 
 def _titled(small: str, known: Known) -> Iterator[Found]:

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipelines.capture.reader.bodies import BODY
-from pipelines.capture.reader.dates import dates
 from pipelines.capture.reader.folding import plain
+from pipelines.capture.reader.headings import is_dated
 from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.metadata import head_titles
+from pipelines.capture.reader.runs import Run, runs
 from pipelines.capture.reader.site_lines import is_section_name
 
 _SHOWN = ("h1", "h2", "h3", "p", "b", "strong", "div", "span", "td", "font", "center")
 """Elements that may show a title, the likeliest first."""
-_NO_HEADING = ("b", "strong", "div", "span")
-_EMPTY = ("br", "hr", "img")
+HEADINGS = ("h1", "h2", "h3")
 _OF_SITE = frozenset(("a", "nav", "footer", "aside", "head", "title", "form"))
 _CALLED_TITLE = re.compile(
     r"(?:^|\s)(?:(?:page|post|entry|article|news|event|story|item|content|blog|node|single|"
@@ -68,8 +68,9 @@ def _title(tree: Any, body: Any) -> Any | None:
                 and (not best or best[0] < len(text))
             ):
                 best = len(text), element
-        if best and tag in _NO_HEADING and len(said) == 1 and len(best[1].text_content()) < NAME:
-            return _named_title(body)  # the head tells the name of the site and no more
+        if best and tag not in HEADINGS and len(_text(best[1])) < NAME:
+            named = _named_title(body)  # the head tells the name of the site and no more
+            return best[1] if named is None else named
         if tag == "h1":
             own = (each for each in body.iter("h1") if not _is_of_site(each))
             shown = (each for each in own if _text(each) and not _is_over(each, body))
@@ -105,23 +106,31 @@ PARAGRAPH = 120
 
 
 def _above_text(body: Any) -> Any | None:
-    """The element right above the first paragraph, where it is as short as a title."""
-    first = next((each for each in body.iter("p") if _length(each) > PARAGRAPH), None)
-    above = first.getprevious() if first is not None else None
-    while above is not None and (above.tag in _EMPTY or _is_of_post(above)):
-        above = above.getprevious()
-    if above is None or above.tag not in _SHOWN or _is_of_site(above):
+    """The element that shows the line nearest above the first paragraph, if it may be a title."""
+    above: list[Run] = []
+    for run in runs(body):
+        if len(run.text) > PARAGRAPH and not _is_beside(run.inside):
+            break
+        above.append(run)
+    else:
         return None
-    return above if 10 < _length(above) < LONGEST and not _is_sentence(above) else None
+    for run in reversed(above):
+        if run.shown is None or _is_of_site(run.shown):
+            return None
+        if not _is_of_post(run.text):
+            return run.shown if _may_be_shown(run) else None
+    return None
 
 
-def _is_of_post(element: Any) -> bool:
-    """Whether a short element says when something was posted, or where on a site."""
-    text = plain(element.text_content().strip())
-    found = dates(text) if len(text) < LEAST // 2 else []
-    rest = text[: found[0].start] + text[found[0].end :] if found else text
-    alone = bool(found) and len(re.findall(r"[A-Za-z]", rest)) < 12
-    return len(text) < LEAST // 2 and (alone or _POSTED.match(text) is not None)
+def _may_be_shown(run: Run) -> bool:
+    """Whether a line is as long as a title, and says no day and no sentence."""
+    return 10 < len(run.text) < LONGEST and not _is_sentence(run.text)
+
+
+def _is_of_post(shown: str) -> bool:
+    """Whether a short line says when something was posted, or where on a site."""
+    text = plain(shown)
+    return len(text) < LEAST // 2 and (is_dated(text) or _POSTED.match(text) is not None)
 
 
 _POSTED = re.compile(
@@ -132,19 +141,15 @@ _POSTED = re.compile(
 )
 
 
-def _is_sentence(element: Any) -> bool:
-    """Whether an element ends as prose does, or says when something was published."""
-    text = plain(element.text_content().strip())
+def _is_sentence(shown: str) -> bool:
+    """Whether a line ends as prose does, or says when something was published."""
+    text = plain(shown)
     return text.endswith((".", ",", ":", ";")) or re.search(r"(?:19|20)\d\d\W*$", text) is not None
-
-
-def _length(element: Any) -> int:
-    return len(element.text_content().strip())
 
 
 def _says(text: str, tag: str, said: frozenset[str]) -> bool:
     """Whether an element shows what the head says; a heading may have the kind before it."""
-    if text in said or tag not in ("h1", "h2", "h3"):
+    if text in said or tag not in HEADINGS:
         return text in said
     longer = (each for each in said if len(each.split()) >= 3)
     return len(text) <= LONGEST and any(
@@ -158,7 +163,7 @@ def _named_title(body: Any) -> Any | None:
     for each in great:
         if not _is_of_site(each):
             return each
-    named = [each for each in body.iter("div", "p", "td", "span") if _is_called_title(each)]
+    named = [each for each in body.iter(*_SHOWN[3:]) if _is_called_title(each)]
     for found in (named, list(body.iter("h2"))):
         own = [each for each in found if _text(each) and not _is_of_site(each)]
         if len(own) == 1 and not is_section_name(own[0].text_content()):
@@ -192,19 +197,25 @@ def _above(element: Any) -> Iterator[Any]:
 
 
 def _is_of_site(element: Any) -> bool:
+    """Whether an element belongs to the site: by where it stands, or because it leads elsewhere."""
+    return _is_beside(element) or _is_link(element)
+
+
+def _is_beside(element: Any) -> bool:
+    """Whether an element stands in the head, the foot or a menu of the site."""
     return any(
         each.tag in _OF_SITE
         or each.get("role") in ("banner", "navigation", "contentinfo")
         or _CALLED_SITE.search(each.get("class") or "")
         or (each.tag == "header" and _SITE_HEAD.search(each.get("id") or ""))
         for each in _above(element)
-    ) or _is_link(element)
+    )
 
 
 def _is_link(element: Any) -> bool:
     """Whether an element leads elsewhere: headings may, but not to the first page of the site."""
     link = element.find(".//a")
-    if link is None or element.tag not in ("h1", "h2", "h3"):
+    if link is None or element.tag not in HEADINGS:
         return link is not None
     return bool(link.get("href")) and _HOME.fullmatch(link.get("href")) is not None
 

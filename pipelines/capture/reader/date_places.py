@@ -8,6 +8,7 @@ from typing import Literal
 from pipelines.capture.reader.dates import Found, dates
 from pipelines.capture.reader.event_sentences import in_event_sentence, is_no_event
 from pipelines.capture.reader.kinds import HELD
+from pipelines.capture.reader.other_events import is_of_another
 from pipelines.capture.reader.part import Part, Piece
 from pipelines.capture.reader.past import tells_of_past
 from pipelines.capture.reader.place_words import HALL_WORD
@@ -81,6 +82,8 @@ def marked_dates(part: Part, body: int) -> Iterator[Marked]:
             continue  # the time of an import, beside a date that people wrote
         number, piece = _sentence(part, found, body)
         early = number < EARLY and not told
+        if number and is_of_another(small[piece.start : piece.end]):
+            continue
         if place := _place(part, small, body, found, piece, early):
             told = told or (place in _OF_EVENT and found.day is not None)
             yield Marked(found, place, _SURE[place], number)

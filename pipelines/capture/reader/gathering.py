@@ -59,7 +59,7 @@ def event(
     told = holding.held(part, body, code, at.first, _day(at.published))
     named_as = part.plain[title.start : title.end] if title else part.plain
     held = told if seeks_title or _tells_of_holding(named_as, code, told) else None
-    named = agreements(part, known)
+    named = agreements(part, known, _told_on(at))
     spoke = () if issued else speakers.speakers(part, known)
     there = held is not None and held.value == "yes" and not issued
     return Reading(
@@ -90,6 +90,12 @@ def event(
         truncated=part.truncated,
         on_dialogue=subjects.on_dialogue(part, named),
     )
+
+
+def _told_on(at: When) -> str | None:
+    """The last day that a part tells of itself."""
+    days = [read.value for read in (at.date, at.date_end, at.published) if read]
+    return max(days, default=None)
 
 
 def _tells_of_holding(title: str, code: str | None, told: Read[Held]) -> bool:

@@ -22,12 +22,13 @@ class Known:
     """Names in plain small letters, each with the id of its record.
 
     agreements: whole names; weak: names of agreements that are ordinary words, which count beside
-    the word agreement only; towns: name to id and name as printed; cyrillic: id of a town to its
-    name.
+    the word agreement only; agreed: id of an agreement to its day, month or year; towns: name to
+    id and name as printed; cyrillic: id of a town to its name.
     """
 
     agreements: Mapping[str, str] = field(default_factory=dict)
     weak: Mapping[str, str] = field(default_factory=dict)
+    agreed: Mapping[str, str] = field(default_factory=dict)
     towns: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     cyrillic: Mapping[str, str] = field(default_factory=dict)
     organisations: Mapping[str, str] = field(default_factory=dict)
@@ -43,6 +44,7 @@ def known(raw: Path = RAW) -> Known:
     return Known(
         strong,
         _unambiguous(weak.items()),
+        dict(_agreed(raw)),
         _all_towns(raw),
         dict(_cyrillic(raw)),
         _unambiguous(_organisations(raw)),
@@ -84,6 +86,12 @@ def _agreements(raw: Path) -> Iterator[tuple[str, str]]:
         for record in _list(raw / "translations" / language / "agreements.yml", "translations"):
             if record.get("record_table") == "agreements" and "title" in str(record.get("field")):
                 yield from _forms(record.get("text"), str(record.get("record_id")))
+
+
+def _agreed(raw: Path) -> Iterator[tuple[str, str]]:
+    for record in _files(raw / "agreements"):
+        if day := record.get("date_agreed"):
+            yield str(record.get("id")), str(day)
 
 
 def _forms(name: object, id_: str) -> Iterator[tuple[str, str]]:

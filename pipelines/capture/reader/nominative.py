@@ -10,7 +10,7 @@ from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.nominative_sq import albanian, is_bent_albanian
 from pipelines.capture.reader.nominative_sr import is_bent_serbian, is_genitive, serbian
 
-_ACRONYM = re.compile(r"([A-ZА-ЯЂЈЉЊЋЏ]{2,})-(?:a|om|u|e|ja|se|ne|it|in|ut|un|а|ом|у|е|së|në)")
+_ACRONYM = re.compile(r"([A-ZА-ЯЂЈЉЊЋЏ]{2,})-(?:a|om|u|e|i|ja|se|ne|it|in|ut|un|а|ом|у|е|и|së|në)")
 
 
 def nominative(name: str, language: str | None) -> str:

@@ -31,11 +31,23 @@ _HABIT_BEFORE = re.compile(
     r"\b(?:still|even|until|till|than|as of|ende|edhe|deri|i dalje|jos|do|nego|day)\W+$"
 )
 _HABIT_BEHIND = re.compile(r"^\W+(?:still|the situation|of|nobody|no one|ende)\b")
+_SOON = re.compile(r"\b(?:will|shall|ce|cemo|bice)\b")
+"""A future of any verb; `do te` also stands in reports, of what was said."""
+_EARLIER = re.compile(
+    r"\b(?:(?:earlier|late) this (?:week|month)|last (?:week|month|weekend)|this week|"
+    r"(?:a few|several|some|just) days ago|over the weekend|"
+    r"(?:javen|muajin|fundjaven) e (?:kaluar|shkuar)|(?:para disa|ca) diteve?sh|dite me pare|"
+    r"kete jave|gjate kesaj jave|prosl(?:e|og) (?:nedelje|sedmice|meseca|vikenda)|"
+    r"(?:protekle|minule|ove) (?:nedelje|sedmice)|pre (?:nekoliko|par) dana|ovih dana)\b"
+)
+"""A day before that of the post, which is not told."""
 _NAMED = re.compile(
     r"\b[A-Z][a-z]+ (?:for|per|za) (?:[Tt]oday|[Tt]omorrow|sot|neser|danas|sutra)\b|"
     r"(?<=[a-z] )(?:Today|Tomorrow|Sot|Neser|Danas|Sutra|Dje|Juce)\b"
 )
 """A day that is part of a name: `Builders for Tomorrow`, `list Danas`."""
+LEAST = 45
+"""Letters of a sentence; less is a line of a menu or a post."""
 REACH = 3
 """Sentences of the text in which such words tell the day of the event."""
 
@@ -58,14 +70,25 @@ def relative_day(part: Part, body: int, posted: date) -> Relative | None:
         if piece.end <= body or number >= REACH:
             continue
         text = _NAMED.sub(lambda name: " " * len(name[0]), piece.text).lower()
-        clear = any(form.search(text) for form in (PAST, FUTURE, PRESENT, REPORT))
+        clear = any(form.search(text) for form in (PAST, FUTURE, PRESENT, REPORT, _SOON))
         clear = clear or tells_of_meeting(text)
         if (clear or tells_of_past(text)) and (
             found := _in_sentence(text, piece.start, posted, number, clear)
         ):
             return found
-        number += len(piece.text) > 45
+        number += len(piece.text) > LEAST
     return None
+
+
+def is_earlier(part: Part, body: int) -> bool:
+    """Whether the first sentences say that people met in the days before the post."""
+    pieces = [each for each in part.sentences if each.end > body and len(each.text) > LEAST]
+    for piece in pieces[: REACH - 1]:
+        text = piece.text.lower()
+        told = PAST.search(text) or tells_of_meeting(text) or tells_of_past(text)
+        if told and _EARLIER.search(text):
+            return True
+    return False
 
 
 def _in_sentence(text: str, shift: int, posted: date, number: int, clear: bool) -> Relative | None:
@@ -97,7 +120,7 @@ def _weekday(text: str, shift: int, posted: date, number: int, clear: bool) -> R
     if _quoted(text, match.start()) or _has_day(text, match.end()):
         return None
     there = WEEKDAYS[match["week"]]
-    ahead = FUTURE.search(text) and not PAST.search(text)
+    ahead = (FUTURE.search(text) or _SOON.search(text)) and not PAST.search(text)
     days = (there - posted.weekday()) % 7 if ahead else -((posted.weekday() - there) % 7)
     day = posted + timedelta(days=days)
     return Relative(day, None, shift + match.start(), shift + match.end(), number)

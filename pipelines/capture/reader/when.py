@@ -10,7 +10,7 @@ from pipelines.capture.reader.dated import Dates, When, value_of
 from pipelines.capture.reader.dates import Found
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.publication import line_of_post, trusted, with_published
-from pipelines.capture.reader.relative_days import Relative, relative_day
+from pipelines.capture.reader.relative_days import Relative, is_earlier, relative_day
 from pipelines.capture.reader.values import Read
 from pipelines.capture.reader.verbs import FUTURE
 
@@ -46,6 +46,8 @@ def when(
     told_on = next((each.found.first_day for each in whole.dateline), None) or context
     relative = relative_day(part, body, told_on) if told_on else None
     found = _chosen(part, whole, relative, vague)
+    if found.on_line and found.date and is_earlier(part, body):
+        return When(published=posted or found.date)
     return with_published(part, body, found, whole, posted, published, relative)
 
 
@@ -114,7 +116,7 @@ def _chosen(part: Part, there: Dates, relative: Relative | None, vague: bool) ->
         return _relative(part, relative)
     if first and first.found.day and above and above.found.day is None:
         above = None  # a month says less than a day
-    if first and first.found.day and (above is None or first.sentence < EARLY):
+    if first and first.found.day and (above is None or _tells_more(first, above)):
         return _when(part, _fuller(first, above), told)
     ahead = _titled_day(there.title, above)
     if ahead:
@@ -124,6 +126,12 @@ def _chosen(part: Part, there: Dates, relative: Relative | None, vague: bool) ->
         return When() if vague and above.found.first_day else _when(part, above, told)
     best = first or next(iter((*there.text, *there.title)), None)
     return _when(part, best, told) if best else When()
+
+
+def _tells_more(told: Marked, above: Marked) -> bool:
+    """Whether a day in the text weighs more than one above it, which may be that of the post."""
+    gap = _gap(above.found, told.found) if above.place == "line" else None
+    return told.sentence < EARLY or (gap is not None and 0 < gap <= NEAR)
 
 
 BESIDE = 40

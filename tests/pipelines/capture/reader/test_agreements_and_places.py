@@ -68,3 +68,13 @@ def test_which_agreements_a_sentence_names(sentence: str, ids: tuple[str, ...]):
 def test_where_people_met(sentence: str, town: str | None):
     found = read(f"Workshop\n\n{sentence}".encode(), name="page.txt").reading.place
     assert (found.value if found else None) == town
+
+
+def test_what_was_agreed_later_is_not_named_before() -> None:
+    told = "Lumi Centre held a workshop in Peja on {}, on the agreement on travel with ID cards."
+    before, after = (
+        read(told.format(day).encode(), name="page.txt").reading.agreements
+        for day in ("4 May 2018", "4 May 2023")
+    )
+    assert [each.value for each in before] == ["freedom-of-movement-2011"]
+    assert [each.value for each in after] == ["id-documents-2022"]

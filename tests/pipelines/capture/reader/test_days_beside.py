@@ -50,3 +50,45 @@ def test_days_on_which_an_office_is_closed_are_those_of_no_event() -> None:
     assert closed.date is None
     assert debate.date and debate.date.value == "2019-11-28"
     assert visit.date and visit.date.value == "2019-11-11"
+
+
+LATE = """<html lang="sq"><body><h1>Seminar me studentë: nëntë vjet më pas</h1>
+<time>24 prill 2022</time>
+<p>Më 19 prill 2013 u arrit Marrëveshja e Parë. Nëntë vjet më vonë, në Prishtinë, Qendra Lumi e
+hapi librin bashkë me studentët. Seminari, i cili u mbajt të enjten, më 21 prill, kishte dy pjesë.
+Në të parën foli Besa Gashi.</p></body></html>"""
+NEXT = """<html lang="en"><body><h1>Training for clerks in Vitia</h1>
+<p class="dt">Posted: 22 March 2021, 12:07</p>
+<p>The Lumi Centre held a few days ago a training for clerks of civil registries. Besa Gashi spoke
+about copies. The next training will be held on 19 May 2021.</p></body></html>"""
+SOON = """<html lang="sr"><body><h1>Tribina „Pruga i put“</h1><p>30.09.2024.</p>
+<p>U Kraljevu u sredu će, od 18 časova, o prugama govoriti inženjerka Ana Ilić.</p></body></html>"""
+EARLIER = """<html lang="{}"><body><h1>{}</h1><p>19.06.2023</p><p>{}</p></body></html>"""
+EARLIER_THIS_WEEK = (
+    ("en", "Workshop in Podujevo", "Earlier this week, Club Lumi held a workshop in Podujevo."),
+    ("sq", "Punëtori në Podujevë", "Javën e kaluar, Klubi Lumi mbajti një punëtori në Podujevë."),
+    ("sr", "Radionica u Podujevu", "Prošle nedelje Klub Reka održao je radionicu u Podujevu."),
+)
+
+
+@each_row([(LATE, "2022-04-21", "2022-04-24"), (SOON, "2024-10-02", "2024-09-30")])
+def test_the_day_in_the_text_is_the_event_s_and_the_line_above_the_post_s(
+    text: str, day: str, posted: str
+) -> None:
+    reading = read(text.encode(), name="page.html").reading
+    assert reading.date and reading.date.value == day
+    assert reading.published and reading.published.value == posted
+
+
+def test_the_day_of_the_next_one_is_not_that_of_this_one() -> None:
+    reading = read(NEXT.encode(), name="page.html").reading
+    assert reading.date is None
+    assert reading.held and reading.held.value == "yes"
+    assert reading.published and reading.published.value == "2021-03-22"
+
+
+@each_row(EARLIER_THIS_WEEK)
+def test_days_ago_is_not_the_day_of_the_post(language: str, title: str, text: str) -> None:
+    reading = read(EARLIER.format(language, title, text).encode(), name="page.html").reading
+    assert reading.date is None
+    assert reading.published and reading.published.value == "2023-06-19"

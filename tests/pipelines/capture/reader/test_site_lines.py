@@ -124,6 +124,29 @@ BESIDE = (
         "<p>Water Club held the discussion on 4 May 2021 in Peja.</p></body></html>",
         "Public discussion: Power on the river",
     ),
+    (
+        f"{HEAD}<title>Klub Reka</title></head><body><table><tr><td><b>MENI</b><br><a href='a'>"
+        "Vesti</a><br><b>USKORO</b><br>Škola - prijave do 10. decembra</td><td><font size='5'><b>"
+        "Tribina: Kome teče reka</b></font><br><br><i>Niš, 7. maj 2021.</i><br><br>O tome kome "
+        "teče reka govorilo se na tribini koju je u utorak, 4. maja, u Nišu organizovao Klub Reka "
+        "pred više od šezdeset ljudi.<br><br><a href='b'>Nazad</a></td></tr></table></body></html>",
+        "Tribina: Kome teče reka",
+    ),
+    (
+        f"{HEAD}<title>Lumi</title></head><body><div class='hdr'><div class='logo'>LUMI / THE RIVER"
+        "</div></div><div class='bt'>Six days on a mountain: a camp in Peja</div><div class='bd'>"
+        "<span>schedule</span>12:48 - 9 August, 2023 <span>Activities</span></div><div><div>Our "
+        "camp took place in Peja from 31 July to 5 August. Thirty people came from six towns, and "
+        "for most of them it was the first time.</div></div></body></html>",
+        "Six days on a mountain: a camp in Peja",
+    ),
+    (
+        f"{HEAD}<title>Oda e Lumit - Lajme</title></head><body><table><tr><td>Oda e Lumit</td><td>"
+        "Lajme</td></tr></table><h3>Tryezë me bizneset në Podujevë</h3><p>Publikuar: 30/09/2020 | "
+        "Kategoria: Tregtia</p><p>Oda e Lumit ka organizuar më 29 shtator 2020 në Podujevë një "
+        "tryezë të rrumbullakët me përfaqësues të bizneseve dhe të Doganës.</p></body></html>",
+        "Tryezë me bizneset në Podujevë",
+    ),
 )
 
 

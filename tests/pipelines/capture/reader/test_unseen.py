@@ -54,9 +54,9 @@ SETS = (
         events=52,
         right={
             **{"kind_of_page": 68, "language": 68, "date": 52, "published": 51, "held": 52},
-            **{"place": 52, "kind": 48, "title": 52},
+            **{"place": 52, "kind": 49, "title": 52},
         },
-        named={"speakers": 198, "agreements": 71, "organisers": 50, "funders": 68, "partners": 22},
+        named={"speakers": 199, "agreements": 71, "organisers": 50, "funders": 68, "partners": 22},
         wrong=3,
     ),
     Set(
@@ -65,10 +65,10 @@ SETS = (
         events=52,
         right={
             **{"kind_of_page": 68, "language": 68, "date": 52, "published": 51, "held": 50},
-            **{"place": 48, "kind": 47, "title": 52},
+            **{"place": 48, "kind": 48, "title": 52},
         },
         named={"speakers": 156, "agreements": 72, "organisers": 31, "funders": 27, "partners": 11},
-        wrong=6,
+        wrong=4,
     ),
     Set(
         "unseen_on_open_sites",
@@ -78,8 +78,8 @@ SETS = (
             **{"kind_of_page": 40, "language": 40, "date": 29, "published": 29, "held": 29},
             **{"place": 26, "kind": 28, "title": 29},
         },
-        named={"speakers": 78, "agreements": 37, "organisers": 25, "funders": 31, "partners": 6},
-        wrong=4,
+        named={"speakers": 78, "agreements": 38, "organisers": 25, "funders": 31, "partners": 6},
+        wrong=3,
     ),
     Set(
         "unseen_on_other_sites",
@@ -90,18 +90,18 @@ SETS = (
             **{"place": 50, "kind": 50, "title": 52},
         },
         named={"speakers": 170, "agreements": 57, "organisers": 36, "funders": 57, "partners": 10},
-        wrong=4,
+        wrong=3,
     ),
     Set(
         "unseen_on_further_sites",
         pages=64,
         events=49,
         right={
-            **{"kind_of_page": 63, "language": 64, "date": 45, "published": 44, "held": 48},
-            **{"place": 42, "kind": 43, "title": 44},
+            **{"kind_of_page": 63, "language": 64, "date": 49, "published": 47, "held": 49},
+            **{"place": 42, "kind": 43, "title": 49},
         },
-        named={"speakers": 162, "agreements": 58, "organisers": 34, "funders": 46, "partners": 11},
-        wrong=6,
+        named={"speakers": 162, "agreements": 59, "organisers": 34, "funders": 46, "partners": 11},
+        wrong=4,
     ),
 )
 
