@@ -4,14 +4,15 @@ The keys of what is kept are made of it, so that no list has to be kept by hand.
 """
 
 import hashlib
-import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
 PROJECT = "dialogue-data"
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
 @cache
@@ -56,22 +57,23 @@ def _versions() -> str:
     found: dict[str, str] = {}
     waiting = list(_needed(PROJECT))
     while waiting:
-        name = _plain(waiting.pop())
+        name = waiting.pop()
         if name not in found:
             try:
                 found[name] = distribution(name).version
-            except PackageNotFoundError:  # for another system or Python
+            except PackageNotFoundError:  # what is broken will say so where it is used
                 continue
             waiting.extend(_needed(name))
     return "\n".join(f"{name} {version}" for name, version in sorted(found.items()))
 
 
 def _needed(name: str) -> Iterable[str]:
-    """Names of what an installed package needs by itself, without its extras."""
-    wanted = (each for each in distribution(name).requires or () if "extra ==" not in each)
-    return (found[0] for each in wanted if (found := _NAME.match(each)))
+    """Names of what an installed package needs here, without its extras and what others need.
 
-
-def _plain(name: str) -> str:
-    """A name as packages are compared (PEP 503)."""
-    return re.sub(r"[-_.]+", "-", name).lower()
+    A package that only other Pythons or systems need may still be there, because a tool of
+    developers brought it: what is published must not depend on that.
+    """
+    for line in distribution(name).requires or ():
+        wanted = Requirement(line)
+        if wanted.marker is None or wanted.marker.evaluate({"extra": ""}):
+            yield canonicalize_name(wanted.name)

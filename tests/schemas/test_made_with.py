@@ -76,6 +76,32 @@ def test_the_version_of_a_package_counts_also_of_one_that_another_needs(
     assert anew(room) == before
 
 
+def test_a_package_that_only_another_python_or_system_needs_does_not_count(
+    room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = anew(room)
+    real = module.distribution
+
+    class Asking:
+        """The package, which needs a tool of developers elsewhere, and one with an extra."""
+
+        version = real("weasyprint").version
+        requires = (
+            *(real("weasyprint").requires or ()),
+            'pytest>=1; python_version < "3"',
+            'mypy; sys_platform == "none"',
+            'ruff; extra == "style"',
+        )
+
+    monkeypatch.setattr(
+        module, "distribution", lambda n: Asking() if n == "weasyprint" else real(n)
+    )
+    module._versions.cache_clear()
+    assert anew(room) == before
+    monkeypatch.undo()
+    module._versions.cache_clear()
+
+
 def test_what_parts_gather_is_in_their_pages_and_counts_for_the_list_of_a_build(room: Path) -> None:
     def counted() -> tuple[str, str]:
         made_with.cache_clear()
