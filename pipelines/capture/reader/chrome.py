@@ -36,7 +36,8 @@ _VACANCY = re.compile(
 )
 """What ends a page may be an entry of a listing."""
 _AFTER_EVENT = re.compile(
-    r"^\W{0,12}(?:other events|more events|upcoming events|next events|past events|"
+    r"^\W{0,12}(?:(?:najave|njoftime|announcements|uskoro|se shpejti|coming up)\W*$|"
+    r"other events|more events|upcoming events|next events|past events|"
     r"latest (?:news|posts|events)|"
     r"recent (?:news|posts)|related\b.{0,20}$|you may also like|read also|see also|"
     r"(?:more|other|older|previous) (?:news|posts|stories|activities)|postime(?:t)? (?:te|e) \w+|"

@@ -71,6 +71,8 @@ def _title(tree: Any, body: Any) -> Any | None:
         if best and tag not in HEADINGS and len(_text(best[1])) < NAME:
             named = _named_title(body)  # the head tells the name of the site and no more
             return best[1] if named is None else named
+        if tag == "h1" and best is None and (post := _title_of_post(body)) is not None:
+            return post
         if tag == "h1":
             own = (each for each in body.iter("h1") if not _is_of_site(each))
             shown = (each for each in own if _text(each) and not _is_over(each, body))
@@ -170,6 +172,18 @@ def _named_title(body: Any) -> Any | None:
             return own[0]
     above = _above_text(body)
     return above if above is not None else next(iter(great), None)
+
+
+_OF_POST = re.compile(r"(?:^|\s)(?:post|entry|article|news|node)[_-]?title(?:$|\s)", re.IGNORECASE)
+
+
+def _title_of_post(body: Any) -> Any | None:
+    """The one element that a builder of pages calls the title of a post, below that of the site."""
+    named = (
+        each for each in body.iter(*HEADINGS, "h4") if _OF_POST.search(each.get("class") or "")
+    )
+    own = [each for each in named if _text(each) and not _is_of_site(each)]
+    return own[0] if len(own) == 1 else None
 
 
 def _is_called_title(element: Any) -> bool:

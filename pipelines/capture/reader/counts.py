@@ -200,7 +200,7 @@ _GATHERED = re.compile(
 def _is_other(text: str, match: re.Match[str]) -> bool:
     """Whether the words around a number make it that of copies, those asked, or the like."""
     around = text[max(0, match.start() - 70) : match.end() + 60]
-    if _ASKED.search(text[: match.start()]):
+    if _ASKED.search(text[: match.start()]) or _THOUSANDS.match(text[match.end("number") :]):
         return True
     return bool(_NOT.search(around) or _PARTITIVE.match(text[match.end() :]))
 
@@ -208,9 +208,12 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
 _ASKED = re.compile(
     r"\b(?:interviewed|surveyed|polled|talked (?:to|with)|spoke (?:to|with)|intervistua\w*|"
     r"anketua\w*|pyet(?:en|i|ur)|anketira\w+|intervjuisa\w+|ispita\w+|"
-    r"razgovara(?:la|li|le|o)(?: (?:je|su))? sa?)(?: \w+)? $"
+    r"(?:razgovara(?:la|li|le|o)|(?:razgovor|intervju)\w*)(?: (?:je|su))? sa?|"
+    r"(?:interviews?|conversations?) (?:with|of)|(?:intervist|bised)\w* me)(?: \w+)? $"
 )
 """Those who were asked for a report did not meet."""
+_THOUSANDS = re.compile(r"\W*(?:thousand|mije|hiljad)")
+"""`11 thousand` is no number of people in a room."""
 _PARTITIVE = re.compile(r"^[^.;]{0,90}, (?:only|vetem|samo|just|tek) ")
 """`of 90 clerks, only ten`: the many were not there."""
 

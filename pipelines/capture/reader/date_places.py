@@ -13,6 +13,7 @@ from pipelines.capture.reader.part import Part, Piece
 from pipelines.capture.reader.past import tells_of_past
 from pipelines.capture.reader.place_words import HALL_WORD
 from pipelines.capture.reader.signed_days import is_signed
+from pipelines.capture.reader.site_lines import is_section_name
 from pipelines.capture.reader.verbs import FUTURE, PAST, STATUS
 
 Place = Literal["posted", "label", "dated", "line", "dateline", "text", "title"]
@@ -253,6 +254,8 @@ def _is_byline(part: Part, small: str, found: Found) -> bool:
         return False
     if tells_of_past(rest) and len(rest) > SHORT:
         return False
+    if is_section_name(rest):
+        return True
     if _STAMP.search(rest):
         return False  # the stamp is that of an import, and the date beside it the event's
     # Right behind a date, a quote is the sign » of the page.

@@ -11,8 +11,8 @@ from pipelines.capture.reader.kinds import kind_in
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.menu_rows import is_menu_row
 from pipelines.capture.reader.part import Part, Piece
-from pipelines.capture.reader.site_lines import is_greeting, may_be_title, own_lines
-from pipelines.capture.reader.verbs import FUTURE, STATUS
+from pipelines.capture.reader.site_lines import PROSE, is_greeting, may_be_title, own_lines
+from pipelines.capture.reader.verbs import FUTURE, PAST, STATUS
 
 LONGEST = 260
 """Letters of a title."""
@@ -69,16 +69,38 @@ def title_of(part: Part, heading: tuple[int, int] | None, known: Known) -> Title
             continue
         if following and _invites_to(line, following):
             return _trimmed(following)
-        if following and _ONLY_KIND.fullmatch(line.text.lower()) and _is_name(following.text):
+        if following and _ONLY_KIND.fullmatch(line.text.lower()) and _is_name(following):
             return _trimmed(following)
+        if below := _below_name(line, lines[n + 1 :]):
+            return _trimmed(below)
         return _trimmed(line) if _may_be_title(line, following) else _invited_to(part)
     return _invited_to(part)
 
 
-def _is_name(line: str) -> bool:
+def _below_name(line: Piece, below: list[Piece]) -> Piece | None:
+    """The title below the name of a site: of the two it alone has a kind, or small letters.
+
+    Between them stands a date, or the name is in capitals.
+    """
+    if kind_in(line.text) is not None or PAST.search(plain(line.text).lower()):
+        return None
+    prose = next((n for n, each in enumerate(below) if len(each.text) >= PROSE), len(below))
+    heads = [each for each in below[:prose] if not is_dated(each.text)]
+    dated = [each for each in below[:prose] if is_dated(each.text)]
+    found = heads[-1] if heads and line.text.isupper() else next(iter(heads), None)
+    if found is None or not dated or not may_be_title(found) or found.text.endswith("."):
+        return None
+    if line.text.isupper() and not found.text.isupper() and len(found.text.split()) > 3:
+        return found
+    return found if dated[0] is below[0] and kind_in(found.text) is not None else None
+
+
+def _is_name(line: Piece) -> bool:
     """Whether the line below the bare kind of an event is its name."""
-    shown = line.startswith('"') or (line.isupper() and len(line.split()) >= 3)
-    return shown and len(line) < LONGEST and not line.endswith(".") and not is_dated(line)
+    text = line.text
+    shown = text.startswith('"') or (text.isupper() and len(text.split()) >= 3)
+    shown = shown or (len(text.split()) >= 5 and len(text) < PROSE and may_be_title(line))
+    return shown and len(text) < LONGEST and not text.endswith(".") and not is_dated(text)
 
 
 _ONLY_KIND = re.compile(
@@ -238,11 +260,19 @@ _BEFORE_TITLE = re.compile(
 )
 
 
+_BUTTONS = re.compile(
+    r"(?:[ |/]+(?:PDF|Print[oa]?|Stampa?|Shtyp|E-?mail|E-?posta|El\.? posta)\b\.?){2,} *$",
+    re.IGNORECASE,
+)
+"""Buttons behind a title: `PDF Print E-mail`."""
+
+
 def _trimmed(line: Piece) -> Title:
     """A title without a date, time and status that are glued to its end, and without (VIDEO)."""
     text = re.sub(
         r" ?[(\[](?:video|foto|photo|audio|live|uzivo)[)\]] ?$", "", line.text, flags=re.I
     )
+    text = _BUTTONS.sub("", text)
     lead = _BEFORE_TITLE.match(text)
     start = lead.end() if lead else 0
     if (quote := _QUOTE_GLUED.search(text)) and dates(text[quote.end() :]):

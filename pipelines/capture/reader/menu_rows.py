@@ -42,6 +42,11 @@ LONGEST = 160
 """Letters of a row."""
 
 
+def is_menu_word(line: str) -> bool:
+    """Whether a line is one word of a menu, as it stands there: `Join us`."""
+    return _ONE.fullmatch(plain(line).lower().strip(" .|-•·»>")) is not None
+
+
 def is_menu_row(line: str) -> bool:
     """Whether a line is nothing but words of a menu: three or more, or pieces with such a word."""
     small = _BRACKETS.sub(" | ", plain(line).lower()).strip(" .|-•·")

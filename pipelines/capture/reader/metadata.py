@@ -11,7 +11,8 @@ from pipelines.capture.reader.folding import plain
 DATED = re.compile(
     r"(?:^|[\s_-])(?:entry-date|post-date|posted-on|published|publish-date|date-published|"
     r"post-meta|"
-    r"entry-meta|post__date|meta-date|submitted|postdate|objavljeno|publikuar)(?:$|[\s_-])",
+    r"entry-meta|post__date|meta-date|submitted|postdate|objavljeno|publikuar|date-header|"
+    r"node__meta|name-created|article-meta|article-date|post-time|entry-time)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Names of the elements that hold the date of a post."""
@@ -100,6 +101,10 @@ _MAY_DATE = (
     "td",
     "b",
     "i",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
 )
 
 

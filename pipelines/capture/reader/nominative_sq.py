@@ -70,11 +70,19 @@ def _ended(word: str) -> str | None:
     return None
 
 
+_ADJECTIVES = frozenset(["jashtme", "brendshme", "jashtem", "brendshem"])
+"""Behind such a word a second article still is that of the noun: `Ministria e Jashtme e ...`."""
+
+
 def _linked(rest: list[str], masculine: bool) -> list[str]:
     """What follows the noun: its article, also behind one adjective, agrees with it."""
     for n, word in enumerate(rest[:2]):
         if plain(word) in _LINKS:
-            return [*rest[:n], "i" if masculine else "e", *rest[n + 1 :]]
+            article = "i" if masculine else "e"
+            behind = rest[n + 1 :]
+            if [plain(each).lower() in _ADJECTIVES for each in behind[:1]] == [True]:
+                behind = [behind[0], *_linked(behind[1:2], masculine), *behind[2:]]
+            return [*rest[:n], article, *behind]
         if not word[0].isupper():
             break
     return rest

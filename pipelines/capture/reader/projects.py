@@ -62,11 +62,13 @@ _CUES = tuple(
         ),
         (
             r"^\W*(?:(?:main |key |planned |project )*activities|aktivitetet(?: e projektit|"
-            r" e planifikuara)?|aktivnosti(?: projekta)?|planirane aktivnosti)\W*:?\W*$"
+            r" e planifikuara| kryesore)?|(?:glavne |planirane |kljucne )?"
+            r"aktivnosti(?: (?:na )?projekt[au])?)\W*:?\W*$"
         ),
         (
             r"\b(?:this|the) project (?:aims|seeks|will|is (?:implemented|designed))|"
-            r"projekti (?:synon|ka per qellim|do te)|projekat (?:ima za cilj|ce|se sprovodi)"
+            r"projekti (?:synon|ka per qellim|do te|zgjat)|"
+            r"projekat (?:ima za cilj|ce|se sprovodi|traje)|(?:this|the) project (?:lasts|runs)"
         ),
         (
             r"^\W*(?:(?:project |implementing )?partners?|partneret?|partneri|donors?|donator\w*|"

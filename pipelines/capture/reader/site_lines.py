@@ -11,7 +11,7 @@ from pipelines.capture.reader.chrome import is_head
 from pipelines.capture.reader.dates import dates
 from pipelines.capture.reader.folding import plain
 from pipelines.capture.reader.kinds import HELD
-from pipelines.capture.reader.menu_rows import is_menu_row
+from pipelines.capture.reader.menu_rows import is_menu_row, is_menu_word
 from pipelines.capture.reader.part import Part, Piece
 from pipelines.capture.reader.verbs import FUTURE, PAST
 
@@ -102,9 +102,11 @@ def _is_name_over(text: str) -> bool:
 
 
 def _is_of_menu(part: Part, line: Piece) -> bool:
-    """Whether a line by itself is a button, a row of a menu or a section."""
+    """Whether a line by itself is a button, a row of a menu, a section, or has no word."""
     text = line.text
-    return is_head(text) or _is_row(text) or is_menu_row(text) or _is_section(part, line)
+    wordless = not re.search(r"[^\W\d_]{2}", text) and not dates(text)
+    worded = is_head(text) or _is_row(text) or is_menu_row(text)
+    return wordless or worded or _is_section(part, line)
 
 
 def _is_section(part: Part, line: Piece) -> bool:
@@ -138,6 +140,8 @@ def _is_row(line: str) -> bool:
 
 def _is_item(line: str) -> bool:
     """Whether a line may be one of a menu: a word or two, without a figure or a mark."""
+    if is_menu_word(line):
+        return True
     short = len(line.split()) <= 3 and len(line) <= 28
     return short and not re.search(r"[\d:.,;?!\"]", line) and not _tells(plain(line))
 

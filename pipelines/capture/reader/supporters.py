@@ -146,8 +146,9 @@ _DONOR_OF_SITE = re.compile(
     re.IGNORECASE,
 )
 _ITS_WORK = re.compile(
-    r"\b(?:its|our|their|his|nas\w*|njen\w*|njegov\w*|punen|projektet tona) "
-    r"(?:work|activities|projects|projekt\w*|rad)\b|\b(?:has|have) been supported by$|"
+    r"\b(?:its|[Oo]ur|their|his|[Nn]as\w*|njen\w*|njegov\w*|punen|projektet tona) "
+    r"(?:work|activities|projects|projekt\w*|rad)\b|\b[Pp]un(?:a|en) (?:jone|tone)\b|"
+    r"\b(?:has|have) been supported by$|"
     r"(?:'s|s') (?:program(?:me)?s?|work|office|activities) (?:is|are|was|were)\b|"
     r"\b(?:founded|established|osnovan\w*|themelua\w*)\b|"
     r"\bdo sada\b|\bderi tani\b"
@@ -236,12 +237,16 @@ def _givers(part: Part, match: re.Match[str]) -> list[Read[str]]:
     if names:
         last = max(read.end for read in names) - part.offset
         end = _plain_place(part, last)
+        if part.truncated and _CUT.match(part.plain, end):
+            names = names[:-1]
         for pattern in (_WITHIN, _SMALL_GRANTS):
             if within := pattern.match(part.plain[end : end + 80]):
                 return [*names, *names_from(part, end + within.end())]
     return names
 
 
+_CUT = re.compile(r"(?: (?:of|the|e|te|se|i|za|per))+[ \W]*(?:\.\.\.|\[)")
+"""Where an excerpt ends behind a name, of which more may have followed."""
 _STATE = re.compile(
     r" (?:the )?(?:[Kk]ingdom of )?(?P<name>Sweden|Norway|Switzerland|Germany|Austria|Finland|"
     r"Denmark|"

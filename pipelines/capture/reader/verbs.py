@@ -16,7 +16,7 @@ _PAST_EN = (
     r"took stock|heard|opened|(?:ran|lasted) (?:from|for|between|until)|welcomed|came|joined"
 )
 _PAST_SQ = (
-    r"organizoi|organizuan|u organizua|organizuar|u mbajt|u mbajten|mbajti|mbajten|"
+    r"organizoi|organizuan|u organizua|organizuar|u mbajt|u mbajten|mbajti|mbajten|mbajtem|"
     r"mbajtur|zhvilloi|"
     r"zhvilluan|u zhvillua|mblodhi|mblodhen|lansoi|lansuan|u lansua|u perurua|morën pjese|"
     r"moren pjese|mori pjese|"

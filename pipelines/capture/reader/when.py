@@ -1,6 +1,6 @@
 """Which date of a page is that of the event, which that of publication, and which disagree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -43,12 +43,27 @@ def when(
         return When(event[0], event[1], (), trusted(posted, published, first), first=first)
     context = _context(there, posted if post else None) or _day(published)
     whole, vague = _completed(part, there, context)
-    told_on = next((each.found.first_day for each in whole.dateline), None) or context
-    relative = relative_day(part, body, told_on) if told_on else None
+    relative = _relative_day(part, body, whole, (context, _day(published)))
     found = _chosen(part, whole, relative, vague)
     if found.on_line and found.date and is_earlier(part, body):
         return When(published=posted or found.date)
     return with_published(part, body, found, whole, posted, published, relative)
+
+
+def _relative_day(
+    part: Part, body: int, there: Dates, posts: Sequence[date | None]
+) -> Relative | None:
+    """The day that the text tells as `last night`, counted from the dateline or the post.
+
+    posts: days of the post as told in several places; where counting from one leads to the day of
+    the dateline, that is the day.
+    """
+    line = next((each.found.first_day for each in there.dateline if each.found.first_day), None)
+    counted = [relative_day(part, body, day) for day in posts if day]
+    if line is None:
+        return next(iter(counted), None)
+    same = (each for each in counted if each and each.first == line)
+    return next(same, None) or relative_day(part, body, line)
 
 
 def published_on(part: Part, body: int) -> Read[str] | None:
@@ -116,7 +131,7 @@ def _chosen(part: Part, there: Dates, relative: Relative | None, vague: bool) ->
         return _relative(part, relative)
     if first and first.found.day and above and above.found.day is None:
         above = None  # a month says less than a day
-    if first and first.found.day and (above is None or _tells_more(first, above)):
+    if first and first.found.day and (above is None or _tells_more(part, first, above)):
         return _when(part, _fuller(first, above), told)
     ahead = _titled_day(there.title, above)
     if ahead:
@@ -128,10 +143,13 @@ def _chosen(part: Part, there: Dates, relative: Relative | None, vague: bool) ->
     return _when(part, best, told) if best else When()
 
 
-def _tells_more(told: Marked, above: Marked) -> bool:
+def _tells_more(part: Part, told: Marked, above: Marked) -> bool:
     """Whether a day in the text weighs more than one above it, which may be that of the post."""
     gap = _gap(above.found, told.found) if above.place == "line" else None
-    return told.sentence < EARLY or (gap is not None and 0 < gap <= NEAR)
+    if told.sentence < EARLY or gap is None:
+        return told.sentence < EARLY
+    invited = FUTURE.search(part.plain.lower()) is not None
+    return 0 < gap <= NEAR or (invited and -NEAR <= gap < 0)
 
 
 BESIDE = 40

@@ -63,6 +63,26 @@ NEXT = """<html lang="en"><body><h1>Training for clerks in Vitia</h1>
 about copies. The next training will be held on 19 May 2021.</p></body></html>"""
 SOON = """<html lang="sr"><body><h1>Tribina „Pruga i put“</h1><p>30.09.2024.</p>
 <p>U Kraljevu u sredu će, od 18 časova, o prugama govoriti inženjerka Ana Ilić.</p></body></html>"""
+INVITED = """<html lang="en"><body><h1>Invitation: Public discussion on wells</h1>
+<p>February 24, 2025</p><p>Two years after the wells were counted, women are still missing from the
+table. Ahead of the 8th of March we want to talk about that.</p><p>The network invites you to a
+public discussion on Thursday, 6 March 2025, at 11:00, in the Hotel Lipa in Peja.</p></body>
+</html>"""
+BOTH_DAYS = """<html lang="sr"><body><article><h1>Održana konferencija o bunarima</h1>
+<footer class="node__meta">Poslao <span>redakcija</span> dana <span class="field--name-created">pet,
+04/21/2023 - 17:40</span></footer><p>U Nišu je juče i danas održana dvodnevna konferencija o
+bunarima. Skup je organizovalo Udruženje Lumi.</p><h4>Najave</h4><p>23.05.2023. – Škola bunara, rok
+za prijave</p></article></body></html>"""
+DATELINE = """<html lang="sq"><body><h1>Debat publik për puset</h1><div class="meta"><time
+class="entry-date" datetime="2022-11-18T09:30:00+01:00">18 nëntor 2022</time></div><p>Prizren, 17
+nëntor 2022 – Për puset flitet çdo ditë. Me këtë filloi mbrëmë debati publik që Instituti Lumi e
+organizoi në Prizren.</p></body></html>"""
+SECTION = """VESTI 18.10.2022.
+
+Radionica za srednjoškolce o bunarima
+
+Udruženje Lumi održalo je u Gimnaziji u Kraljevu radionicu za učenike. Na radionici je učestvovalo
+19 srednjoškolaca."""
 EARLIER = """<html lang="{}"><body><h1>{}</h1><p>19.06.2023</p><p>{}</p></body></html>"""
 EARLIER_THIS_WEEK = (
     ("en", "Workshop in Podujevo", "Earlier this week, Club Lumi held a workshop in Podujevo."),
@@ -71,7 +91,15 @@ EARLIER_THIS_WEEK = (
 )
 
 
-@each_row([(LATE, "2022-04-21", "2022-04-24"), (SOON, "2024-10-02", "2024-09-30")])
+@each_row(
+    [
+        (LATE, "2022-04-21", "2022-04-24"),
+        (SOON, "2024-10-02", "2024-09-30"),
+        (INVITED, "2025-03-06", "2025-02-24"),
+        (BOTH_DAYS, "2023-04-20", "2023-04-21"),
+        (DATELINE, "2022-11-17", "2022-11-18"),
+    ]
+)
 def test_the_day_in_the_text_is_the_event_s_and_the_line_above_the_post_s(
     text: str, day: str, posted: str
 ) -> None:
@@ -85,6 +113,12 @@ def test_the_day_of_the_next_one_is_not_that_of_this_one() -> None:
     assert reading.date is None
     assert reading.held and reading.held.value == "yes"
     assert reading.published and reading.published.value == "2021-03-22"
+
+
+def test_the_day_beside_the_section_of_a_site_is_that_of_the_post() -> None:
+    reading = read(SECTION.encode(), name="page.txt").reading
+    assert reading.date is None
+    assert reading.published and reading.published.value == "2022-10-18"
 
 
 @each_row(EARLIER_THIS_WEEK)

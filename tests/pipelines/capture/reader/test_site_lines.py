@@ -7,6 +7,38 @@ HEAD = '<html><head><meta charset="utf-8">'
 # text; title
 PLAIN = (
     (
+        "River Youth\nHome\nJoin us\nStories\nPodcast\nSign in\n\nTraining\n\nThree evenings on "
+        "wells: our training is over\n\nBy River Youth • 11 Feb 2021 • 2 min read\n\nEighteen "
+        "members of our network, aged 16 to 22, spent three evenings in Peja learning how to check "
+        "what they read about wells. The training was held on 2, 4 and 9 February 2021.",
+        "Three evenings on wells: our training is over",
+    ),
+    (
+        "МЕНИ\nНасловна\nВести\nПОСЕТА\n23 017\n\nОбука за чуваре бунара у Нишу\nОбјављено: "
+        "12. мај 2022.\n\nУдружење „Лист“ организовало је од 6. до 8. маја 2022. године у Нишу "
+        "обуку за чуваре бунара.",
+        "Обука за чуваре бунара у Нишу",
+    ),
+    (
+        "Shtëpia e puseve Pejë\nE premte, 11 mars 2022\nFokus-grup me gra nga Peja për puset\nNë "
+        "hapësirat e Shtëpisë së puseve në Pejë u mbajt dje fokus-grupi i dytë me gra të moshave "
+        "të ndryshme për përvojat e tyre me puset dhe burimet e fshatit.",
+        "Fokus-grup me gra nga Peja për puset",
+    ),
+    (
+        "GUR NË LUM RIVER STONE KAMEN\nVendet Rrëfimet Shkolla Na përkrahni\n30 maj 2018\n"
+        "Konservatorët nga Nishi në vizitë te shokët\nPrizren–Nish, 22–26 maj 2018\nPër pesë ditë "
+        "rresht, nëntë konservatorë e studentë të arkitekturës nga Nishi punuan në Prizren bashkë "
+        "me shokët e tyre dhe panë si pastrohet një mbishkrim.",
+        "Konservatorët nga Nishi në vizitë te shokët",
+    ),
+    (
+        "Oda e Lumit\nBallina\nShërbimet\nLajme\n\nTransportuesit informohen për certifikatat PDF "
+        "Printo E-mail\n\nE premte, 21 Tetor 2016 10:05\n\nOda e Lumit mbajti të mërkurën, më 19 "
+        "tetor 2016, në Pejë, një punëtori për transportuesit e mallrave.",
+        "Transportuesit informohen për certifikatat",
+    ),
+    (
         "about projects library\nWho counts the wells\n\n4 May 2021\n\nLantern Institute held a "
         "talk in Peja.",
         "Who counts the wells",
@@ -146,6 +178,15 @@ BESIDE = (
         "Kategoria: Tregtia</p><p>Oda e Lumit ka organizuar më 29 shtator 2020 në Podujevë një "
         "tryezë të rrumbullakët me përfaqësues të bizneseve dhe të Doganës.</p></body></html>",
         "Tryezë me bizneset në Podujevë",
+    ),
+    (
+        f"{HEAD}<title>Kuća bunara Niš: Razgovor u bašti</title></head><body><div class='header'>"
+        "<h1 class='title'>Kuća bunara Niš</h1><div>Shtëpia e puseve</div></div><h2 class="
+        "'date-header'>ponedeljak, 24. april 2023.</h2><div class='post hentry'><h3 class="
+        "'post-title entry-title'>Razgovor u bašti</h3><div><p>U sredu, 19. aprila, u bašti Kuće "
+        "bunara u Nišu održan je razgovor o vodi koji je trajao dva sata.</p></div></div></body>"
+        "</html>",
+        "Razgovor u bašti",
     ),
 )
 

@@ -195,3 +195,40 @@ def test_how_many_took_part(sentence: str, number: int | None, hedged: bool):
         number,
         hedged,
     )
+
+
+# text; how many came
+NOT_IN_THE_ROOM = (
+    (
+        "Predstavljanje izveštaja\n\nU Nišu je 4. maja 2021. predstavljen izveštaj. Autorke su "
+        "obavile razgovore sa 140 građana. Predstavljanju je prisustvovalo više od 40 novinara.",
+        40,
+    ),
+    (
+        "Debat televiziv\n\nMë 4 maj 2021 u mbajt në Pejë debati për puset. Debati u ndoq në "
+        "rrjetet sociale nga mbi 11 mijë shikues.",
+        None,
+    ),
+)
+
+
+@each_row(NOT_IN_THE_ROOM)
+def test_those_who_were_asked_or_looked_on_did_not_come(text: str, came: int | None) -> None:
+    reading = page(text).reading
+    assert (reading.participants.value.number if reading.participants else None) == came
+
+
+def test_who_pays_for_the_work_of_a_body_or_is_cut_off_is_no_funder() -> None:
+    own = page(
+        "Punëtori\n\nNë Pejë u mbajt më 4 maj 2021 një punëtori. Punëtoria u financua nga "
+        "Ministria Federale e Jashtme e Gjermanisë.\n\nPuna jonë mbështetet nga Suedia."
+    )
+    assert [each.value for each in own.reading.funders] == [
+        "Ministria Federale e Jashtme e Gjermanisë"
+    ]
+    listed = page(
+        "Aktivitete\n\nTrajnim për puset\n4 maj 2021\nTrajnimi u mbajt në Pejë. Trajnimi u "
+        "mbështet nga Ambasada e Mbretërisë së... Lexo më shumë\n\nTryezë për lumin\n2 prill 2021\n"
+        "Tryeza u mbajt në Pejë me banorë... Lexo më shumë\n"
+    )
+    assert [each.funders for each in listed.entries] == [(), ()]
