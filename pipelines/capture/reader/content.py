@@ -68,9 +68,6 @@ def _title(tree: Any, body: Any) -> Any | None:
                 and (not best or best[0] < len(text))
             ):
                 best = len(text), element
-        if best and tag not in HEADINGS and len(_text(best[1])) < NAME:
-            named = _named_title(body)  # the head tells the name of the site and no more
-            return best[1] if named is None else named
         if tag == "h1" and best is None and (post := _title_of_post(body)) is not None:
             return post
         if tag == "h1":
@@ -79,6 +76,9 @@ def _title(tree: Any, body: Any) -> Any | None:
             best = best or next(((0, each) for each in shown), None)
         if best and tag == "h1":
             break
+    if best and best[1].tag not in HEADINGS and len(_text(best[1])) < NAME:
+        named = _named_title(body)  # the head tells the name of the site and no more
+        return best[1] if named is None else named
     return _longer(body, best[1], said) if best else _named_title(body)
 
 

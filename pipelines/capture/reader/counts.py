@@ -68,7 +68,7 @@ _LIST = r"(?:[a-z]{4,20}(?:, [a-z]{4,20}){0,3},? (?:and|dhe|i) )?"
 _COUNTED = re.compile(
     rf"(?<![\w.,%/+-])(?!(?:19|20)\d\d )(?:(?P<hedge>{_HEDGE}) (?:the |"
     rf"nje )?)?(?P<number>{NUMBER})(?: "
-    rf"\(\d+\))?(?P<plus> ?\+)? {_BETWEEN}{_LIST}{_WHO}\b"
+    rf"\(\d+\))?(?P<plus> ?\+)? (?!punetorite?\b){_BETWEEN}{_LIST}{_WHO}\b"
 )
 _OF_THEM = re.compile(
     rf"\b(?:njih|bilo ih je|ih je bilo|bilo nas je|nas je bilo|there were|{_WHO}(?: je)? bilo) "
@@ -238,7 +238,7 @@ def _summed(part: Part, text: str, match: re.Match[str], shift: int) -> Read[Par
     more = number_of(other["number"]) if other else None
     if first is None or other is None or more is None:
         return first
-    if _are_parts(text[match.end() :], first.value.number):
+    if _are_parts(text[match.end() :], first.value.number) or _AMONG.search(other[0]):
         return first
     if more >= first.value.number * 5 or more > 1_000:
         return None
@@ -246,6 +246,8 @@ def _summed(part: Part, text: str, match: re.Match[str], shift: int) -> Read[Par
     return part.read(value, shift + match.start(), shift + match.end() + other.end(), 0.75)
 
 
+_AMONG = re.compile(r"\b(?:among|including|nder|mes|perfshire|medj?u|ukljucujuci)\b")
+"""Those who are named as among the others are counted already."""
 _PART = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER}) (?:of them |njih )?(?:from|nga|iz|sa)\b")
 
 
@@ -253,7 +255,7 @@ def _are_parts(behind: str, whole: int) -> bool:
     """Whether the numbers behind a number are its parts: `24 pupils, twelve from each`."""
     clause = re.split(r"[.;]", behind, maxsplit=1)[0]
     numbers = [number_of(each["number"]) or 0 for each in _PART.finditer(clause)]
-    return sum(numbers) == whole
+    return len(numbers) > 1 and sum(numbers) == whole
 
 
 def _read(part: Part, match: re.Match[str], shift: int) -> Read[Participants] | None:

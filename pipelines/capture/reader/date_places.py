@@ -127,7 +127,7 @@ def _place(
         if _is_post_time(small, found, after) or _is_byline(part, small, found):
             return "posted"
         if _is_alone(part, found):
-            return "line"
+            return "posted" if _beside_reading(part, found) else "line"
         if found.end <= body:
             return "title"
         return "line" if _is_glued(small, body, found) else "dateline"
@@ -151,6 +151,15 @@ def _beside_byline(part: Part, found: Found) -> bool:
         return False
     near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
     return any(_OF_POST.match(line.text.lower()) for line in near)
+
+
+_READING = re.compile(r"\W*\d+ ?min(?:ut\w*)? (?:read|lexim|citanja|za citanje)\W*")
+
+
+def _beside_reading(part: Part, found: Found) -> bool:
+    """Whether the line below that of a date says how long a post takes to read."""
+    below = next((line.text for line in part.lines if line.start > found.end), "")
+    return _READING.fullmatch(below.lower()) is not None
 
 
 def _sentence(part: Part, found: Found, body: int) -> tuple[int, Piece]:

@@ -113,6 +113,8 @@ def _tells_of_holding(title: str, code: str | None, told: Read[Held]) -> bool:
 _CALL = re.compile(
     r"\b(?:expressions? of interest|shprehje\w* (?:te|e) interesit|iskazivanj\w+ interes\w*|"
     r"vacanc\w*|calls? for (?:proposals|tenders?|offers|papers|volunteers)|konkurs\w*|tender\w*|"
+    r"javn\w+ poziv\w*|poziv\w* za (?:\w+ )?(?:grant|predlog|projekt)\w*|open calls?|"
+    r"thirrje\w* (?:e |te )?(?:hapur\w*|publike|per (?:aplikim|grant|propozim)\w*)|"
     r"vend\w* (?:i|te|e) (?:lire|punes)|oglas\w*|(?:volunteers?|interpreters?|translators?) "
     r"(?:wanted|needed|sought)|trazi(?:mo|se)?\b|kerko(?:jme|het|hen)\b)"
 )
@@ -134,6 +136,8 @@ def _is_of_event(part: Part, name: str) -> bool:
     bare = plain(name).strip('"')
     if NAMED_BODY.search(bare):
         return False
+    if MEETING.search(bare.lower()) and not any(word[0].isupper() for word in bare.split()[1:]):
+        return True  # `Dvodnevnu posetu organizovalo je Udruzenje`
     said = rf'(?:{HELD.pattern}|{MEETING.pattern})[ :,]+"{re.escape(bare.lower())}'
     return re.search(re.sub(r"\?P<\w+>", "?:", said), part.plain.lower()) is not None
 

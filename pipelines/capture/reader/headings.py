@@ -22,7 +22,7 @@ _META = re.compile(
     r"publikuar|objavljen|last modified|image|category|kategori|tags?\b|me: |"
     r"event (?:starts|ends)|written by|shkruar nga|postuar|pise:|nga: |news release|"
     r"(?:opinion|op-?ed|kolumna|mendime|opinione|stav|analiza|projects?|projekti?)\W*$|"
-    r"supported by|project period)",
+    r"supported by|project period|\d+ ?min(?:ut\w*)? (?:read|lexim|citanja|za citanje))",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^\W*(?:published at|posted on|publikuar me|objavljeno)\b", re.IGNORECASE)
@@ -85,7 +85,7 @@ def _below_name(line: Piece, below: list[Piece]) -> Piece | None:
     if kind_in(line.text) is not None or PAST.search(plain(line.text).lower()):
         return None
     prose = next((n for n, each in enumerate(below) if len(each.text) >= PROSE), len(below))
-    heads = [each for each in below[:prose] if not is_dated(each.text)]
+    heads = [each for each in below[:prose] if not (is_dated(each.text) or _META.match(each.text))]
     dated = [each for each in below[:prose] if is_dated(each.text)]
     found = heads[-1] if heads and line.text.isupper() else next(iter(heads), None)
     if found is None or not dated or not may_be_title(found) or found.text.endswith("."):

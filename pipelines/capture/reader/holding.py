@@ -41,8 +41,9 @@ _ONLINE = re.compile(
     r"google meet|webex|zoom-a|zoom-it|video ?conferenc\w*|videokonferenc\w*)|webinar\w*|"
     r"vebinar\w*|"
     r"(?:by|via|putem|preko|permes) video[ -]?(?:link|vez\w*|lidhj\w*)|"
-    r"zoom (?:platform|meeting|link)|(?:^|\n)\W*(?:format|mode|venue|place|vendi|"
-    r"mesto)\s*: *(?:online|onlajn|zoom|virtual))"
+    r"zoom (?:platform|meeting|link)|(?<![^\n])(?:format|mode|venue|place|vendi|mesto)\s*: *"
+    r"(?:online|onlajn|zoom|virtual)|(?<![^\n])(?:where|ku|gde)\W{1,3}"
+    r"(?:online|onlajn|zoom|virtual|ms teams|webex))"
 )
 _HYBRID = re.compile(
     r"\b(?:hybrid (?:format|event|meeting|conference|workshop|mode|form)|in (?:a )?hybrid|"

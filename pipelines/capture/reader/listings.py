@@ -18,7 +18,7 @@ _MORE = (
 _BOUNDARY = re.compile(
     rf"(?:\[ ?(?:…|\.\.\.) ?\](?:\s*{_MORE}\b\W*(?=\n|$))?|(?:…|"
     rf"\.\.\.)(?:[ \t]*{_MORE}\b\W*(?=\n|$)|\s*\n\s*{_MORE}\b\W*(?=\n|$)|(?=\s*\n))|"
-    rf"^\W*{_MORE}\W*$)",
+    rf"^\W*{_MORE}\W*$|^\W*{_MORE}: [^\n]{{3,160}}$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _LABEL = re.compile(

@@ -37,6 +37,12 @@ _MANY = re.compile(rf"(?<![\w-]){_WORDS}(?![\w-])")
 _DIVIDER = re.compile(r"\s+[|/>•·*-]+\s+|\s*[|•·]\s*|\s{2,}")
 _BRACKETS = re.compile(r"\s*(?:\[|\])\s*(?:\[\s*)?")
 """`[ Home ] [ News ]`: what divides the items of some menus."""
+_TONGUES = re.compile(
+    r"(?<![\w-])(?:en|eng|sq|al|alb|shq|shqip|sr|srb|srp|srpski|english|lat|latinica|cir|cirilica)"
+    r"(?:\s*[|/·•]\s*(?:en|eng|sq|al|alb|shq|shqip|sr|srb|srp|srpski|english|lat|latinica|cir|"
+    r"cirilica))+$"
+)
+"""A row that ends in the languages of a site."""
 _NO_ROW = re.compile(r"[:\"\d]|\.$|, ")
 LONGEST = 160
 """Letters of a row."""
@@ -52,6 +58,8 @@ def is_menu_row(line: str) -> bool:
     small = _BRACKETS.sub(" | ", plain(line).lower()).strip(" .|-•·")
     if len(small) > LONGEST or _NO_ROW.search(small):
         return False
+    if _TONGUES.search(small) and len(small.split()) <= 12:
+        return True
     pieces = [each for each in _DIVIDER.split(small) if each]
     if len(pieces) >= 3 and all(len(each.split()) <= 3 for each in pieces):
         return any(_ONE.fullmatch(each) for each in pieces)

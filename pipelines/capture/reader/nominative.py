@@ -15,7 +15,9 @@ _ACRONYM = re.compile(r"([A-ZА-ЯЂЈЉЊЋЏ]{2,})-(?:a|om|u|e|i|ja|se|ne|it|i
 
 def nominative(name: str, language: str | None) -> str:
     """A name with its bent words turned back. language: sq, sr, or any other, which bends none."""
-    name = _ACRONYM.sub(r"\1", name) if _ACRONYM.fullmatch(name.split(" ")[0]) else name
+    first, *rest = name.split(" ")
+    if bent := _ACRONYM.fullmatch(first):
+        name = " ".join([bent[1], *rest])
     if language == "sr":
         return serbian(name)
     return albanian(name) if language == "sq" else name

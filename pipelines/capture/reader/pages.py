@@ -22,7 +22,7 @@ _NONE = re.compile(
     r"terms of reference|call for (?:tenders?|offers)|about us|who we are|our team|"
     r"our mission|our staff|contact us|privacy policy|cookie|"
     r"page not found|404|error\b|rreth nesh|kush jemi|na kontaktoni|shpallje|vend i lire|"
-    r"konkurs (?:za (?:posao|radno)|per pune|pune)|radno mesto|internships?\b|praktikant\w*|"
+    r"konkurs(?: (?:za (?:posao|radno)|per pune|pune)|:)|radno mesto|internships?\b|praktikant\w*|"
     r"pripravni[ck]\w*|tender\b|working hours|radno vreme|orari i (?:punes|zyres)|"
     r"privatnosti\b|privatesise\b|terms (?:of use|and conditions)|uslovi koriscenja|"
     r"kushtet e perdorimit|"
@@ -37,7 +37,8 @@ _NONE = re.compile(
 _OF_VACANCY = re.compile(
     r"\b(?:qualifications|responsibilities|duties|salary|cover letter|motivation letter|applicants|"
     r"job description|short-?listed|CVs?\b|kualifikim\w*|pergjegjesite|detyrat|paga\b|"
-    r"kandidat(?:et|ja|i)\b|let(?:er|r)\w* motivuese|pervoje pune|"
+    r"kandidat(?:et|ja|i|ima|e)\b|(?:punim|punog) radnim vremen\w*|full[- ]time|orar te plote|"
+    r"mesto rada|vendi i punes|duty station|let(?:er|r)\w* motivuese|pervoje pune|"
     r"kvalifikacij\w*|odgovornosti|opis posla|zarada|plata\b|motivacion\w+ pism\w*|"
     r"radn\w+ iskustv\w*|kandidati\b|biografij\w*)",
     re.IGNORECASE,

@@ -56,6 +56,7 @@ _CUES = tuple(
             r"glavni )?cilj(?:evi)?(?: projekta)?)\W*(?::|$)"
         ),
         (
+            r"^\W*(?:trajanje|kohezgjatja|duration|period)\W*\n\W*[^\n]{0,20}\d{4}|"
             r"^\W*(?:duration|project (?:period|duration|title|name)|implementation period|"
             r"kohezgjatja|trajanje(?: projekta)?|titulli i projektit|naziv projekta|budget|"
             r"buxheti|budzet)\b.{0,60}$"

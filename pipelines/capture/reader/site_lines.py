@@ -134,7 +134,8 @@ def _is_row(line: str) -> bool:
         len(words) >= 4
         and all(word[0].isupper() for word in words)
         and not re.search(r"[,.:;?!\"]", line)
-        and any(_SECTION.fullmatch(plain(word)) for word in words[1:])
+        and sum(_SECTION.fullmatch(plain(word)) is not None for word in words) >= 1
+        and not _tells(plain(line))
     )
 
 

@@ -40,7 +40,8 @@ _JOINED = re.compile(
 _BREAKS = re.compile(
     rf"(?<![\w'-])(?:that|because|while|whereas|although|who|which|koji|koja|koje|cili|cila|da|"
     rf"dok|ndersa|"
-    rf"kur|when|kada|where|gde|kurse|about|mbi|{SPOKE})\b"
+    rf"kur|when|kada|where|gde|kurse|about|mbi|support\w*|funded|podrs\w*|mbeshtetj\w*|"
+    rf"perkrahj\w*|{SPOKE})\b"
 )
 _OBLIQUE = re.compile(
     r"\b(?:of|with|from|about|for|to|against|on|than|like|after|by|including|"

@@ -86,3 +86,23 @@ def test_the_period_of_a_project_under_its_labels() -> None:
     assert found.kind_of_page == "project"
     assert found.reading.date and found.reading.date.value == "2023-09-01"
     assert found.reading.date_end and found.reading.date_end.value == "2025-08-31"
+
+
+JOOMLA = "".join(
+    f"<div class='row-{n}'><h2>{title}</h2><dl><dd>Objavljeno: {n + 2} maj 2024</dd></dl>"
+    f"<p>{text}</p><p class='readmore'><a>Opširnije: {title}</a></p></div>"
+    for n, (title, text) in enumerate(
+        (
+            ("Okrugli sto o bunarima", "Održan je 1. maja 2024. u Nišu okrugli sto o bunarima."),
+            ("Novi priručnik", "Priručnik se može preuzeti. Ima 12 lekcija."),
+            ("Radionica u Peći", "U Peći je 28. aprila održana radionica za 16 nastavnika."),
+        )
+    )
+)
+
+
+def test_a_button_that_repeats_the_title_ends_an_entry() -> None:
+    found = page(f"<html><body><h1>Vesti</h1>{JOOMLA}</body></html>", "page.html")
+    titles = [each.title.value for each in found.entries if each.title]
+    assert titles == ["Okrugli sto o bunarima", "Novi priručnik", "Radionica u Peći"]
+    assert [each.participants is None for each in found.entries] == [True, True, False]

@@ -200,6 +200,21 @@ def test_how_many_took_part(sentence: str, number: int | None, hedged: bool):
 # text; how many came
 NOT_IN_THE_ROOM = (
     (
+        "Конференција о бунарима\n\nУ Нишу је 10. априла 2025. одржана конференција. Било је око "
+        "110 учесника, међу њима и тридесетак чланова породица.",
+        110,
+    ),
+    (
+        "Razmena mladih\n\nRazmena je održana od 3. do 7. jula 2023. u Nišu. Na razmeni je "
+        "učestvovalo 12 srednjoškolaca iz Peći i 12 iz Niša.",
+        24,
+    ),
+    (
+        "Punëtori për puset\n\nPunëtoria u mbajt më 4 maj 2021 në Pejë. Është e katërta nga "
+        "gjashtë punëtoritë e parapara me projektin “Puset”.",
+        None,
+    ),
+    (
         "Predstavljanje izveštaja\n\nU Nišu je 4. maja 2021. predstavljen izveštaj. Autorke su "
         "obavile razgovore sa 140 građana. Predstavljanju je prisustvovalo više od 40 novinara.",
         40,
@@ -232,3 +247,16 @@ def test_who_pays_for_the_work_of_a_body_or_is_cut_off_is_no_funder() -> None:
         "Tryeza u mbajt në Pejë me banorë... Lexo më shumë\n"
     )
     assert [each.funders for each in listed.entries] == [(), ()]
+
+
+def test_names_behind_words_of_support_spoke_not_and_acronyms_lose_their_case() -> None:
+    told = page(
+        "Trajnim për puset\n\nTrajnimi u mbajt më 4 maj 2021 në Pejë me përkrahjen e GIZ-it. "
+        "Shtatë komuna sollën projektet e financuara nga Plani i Lumit.\n"
+    ).reading
+    assert [each.value for each in told.funders] == ["GIZ"]
+    led = page(
+        "Radionica o bunarima\n\nU Nišu je 28. marta 2024. održana radionica. Radionicu su vodile "
+        "Ana Ilić i Besa Gashi, uz podršku Ambasade Kraljevine Holandije.\n"
+    ).reading
+    assert [each.value.name for each in led.speakers] == ["Ana Ilić", "Besa Gashi"]
