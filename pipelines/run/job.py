@@ -129,13 +129,14 @@ class Purpose(Protocol):
 class After:
     """What follows once readers see an edition, such as the site. That it fails takes nothing away.
 
-    name: of its stage; what: it is, in words; work: is given the tables, and whom to tell how far
-    it is; returns what it came to; is_placing: whether it sends something to where readers are.
+    name: of its stage; what: it is, in words; work: is given the tables, whom to tell how far it is
+    and what opens the pool; returns what it came to; is_placing: whether it sends something to
+    where readers are.
     """
 
     name: str
     what: str
-    work: Callable[[Tables, Progress], str]
+    work: Callable[[Tables, Progress, Opened], str]
     is_placing: bool = False
 
 
@@ -335,17 +336,22 @@ class _Job:
         self.kept = shelf.editions_kept()  # before the work: a setting that is none ends the run
         tables = self.tables(self.records())
         build = self.paths.build
-        with shelf.new_build(build, self.warn) as folder:
-            with kept_open(mapper or in_turn) as opened:
+        with kept_open(mapper or in_turn) as opened:
+            with shelf.new_build(build, self.warn) as folder:
                 self.stage("publish", lambda: self.publish(tables, folder / "data", opened), _files)
                 made = self.documents(tables, folder, opened)
-            if self.purpose is not None:
-                self.release(self.purpose, made, folder, tables)
-            if self.purpose is None or self.purpose.is_published:
-                self.promote(folder)
-                self.summary.to_come = []
-                self.summary.status = WITH_GAPS if made.gaps else "published"
-                self.follow(tables)
+                self.put(made, folder, tables)
+            if self.summary.published is not None:
+                self.follow(tables, opened)
+
+    def put(self, made: Made, folder: Path, tables: Tables) -> None:
+        """Let readers see an edition, or take from it what the run is for. made: its documents."""
+        if self.purpose is not None:
+            self.release(self.purpose, made, folder, tables)
+        if self.purpose is None or self.purpose.is_published:
+            self.promote(folder)
+            self.summary.to_come = []
+            self.summary.status = WITH_GAPS if made.gaps else "published"
 
     def documents(self, tables: Tables, folder: Path, mapper: Opened) -> Made:
         """All documents; of a first run in steps."""
@@ -386,7 +392,7 @@ class _Job:
                 "the records are those of then; correct them in raw/"
             )
 
-    def follow(self, tables: Tables) -> None:
+    def follow(self, tables: Tables, mapper: Opened) -> None:
         """What follows an edition; after one that failed none is tried: it needs what it made."""
         for each in self.after:
             if self.summary.unmade:
@@ -394,13 +400,13 @@ class _Job:
                 self.unmade(each.what, f"not tried: there was a problem with {first}")
                 continue
             try:
-                self.one_after(each, tables)
+                self.one_after(each, tables, mapper)
             except Exception as error:
                 self.unmade(each.what, told(error, self.paths.build))
 
-    def one_after(self, each: After, tables: Tables) -> None:
+    def one_after(self, each: After, tables: Tables, mapper: Opened) -> None:
         """One of what follows."""
-        came_to = self.stage(each.name, lambda: each.work(tables, self.progress), str)
+        came_to = self.stage(each.name, lambda: each.work(tables, self.progress, mapper), str)
         if each.is_placing:
             self.summary.placed = came_to
 

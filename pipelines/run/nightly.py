@@ -72,13 +72,14 @@ def _after(paths: Paths, environment: Mapping[str, str]) -> Iterator[After]:
     from pipelines.run.publishing import in_words, published, whereto
     from pipelines.run.sites import made_site, site_in_words
 
-    def make(tables: Tables, progress: Progress) -> str:
-        return site_in_words(made_site(tables, paths.build, paths.build / "site"))
+    def make(tables: Tables, progress: Progress, mapper: Opened) -> str:
+        folder = paths.build / "site"
+        return site_in_words(made_site(tables, paths.build, folder, progress, mapper))
 
     yield After("site", "the site", make)
     if (to := whereto(environment)) is not None:
 
-        def send(tables: Tables, progress: Progress) -> str:
+        def send(tables: Tables, progress: Progress, mapper: Opened) -> str:
             placed = published(paths.raw, paths.build, to, progress)
             return f"{in_words(placed, to)}; in {to.address}"
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from pipelines.making.pooled import Opened, in_turn
 from pipelines.making.progress import SILENT, Progress
 from pipelines.present import Library
 from pipelines.present.language import Printed
 from pipelines.report.plan import documents
 from pipelines.run.edition import edition, read
+from pipelines.run.pool import processes
 from pipelines.run.shelf import locked
 from pipelines.run.stamp import Stamp
 from pipelines.run.whole import MARK
@@ -27,13 +29,20 @@ def make_site(raw: Path, build: Path, out: Path, progress: Progress = SILENT) ->
     """
     tables = edition(read(raw)).tables
     with locked(build):
-        return made_site(tables, build, out, progress)
+        return made_site(tables, build, out, progress, processes)
 
 
-def made_site(tables: Tables, build: Path, out: Path, progress: Progress = SILENT) -> Made:
+def made_site(
+    tables: Tables,
+    build: Path,
+    out: Path,
+    progress: Progress = SILENT,
+    mapper: Opened = in_turn,
+) -> Made:
     """The same from tables that were read, for who holds the build folder.
 
-    A site that was made of the same by the same program, and is as it was made, stays.
+    mapper: opens what makes the pages of several languages at a time. A site that was made of the
+    same by the same program, and is as it was made, stays.
     """
     data = (build / "data").resolve()
     if not (data / "SHA256SUMS").is_file():
@@ -46,7 +55,7 @@ def made_site(tables: Tables, build: Path, out: Path, progress: Progress = SILEN
     stamp = Stamp(out, published)
     if (pages := stamp.pages()) is not None:
         return Made(pages, 0, Library(tables).dataset.site)
-    made = site(tables, published, out, progress=progress)
+    made = site(tables, published, out, progress=progress, mapper=mapper)
     stamp.set(made.pages)
     return made
 
