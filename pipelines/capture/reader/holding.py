@@ -66,6 +66,7 @@ _HYBRID = re.compile(
     r"those who cannot|"
     r"\b[a-z]+,? (?:and|dhe|i) (?:online|onlajn|on-line)\b(?! (?:media|portal|news|maga|"
     r"safety|violence|med))|"
+    r"\bin person\b[^.\n]{0,60}\b(?:online|zoom|video|remotely)\b|"
     r"(?:edhe|gjithashtu) (?:online|permes zoom)|online[^.\n]{0,80}\b(?:me prani|in person|uzivo)|"
     r"(?:uzivo|me prani\w*)[^.\n]{0,60}\b(?:i|dhe|edhe) (?:onlajn|online)"
 )

@@ -53,6 +53,10 @@ HELD_WORDS = (
         "forum-meeting",
         (
             r"steering (?:committee|board|group)(?: meetings?)?|consortium meetings?|"
+            r"(?:advisory|executive|management|supervisory|editorial) (?:board|council|committee)"
+            r"(?: \w+){0,3} (?:meets?|met|meetings?|session)\b|"
+            r"bord\w* (?:keshilldhenes|drejtues|mbikeqyres)\w*|"
+            r"(?:savetodavn|nadzorn|programsk)\w+ odbor\w*|"
             r"forum meetings?|takim\w* (?:i|te) (?:konsorciumit|komitetit|forumit)|"
             r"(?:annual|general|yearly) (?:assembly|meeting)|kuvend\w* vjetor\w*|"
             r"asamble\w* (?:vjetore|e pergjithshme)|godisnj\w+ skupstin\w*|"
@@ -82,12 +86,14 @@ HELD_WORDS = (
     (
         "roundtable",
         (
-            r"round[ -]?tables?|online debates?|public (?:discussions?|debates?|hearing)|tryez\w*|"
+            r"round[ -]?tables?|online debates?|public (?:discussions?|debates?|hearing)|"
+            r"(?<!njejten )tryez\w*|"
             r"tribin\w*|tribun(?:e|a|en|es)\b|(?:online|onlajn|virtual) (?:discussions?|"
             r"razgovor\w*|diskusij\w*|"
             r"diskutim\w*|"
-            r"debat\w*)|debates?\b(?! (?:on|the|whether|how|about|their))|debat(?:i|in|it|a|"
-            r"u)?\b|dialogue cafes?|webinar\w*|"
+            r"debat\w*)|debates?\b(?! (?:on|the|whether|how|about|their|tournament|championship|"
+            r"clubs?|league|network|team|camp))|(?<!\bi )(?<!\be )(?<!\bte )(?<!\bse )debatit\b|"
+            r"debat(?:i|in|a|u)?\b|dialogue cafes?|webinar\w*|"
             r"vebinar\w*|open forum|otvoren\w+ forum\w*|"
             r"public debate|town hall|javn\w+ razgovor\w*|kafe me qytetar\w*|kafa sa gradanima|"
             r"citizens' (?:debate|forum)|debat me|"
@@ -148,7 +154,9 @@ ISSUED_WORDS = (
             r"(?:policy|research|working|position|discussion|issue) papers|studies|study|"
             r"analys[ie]s|booklets?|publications?|handbooks?)|raport\w*|izvestaj\w*|"
             r"studij[aeiu]\b|studim\w*|publikacij\w+|publikim\w*|analiz[aeu]\b|"
-            r"dokument\w* (?:te )?politikav\w*|brosur\w*|guides?\b|udhezues\w*|vodic\w*|"
+            r"dokument\w* (?:te )?politikav\w*|brosur\w*|"
+            r"guide\b(?= (?:to|for|on)\b| \")|(?:new|practical|legal|short) guides?\b|"
+            r"udhezues\w*|vodic(?:a|u|em)?\b(?= (?:za|kroz|o)\b| \")|"
             r"prirucnik\w*|doracak\w*"
         ),
     ),

@@ -60,16 +60,70 @@ def _kind(part: Part, small: str, title: tuple[int, int] | None, body: int) -> R
     held = _object(part, small, body)
     if titled and titled.value in dict(HELD_WORDS):
         return titled
+    named = _said_in_title(part, small, *title) if title else None
+    if named and not (named.value == "launch" and held and held.value in _WHERE_SHOWN):
+        return named
+    if titled and title and _CALLS.match(small, *title):
+        titled = None
     below = next((line for line in part.lines if title and line.start >= title[1]), None)
     if titled is None and below and len(below.text) < 110 and not below.text.endswith("."):
         titled = _in_title(part, small, below.start, below.end)
         if titled and titled.value in dict(HELD_WORDS):
             return titled
     told = held or titled or _subject(part, small, body)
-    shown = _SHOWN.search(small[: body + 400])
+    shown = _shown(small, body)
     if shown and (told is None or is_issued(told.value)):
         return part.read("launch", *shown.span(), 0.75)
     return told
+
+
+_WHERE_SHOWN = ("conference", "roundtable")
+"""What is held to show something is not its launch alone."""
+_CALLS = re.compile(
+    r"\W*(?:(?:javni|otvoreni) )?(?:poziv|konkurs) za|(?:open )?calls? for|"
+    r"thirrje (?:e hapur |publike )?(?:per|te)\b"
+)
+"""A call is not what it calls for."""
+_VISIT = re.compile(
+    r"\W*(?:(?:vizit[ae]|poset[ae]|(?:a )?visit) (?:e|i|te|ne|of|to|from|u|kod|iz)\b|"
+    r"(?:visitors|guests) from\b)|"
+    r"\b(?:u poseti|ne vizite|on a visit|visits?) (?:kod|ne|te|tek|to)\b"
+)
+_TITLE_SHOWN = re.compile(
+    r"\W*(?:(?:odrzan[aoe]? )?(?:predstavljen[aoi]?|promovisan\w*|u prezantua|prezantohet)|"
+    r"presented\b)"
+)
+
+
+def _said_in_title(part: Part, small: str, start: int, end: int) -> Read[str] | None:
+    """A kind that a title tells without its word: somebody visited, or something was shown."""
+    if (shown := _TITLE_SHOWN.match(small, start, end)) and _THING.search(small, start, end):
+        return part.read("launch", *shown.span(), 0.8)
+    visit = _VISIT.search(small, start, end)
+    return part.read("peer-visit", *visit.span(), 0.7) if visit else None
+
+
+_BARE_VERB = re.compile(
+    r"(?:presented|u prezantua\w*|prezantoi|predstavil[aoi]|predstavio|predstavljen[aoi]?)"
+)
+_THING = re.compile(
+    r"\b(?:izvestaj|analiz|studij|istrazivanj|prirucnik|vodic|knjig|platform|portal|proj[ek]|nalaz|"
+    r"rezultat|publikacij|zbornik|brosur|indeks|anket|raport|studim|doracak|libr[ie]|gjetje|hulumtim|"
+    r"broshur|report|study|survey|findings|guide|research|handbook|results|monitoring|book|policy|"
+    r"mapa|harta|aplikacij|sajt|uebfaq|website|podkast|podcast|film|dokumentar)\w*"
+)
+NEAR = 90
+"""Letters around a verb in which stands what was shown."""
+
+
+def _shown(small: str, body: int) -> re.Match[str] | None:
+    """Where a title or text says that something was shown: a bare verb in the text says what."""
+    for match in _SHOWN.finditer(small[: body + LEAD]):
+        near = small[max(0, match.start() - NEAR) : match.end() + NEAR]
+        is_told = match.start() < body or _THING.search(near)
+        if is_told or not _BARE_VERB.fullmatch(match[0]):
+            return match
+    return None
 
 
 _DEBATE = re.compile(r"\b(?:debates?|debat(?:i|in|it|a|e|u|at|et)?)\b")

@@ -12,7 +12,7 @@ from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.publication import line_of_post, trusted, with_published
 from pipelines.capture.reader.relative_days import Relative, is_earlier, relative_day
 from pipelines.capture.reader.values import Read
-from pipelines.capture.reader.verbs import FUTURE
+from pipelines.capture.reader.verbs import DONE, FUTURE
 
 LATE = 5
 """Sentences behind which a day is that of something else."""
@@ -45,7 +45,8 @@ def when(
     whole, vague = _completed(part, there, context)
     relative = _relative_day(part, body, whole, (context, _day(published)))
     found = _chosen(part, whole, relative, vague)
-    if found.on_line and found.date and is_earlier(part, body):
+    is_post = is_earlier(part, body) or _is_over_title(part, body, found)
+    if found.on_line and found.date and is_post:
         return When(published=posted or found.date)
     return with_published(part, body, found, whole, posted, published, relative)
 
@@ -64,6 +65,18 @@ def _relative_day(
         return next(iter(counted), None)
     same = (each for each in counted if each and each.first == line)
     return next(same, None) or relative_day(part, body, line)
+
+
+def _is_over_title(part: Part, body: int, found: When) -> bool:
+    """Whether the only day stands above the title of a report: it is that of the post."""
+    if found.date is None or found.date.start - part.offset >= body:
+        return False
+    small = part.plain.lower()
+    return DONE.search(small, body, body + LEAD) is not None and FUTURE.search(small) is None
+
+
+LEAD = 400
+"""Letters of a text that say whether it reports."""
 
 
 def published_on(part: Part, body: int) -> Read[str] | None:
