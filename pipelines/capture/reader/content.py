@@ -218,12 +218,21 @@ def _is_of_site(element: Any) -> bool:
 def _is_beside(element: Any) -> bool:
     """Whether an element stands in the head, the foot or a menu of the site."""
     return any(
-        each.tag in _OF_SITE
+        (each.tag in _OF_SITE and not is_around_page(each))
         or each.get("role") in ("banner", "navigation", "contentinfo")
         or _CALLED_SITE.search(each.get("class") or "")
         or (each.tag == "header" and _SITE_HEAD.search(each.get("id") or ""))
         for each in _above(element)
     )
+
+
+def is_around_page(element: Any) -> bool:
+    """Whether a form is around the whole page, as ASP.NET has it, and no field to fill in."""
+    return element.tag == "form" and len(element.text_content()) > WHOLE
+
+
+WHOLE = 800
+"""Letters of a page; a form to fill in has less."""
 
 
 def _is_link(element: Any) -> bool:

@@ -107,9 +107,16 @@ def _entry(part: Part, start: int, end: int, cut: int) -> Entry | None:
     return Entry(first, end, title, True) if cut - first > 15 else None
 
 
+_POST = re.compile(
+    r"\W*(?:(?:by|nga|autor) |(?i:written by|posted(?: on| by)?|published|shkruar|postuar|"
+    r"publikuar|napisa[ol]\w*(?:/la)?|objavi[ol]\w*|objavljeno|postavi[ol]\w*(?:/la)?)\b)"
+)
+"""A line that says who put a post there, and when."""
+
+
 def _title(lines: list[Piece]) -> tuple[int, int] | None:
     for line in reversed(lines):
-        if not is_dated(line.text) and not re.match(r"\W*(?:by|nga|autor) ", line.text):
+        if not is_dated(line.text) and not _POST.match(line.text):
             return line.start, line.end
     # A title may carry its date on the same line.
     return next(((x.start, x.end) for x in reversed(lines) if len(x.text.split()) > 5), None)

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from pipelines.capture.reader.content import content
+from pipelines.capture.reader.content import content, is_around_page
 from pipelines.capture.reader.metadata import DATED, event_days, head_title, published_day, site_of
 from pipelines.capture.reader.repeated import mark_entries
 
@@ -181,7 +181,7 @@ def _flat(text: str | None) -> str:
 def _is_chrome(element: Any, tag: str) -> bool:
     """Whether an element belongs to the site, not to the page."""
     if tag in _DROPPED:
-        return True
+        return not is_around_page(element)
     if tag in ("body", "main", "article", "h1") or element.get("hidden") is not None:
         return element.get("hidden") is not None
     names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"

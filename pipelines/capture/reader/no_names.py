@@ -35,6 +35,7 @@ _WORDS = (
     "these they third this those three thursday tokom trade trg tuesday two u ulica undp "
     "unija union unit universiteti university univerzitet univerziteta unmik ura usaid vlada "
     "vlade war we wednesday west western when while with women workshop world young youth "
-    "zajednica zajednice zoom zyra zyres kingdom kraljevina kraljevine mbreteria mbreterise"
+    "crne crna crnoj banji banja banje banju zajednica zajednice zoom zyra zyres kingdom "
+    "kraljevina kraljevine mbreteria mbreterise"
 )
 NO_NAMES = frozenset(_WORDS.split())

@@ -15,7 +15,7 @@ from pipelines.capture.reader.generic_words import GENERIC
 from pipelines.capture.reader.language import spoken
 from pipelines.capture.reader.name_ends import is_whole
 from pipelines.capture.reader.nominative import is_bent, nominative
-from pipelines.capture.reader.own_names import may_be_two
+from pipelines.capture.reader.own_names import is_of_site, may_be_two
 from pipelines.capture.reader.part import Part
 from pipelines.capture.reader.values import Read
 
@@ -130,7 +130,7 @@ def names_from(
     back is none.
     """
     language = _language(part.text)
-    spans = spans_from(part, start, labelled, most)[0]
+    spans = _one_of_site(part, spans_from(part, start, labelled, most)[0])
     whole = [span for span in spans if is_whole(part.plain, *span, language)]
     whole = [span for span in whole if not may_be_two(part, part.plain[slice(*span)], language)]
     return [
@@ -138,6 +138,21 @@ def names_from(
         for each, span in ((_value(part, *span), span) for span in whole)
         if not is_bent(each.value, language, genitive and not _is_said(part.plain, span[0]))
     ]
+
+
+def _one_of_site(part: Part, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, with two as one where the site gives them as one: `Old Han Museum and Centre`."""
+    if len(spans) < 2:
+        return spans
+    (start, end), (_, last), *others = spans
+    joined = part.plain[start:last]
+    if len(joined) < 2 * LONG and " " in part.plain[start:end] and is_of_site(part, joined):
+        return [(start, last), *others]
+    return spans
+
+
+LONG = 60
+"""Letters of a name."""
 
 
 def _is_said(text: str, at: int) -> bool:

@@ -49,6 +49,7 @@ def own_lines(part: Part) -> list[Piece]:
     first = list(part.lines[:HEAD])
     menus = _menus(part, first)
     menus |= _above_row(first)
+    menus |= _above_run(first, menus)
     kept: list[Piece] = []
     for n, line in enumerate(first):
         rest = [each for m, each in enumerate(first) if m > n and m not in menus]
@@ -92,6 +93,16 @@ def _above_row(lines: list[Piece]) -> set[int]:
     names = all(_is_name_over(each) for each in above)
     told = any(_is_told(each) for each in above)
     return set(range(last)) if names and not told else set()
+
+
+def _above_run(lines: list[Piece], menus: set[int]) -> set[int]:
+    """The short lines over a menu of a word or two on each line: there a site says its name."""
+    begin = min(menus, default=0)
+    if not 0 < begin < ABOVE or not set(range(begin, begin + MENU)) <= menus:
+        return set()
+    above = [line.text for line in lines[:begin]]
+    names = all(_is_name_over(each) and len(each.split()) <= 8 for each in above)
+    return set(range(begin)) if names and not any(map(_is_told, above)) else set()
 
 
 def _is_name_over(text: str) -> bool:

@@ -106,3 +106,17 @@ def test_a_button_that_repeats_the_title_ends_an_entry() -> None:
     titles = [each.title.value for each in found.entries if each.title]
     assert titles == ["Okrugli sto o bunarima", "Novi priručnik", "Radionica u Peći"]
     assert [each.participants is None for each in found.entries] == [True, True, False]
+
+
+def test_who_posted_an_entry_is_not_its_title() -> None:
+    entry = "{}\n\nWritten by Administrator. Posted {} March 2023\n\n{}\n\nRead more: {}\n\n"
+    told = (
+        "On {} March 2023 the Lumi Centre held a public discussion in Peja on wells, and on whose"
+    )
+    told += " they are. Around 70 residents came, among them many of the old town."
+    listed = "".join(
+        entry.format(title, day + 2, told.format(day), title)
+        for title, day in (("Residents talk about wells", 7), ("Whose is the water", 20))
+    )
+    titles = [each.title.value for each in page(f"News\n\n{listed}").entries if each.title]
+    assert titles == ["Residents talk about wells", "Whose is the water"]

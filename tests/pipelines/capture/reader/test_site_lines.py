@@ -7,6 +7,17 @@ HEAD = '<html><head><meta charset="utf-8">'
 # text; title
 PLAIN = (
     (
+        "Долина бунара\nСавез задруга\n\nНасловна\nНовости\nЗадруге чланице\nЦене\n\nЗадругари из "
+        "долине у посети колегама у Нишу\n\n4. мај 2021.\n\nЗадругари су посетили Ниш.",
+        "Задругари из долине у посети колегама у Нишу",
+    ),
+    (
+        "Home\nMuseum\nShop\nMonday: closed\nTuesday - Sunday: 10:00 - 18:00\nshqip | srpski\n\n"
+        "Wells of both sides: a conference\n\nOn 4 May 2021 Lantern Institute held a conference in "
+        "Peja.",
+        "Wells of both sides: a conference",
+    ),
+    (
         "River Youth\nHome\nJoin us\nStories\nPodcast\nSign in\n\nTraining\n\nThree evenings on "
         "wells: our training is over\n\nBy River Youth • 11 Feb 2021 • 2 min read\n\nEighteen "
         "members of our network, aged 16 to 22, spent three evenings in Peja learning how to check "
@@ -122,6 +133,15 @@ PLAIN = (
     ),
 )
 BESIDE = (
+    (
+        f"{HEAD}<title>Lantern - Peja</title></head><body><form name='aspnetForm' method='post'>"
+        "<table><tr><td><a href='a'>Home</a><a href='b'>News</a></td><td><span class='naslov'>"
+        "Lawyers trained on wells</span><br><span class='data'>13.11.2017</span><div>On 9 November "
+        "2017 Lantern Institute held a training for lawyers in Peja. "
+        + "They asked for texts. " * 40
+        + "</div></td></tr></table></form></body></html>",
+        "Lawyers trained on wells",
+    ),
     (
         f"{HEAD}<title>NVO Zora | Panel o vodi</title></head><body><table><tr><td><b>Kursna "
         "lista</b><br>12.03.2020 Skupština</td><td><p><b>Panel o vodi</b></p><p>Objavljeno: "
