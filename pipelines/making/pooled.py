@@ -1,5 +1,6 @@
 """Work that another process may do: what maps jobs, in this process or in others."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from typing import Any
@@ -20,6 +21,14 @@ Opened = Callable[[], AbstractContextManager[Mapper]]
 def in_turn() -> Iterator[Mapper]:
     """What maps jobs in this process, one after the other."""
     yield map
+
+
+def awaken(run: Mapper, work: Callable[[int], None]) -> None:
+    """Let processes begin while this one is still at what comes before their jobs.
+
+    work: does nothing; a process that is to do it has imported what stands beside it.
+    """
+    run(work, range(os.cpu_count() or 1))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from pipelines.making.pooled import Opened, in_turn, opened_when_needed
+from pipelines.making.pooled import Opened, awaken, in_turn, opened_when_needed
 from pipelines.making.progress import SILENT, Progress
 from pipelines.making.store import Store
 from pipelines.publish.crate import CRATE, crate
@@ -52,11 +52,13 @@ def publish(
         source = Source(tables, info, out, dict(zip(tables, written, strict=True)))
     first, others = list(parquets(source)), list(outputs(source))
     progress.begin("publish", len(first) + len(others))
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        for output in threads.map(_made, _missing(first, kept, progress)):
-            _ended(output, kept, progress)
-    missing = sorted(_missing(others, kept, progress), key=lambda each: -each.cells)
     with opened_when_needed(mapper or in_turn) as run:
+        if changed := _missing(first, kept, progress):
+            awaken(run, ready)
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            for output in threads.map(_made, changed):
+                _ended(output, kept, progress)
+        missing = sorted(_missing(others, kept, progress), key=lambda each: -each.cells)
         under_way = run(_made, missing)
         check_written(out, map(tables.spec, tables))
         for output in under_way:
@@ -114,6 +116,10 @@ def _missing(listed: list[Output], kept: Store, progress: Progress) -> list[Outp
 def _ended(output: Output, kept: Store, progress: Progress) -> None:
     kept.keep(output)
     progress.step(output.path.name)
+
+
+def ready(number: int) -> None:
+    """Nothing: what makes files is there."""
 
 
 def _made(output: Output) -> Output:

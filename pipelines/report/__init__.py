@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipelines.making.pooled import Mapper, Opened, in_turn, opened_when_needed
+from pipelines.making.pooled import Mapper, Opened, awaken, in_turn, opened_when_needed
 from pipelines.making.progress import SILENT, Progress
 from pipelines.making.store import Job, Store
 from pipelines.present import Library, colophon, words_of
@@ -18,7 +18,7 @@ from pipelines.report.jobs import Sketch
 from pipelines.report.known import Known, Listing, listing
 from pipelines.report.notices import Gap, Notice, notice_of
 from pipelines.report.plan import Order, Plan, planned
-from pipelines.report.render import RenderProblem, do
+from pipelines.report.render import RenderProblem, do, ready
 from pipelines.report.under_way import UnderWay
 from schemas.problem import CouldNotRun
 from schemas.tables import Tables
@@ -42,6 +42,11 @@ class Wanted:
     choices: Profile | None = None
     extra: Sequence[str] = ()
     tidies: bool = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all documents of an edition are asked for."""
+        return self.tidies and not self.sections
 
 
 @dataclass(frozen=True)
@@ -77,14 +82,13 @@ def report(
     kept, moment = Store(store, warnings.append), asked.moment or _data_date(tables)
     chosen = asked.choices or profile()
     listed = listing(tables, out, asked.languages, asked.formats, asked.extra, moment, chosen)
-    is_whole = asked.tidies and not asked.sections
-    if is_whole and (known := _known(kept, listed)):
+    if asked.is_whole and (known := _known(kept, listed)):
         kept.tidy([*known, listed])
         published = [job for job in known if job.is_published]
         paths = sorted(path for job in published for path in job.paths)
         return Made(paths, 0, len(published), warnings)
     made, jobs, helpers = _composed(tables, out, mapper or in_turn, asked, moment, kept, progress)
-    if is_whole:  # a small order leaves what the last build needs
+    if asked.is_whole:  # a small order leaves what the last build needs
         if not made.gaps:
             listed.keep(kept, jobs, helpers)
         kept.tidy([*jobs, *helpers, listed])
@@ -109,6 +113,8 @@ def _composed(
     plan = Plan()
     order = Order(moment, out, asked.sections, asked.formats, asked.extra)
     with opened_when_needed(mapper) as run:
+        if asked.is_whole:  # and not what a build before it made: something changed
+            awaken(run, ready)
         fill = _Notices(plan, libraries, moment, out).fill
         under_way = UnderWay(plan, run, kept, fill, progress, out)
         under_way.all(planned(plan, order, libraries))

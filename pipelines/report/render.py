@@ -72,6 +72,12 @@ def _dated(seconds: int) -> Iterator[None]:
             os.environ[EPOCH] = before
 
 
+def ready(number: int) -> None:
+    """Look up the fonts and the style, so that a process has them when its first page comes."""
+    _fonts()
+    _sheet()
+
+
 def attempt(job: AnyJob) -> str | None:
     """Do one job. Returns what went wrong with its content, so that all of it is told at once.
 
