@@ -8,13 +8,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from pipelines.ingest import Ingested
 from pipelines.publish import publish
-from pipelines.site import site
+from pipelines.site import Made, Published, site
 from schemas.tables import Tables
 from tests.kept import with_data
 from tests.once import SHARED, once
@@ -108,6 +109,18 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
 def short_site(monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands and runs of this process make a site of two languages: all four take seconds."""
     monkeypatch.setattr("pipelines.run.sites.site", partial(site, languages=("en", "sr-Cyrl")))
+
+
+@pytest.fixture
+def plain_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs of this process make a site of one page: what sites hold is looked at elsewhere."""
+
+    def one(tables: Tables, published: Published, out: Path, *_: Any, **__: Any) -> Made:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "index.html").write_text(tables.rows("dataset")[0]["title"], encoding="utf-8")
+        return Made(1, 1, None)
+
+    monkeypatch.setattr("pipelines.run.sites.site", one)
 
 
 @pytest.fixture(scope="session")

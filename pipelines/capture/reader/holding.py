@@ -5,6 +5,7 @@ from datetime import date
 
 from pipelines.capture.reader.date_names import WEEKDAYS
 from pipelines.capture.reader.kinds import is_issued
+from pipelines.capture.reader.labels import ASKS_WHEN_AND_WHERE
 from pipelines.capture.reader.meetings import tells_of_meeting
 from pipelines.capture.reader.other_events import own_text
 from pipelines.capture.reader.part import Part
@@ -165,13 +166,9 @@ def held(
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b")
 
 
-_SAYS_WHEN = re.compile(r"^\W*(?:when|kada|kur) ?:", re.MULTILINE)
-_SAYS_WHERE = re.compile(r"^\W*(?:where|gde|ku) ?:", re.MULTILINE)
-
-
 def _announces(part: Part, small: str) -> bool:
     """Whether a page answers when and where in lines, and no sentence tells that people met."""
-    if not (_SAYS_WHEN.search(small) and _SAYS_WHERE.search(small)):
+    if not all(form.search(small) for form in ASKS_WHEN_AND_WHERE):
         return False
     return not any(tells_of_meeting(small[each.start : each.end]) for each in part.sentences)
 

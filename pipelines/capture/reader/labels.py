@@ -15,6 +15,23 @@ _LABEL = re.compile(
     r"termin|mesto(?: odrzavanja)?|lokacija|gde|objavljeno)",
     re.IGNORECASE,
 )
+_ASKED = (r"when|kada|kur", r"where|gde|ku")
+_NAMED = (
+    r"date(?: and time)?|datum(?: i vreme)?|data(?: dhe ora)?",
+    r"venue|place|location|mesto|vendi|lokacija|lokacioni",
+)
+
+
+def _lines(*words: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"^\W*(?:{each}) ?:", re.MULTILINE) for each in words)
+
+
+ASKS_WHEN_AND_WHERE = _lines(*_ASKED)
+"""Lines that answer `When:` and `Where:`, as invitations have them; plain text in small letters."""
+SAYS_WHEN_AND_WHERE = _lines(
+    *(f"{asked}|{named}" for asked, named in zip(_ASKED, _NAMED, strict=True))
+)
+"""Lines with the day and the place, also as `Date:` and `Venue:`."""
 LONGEST_LABEL, LONGEST_VALUE = 26, 110
 _BULLET = ("•", "*", "-", "\ue000", "\ue002")
 

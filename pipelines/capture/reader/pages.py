@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipelines.capture.reader import chrome, gathering
 from pipelines.capture.reader.headings import Title, has_own_views, is_opinion
 from pipelines.capture.reader.known import Known
+from pipelines.capture.reader.labels import SAYS_WHEN_AND_WHERE
 from pipelines.capture.reader.language import language
 from pipelines.capture.reader.listings import CUT, Entry, entries
 from pipelines.capture.reader.meetings import MEETING
@@ -207,7 +208,7 @@ def _is_event(part: Part, reading: Reading) -> bool:
         came = reading.date is not None and reading.participants is not None
         if not told:
             return False
-        if reading.date and all(form.search(part.plain.lower()) for form in _SAYS_WHEN_AND_WHERE):
+        if reading.date and all(form.search(part.plain.lower()) for form in SAYS_WHEN_AND_WHERE):
             return True
         return met or came or bool(reading.organisers) or (is_said and _on_a_day(part, reading))
     if reading.date is None and not reading.organisers and reading.title:
@@ -218,14 +219,6 @@ def _is_event(part: Part, reading: Reading) -> bool:
     return told
 
 
-_SAYS_WHEN_AND_WHERE = (
-    re.compile(
-        r"^\W*(?:when|kada|kur|date(?: and time)?|datum(?: i vreme)?|data(?: dhe ora)?) ?:", re.M
-    ),
-    re.compile(
-        r"^\W*(?:where|venue|place|location|gde|mesto|ku|vendi|lokacija|lokacioni) ?:", re.M
-    ),
-)
 _STATEMENT = re.compile(
     r"\b(?:statements?|press release|izjava|saopstenje|reagovanje|apel|deklarat\w*|reagim\w*|"
     r"komunikate|open letter|otvoreno pismo|leter e hapur|terms|rules|pravila|rregullore\w*|"

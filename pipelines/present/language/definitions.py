@@ -55,7 +55,7 @@ def defined(language: str) -> Mapping[str, str]:
 
 
 _SERBIAN_TOO = {
-    *("element", "film", "instance", "licence", "memorandum", "model", "on", "one", "panel"),
+    *("a", "element", "film", "instance", "licence", "memorandum", "model", "on", "one", "panel"),
     *("partner", "plan", "portal", "region", "seminar", "status", "to"),
 }
 """Words of definitions that are Serbian as well as English."""

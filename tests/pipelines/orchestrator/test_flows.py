@@ -79,7 +79,7 @@ def flows(home: Path) -> Iterator[ModuleType]:
 
 
 @pytest.fixture(autouse=True)
-def few_documents(monkeypatch: pytest.MonkeyPatch, short_site: None) -> None:
+def few_documents(monkeypatch: pytest.MonkeyPatch, plain_site: None) -> None:
     """Two documents in place of all; the schedule, in a process of its own, makes all."""
 
     def few(tables: Tables, out: Path, mapper: Any, wanted: None, *rest: Any) -> Made:
