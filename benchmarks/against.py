@@ -12,7 +12,8 @@ whose code the installed packages still serve. Cases, in the order in which they
     data     dialogue build --data with another change, against `changed` of the commit
     evidence dialogue report --section evidence, which no usual build makes any more
 
-Of a first run the seconds to the data, to the first chapter and to the end are told as well.
+Of a first run the seconds to the data, to the first chapter and to the end are told as well; of
+each run those until the edition is published: the site comes behind it, and COMMIT may have none.
 """
 
 import argparse
@@ -98,13 +99,26 @@ def measured(case: str, tree: Path, is_here: bool) -> list[Line]:
     return run(tree, "build")
 
 
+def _published(lines: Sequence[Line]) -> float | None:
+    """Seconds until readers see the edition; what follows it, such as the site, comes later."""
+    return next(
+        (line.seconds for line in reversed(lines) if line.text.startswith("  promote")), None
+    )
+
+
+def _beside(what: str, there: float, here: float) -> str:
+    return f"{what:<9}{there:>9.1f} s{here:>9.1f} s   ratio {here / there:.2f}"
+
+
 def told(case: str, there: Sequence[Line], here: Sequence[Line]) -> Iterator[str]:
     """A case in words."""
     own = here[-1].seconds
     if not there:
         yield f"{case:<9}{'':>10}{own:>9.1f} s"
         return
-    yield f"{case:<9}{there[-1].seconds:>9.1f} s{own:>9.1f} s   ratio {own / there[-1].seconds:.2f}"
+    yield _beside(case, there[-1].seconds, own)
+    if (first := _published(there)) and (second := _published(here)):
+        yield _beside("edition", first, second)
     for line in here:
         if line.text.startswith("  to read"):
             yield f"         after {line.seconds:.1f} s: {line.text.split('to read')[1].strip()}"
