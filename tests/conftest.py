@@ -16,6 +16,7 @@ from hypothesis import settings
 from pipelines.ingest import Ingested
 from pipelines.publish import publish
 from pipelines.site import Made, Published, site
+from pipelines.site.folder import Folder
 from schemas.tables import Tables
 from tests.kept import with_data
 from tests.once import SHARED, once
@@ -116,8 +117,11 @@ def plain_site(monkeypatch: pytest.MonkeyPatch) -> None:
     """Runs of this process make a site of one page: what sites hold is looked at elsewhere."""
 
     def one(tables: Tables, published: Published, out: Path, *_: Any, **__: Any) -> Made:
-        out.mkdir(parents=True, exist_ok=True)
-        (out / "index.html").write_text(tables.rows("dataset")[0]["title"], encoding="utf-8")
+        folder = Folder(out)
+        folder.check()
+        folder.open(["index.html"])
+        folder.write("index.html", tables.rows("dataset")[0]["title"].encode())
+        folder.close(["index.html"])
         return Made(1, 1, None)
 
     monkeypatch.setattr("pipelines.run.sites.site", one)
