@@ -74,3 +74,10 @@ def test_in_cyrillic_what_is_code_stays_in_latin_letters() -> None:
     assert "Atom" in own["a feed in RSS or Atom"]
     seen = "One document. Never cited without saying how it was seen: see the citations."
     assert " ne " in latin[seen] and " не " in own[seen]  # `ne` is no word of the English text
+
+
+def test_in_cyrillic_no_word_is_half_in_latin_and_the_conjunction_a_is_turned() -> None:
+    told = defined("sr-Cyrl").values()
+    half = re.compile(r"[\u0400-\u04ff]-[A-Za-z]|(?<= )a(?= [\u0400-\u04ff])")
+    assert [text for text in told if half.search(text)] == []
+    assert any("PA-X" in text for text in told)
