@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,9 @@ def test_a_build_that_is_not_finished_is_not_shown(
 def test_it_is_shown_until_it_is_stopped(built: Path) -> None:
     program = "import sys; from pipelines.cli import main; sys.exit(main())"
     line = [sys.executable, "-c", program, "--root", str(built), "site", "--serve", "--port", "0"]
-    run = subprocess.Popen(line, stdout=subprocess.PIPE, text=True)
+    # Tests that a script put into the background ignore Ctrl-C, and what they start would as well.
+    heeded = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    run = subprocess.Popen(line, stdout=subprocess.PIPE, text=True, preexec_fn=heeded)
     assert run.stdout is not None
     try:
         assert "files new or changed" in run.stdout.readline()
