@@ -119,7 +119,7 @@ def _ended(output: Output, kept: Store, progress: Progress) -> None:
 
 
 def ready(number: int) -> None:
-    """Nothing: what makes files is there."""
+    """Do nothing: a process that is asked has imported what makes files."""
 
 
 def _made(output: Output) -> Output:

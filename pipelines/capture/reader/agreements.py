@@ -57,9 +57,9 @@ def agreements(part: Part, known: Known, day: str | None = None) -> Texts:
         *_told(part, small),
         *_other(small, known),
     ):
-        there_then = _of_then(id_, known, day)
-        if there_then in there:
-            found.setdefault(there_then, part.read(there_then, start, end, sure))
+        meant = _of_then(id_, known, day)
+        if meant in there:
+            found.setdefault(meant, part.read(meant, start, end, sure))
     return tuple(sorted(found.values(), key=lambda read: read.start))
 
 

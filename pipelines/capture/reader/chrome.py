@@ -53,7 +53,8 @@ _AFTER_EVENT = re.compile(
     r"information|per me shume informa|za vise informacija)",
     re.MULTILINE,
 )
-_TONGUE = r"(?:al|sq|en|sr|srb|srp|alb|eng|shq|bhs|lat|cir|cyr)"
+TONGUE = r"(?:al|sq|en|sr|srb|srp|alb|eng|shq|bhs|lat|cir|cyr)"
+"""A language in the bar of a site."""
 _MENU = (
     r"(?:home|about(?: us)?|projects?|library|contacts?(?: us)?|news|events|team|media|blog|"
     r"publications|activities|resources|archive|get involved|naslovna|pocetna|o nama|projekti|"
@@ -73,7 +74,7 @@ _HEAD = re.compile(
     r"(?:news|events|projects|vesti|lajme) ?[|»>] ?.{0,40}|projects|events|publications|"
     r"kryefaqja|ngjarje|lajme|aktivitete|vesti|dogadjaji|dogadaji|"
     r"aktivnosti|pocetna|publikime|publikacije|projektet|projekti|rreth nesh|o nama|kontakt|"
-    rf"{_TONGUE}(?:\W+{_TONGUE})*|{_MENU}(?:\W+{_MENU})+|(?:zatvori|otvori) meni|mbyll menune|"
+    rf"{TONGUE}(?:\W+{TONGUE})*|{_MENU}(?:\W+{_MENU})+|(?:zatvori|otvori) meni|mbyll menune|"
     r"by(?: [a-z'.-]+){2,3}|(?:pise|pisu|shkruan|nga|autor(?:i|ka|ja)?|author): ?[\w .'-]{3,40}|"
     r"this (?:post|text|article|page) is (?:also )?available in.*|"
     r"ky (?:tekst|artikull|postim) .{0,20}\bne (?:anglisht|serbisht|eng|en|srb|sr)\W*|"
@@ -87,7 +88,7 @@ _HEAD = re.compile(
     r".{2,60} / (?:istaknuta slika|featured image|foto\w*|image|blog|news|vesti|lajme|dnevnik)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: ?- ?\w+)?: ?(?:closed|\d.*)|"
     r"e (?:hene|marte|merkure|enjte|premte|shtune|diel)(?: ?- ?(?:e )?\w+)?: ?(?:mbyllur|\d.*)|"
-    r"(?:ponedelj|utor|sred|cetvrt|pet|subot|nedelj)\w*(?: ?- ?\w+)?: ?(?:zatvoreno|\d.*)|"
+    r"(?:ponedeljak|utorak|sreda|cetvrtak|petak|subota|nedelja)(?: ?- ?\w+)?: ?(?:zatvoreno|\d.*)|"
     r"media advisory|for immediate release|press release|njoftim per media|"
     r"saopstenje(?: za (?:medije|javnost))?|vest|event|lajm|announcements?|najav[ae]|ftese|poziv|"
     r"invitation|ongoing|completed|author: \w+|page \d+ (?:of|/) \d+|faqja \d+ ?(?:/|nga) ?\d+|"

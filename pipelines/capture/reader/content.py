@@ -5,6 +5,7 @@ element that shows it stands in what the page is on; menus, sidebars and notices
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,7 +15,7 @@ from pipelines.capture.reader.headings import is_dated
 from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.metadata import head_titles
 from pipelines.capture.reader.runs import Run, runs
-from pipelines.capture.reader.site_lines import is_section_name
+from pipelines.capture.reader.site_lines import HEAD, is_section_name
 
 _SHOWN = ("h1", "h2", "h3", "p", "b", "strong", "div", "span", "td", "font", "center")
 """Elements that may show a title, the likeliest first."""
@@ -109,7 +110,7 @@ PARAGRAPH = 120
 
 def _above_text(body: Any) -> Any | None:
     """The element that shows the line nearest above the first paragraph, if it may be a title."""
-    above: list[Run] = []
+    above: deque[Run] = deque(maxlen=HEAD)
     for run in runs(body):
         if len(run.text) > PARAGRAPH and not _is_beside(run.inside):
             break
@@ -117,10 +118,11 @@ def _above_text(body: Any) -> Any | None:
     else:
         return None
     for run in reversed(above):
-        if run.shown is None or _is_of_site(run.shown):
+        shown = run.shown
+        if shown is None or _is_of_site(shown):
             return None
         if not _is_of_post(run.text):
-            return run.shown if _may_be_shown(run) else None
+            return shown if _may_be_shown(run) else None
     return None
 
 

@@ -51,7 +51,7 @@ _WHO = (
     r"sluzbeni[ck]\w*|zvanicni[ck]\w*|funkcioner\w*|nastavni[ck]\w*|ucitelj\w*|vlasni[ck]\w*|"
     r"trgov\w*|poljoprivredni[ck]\w*|proizvodac\w*|prevozni[ck]\w*|vozac\w*|pravni[ck]\w*|"
     r"advoka\w*|sudij\w*|tuzila\w*|tuzilac\w*|istraziva\w*|analiticar\w*|clanov\w*|clanic\w*|clana|"
-    r"(?!dinara|metara|\w*metara|hektara|komentara|\w*seminara|primera)[a-z]{3,}(?:ara|tora|telja|"
+    r"(?!dinara|metara|\w*metara|hektara|komentara|\w*seminara|primera|parapara)[a-z]{3,}(?:ara|tora|telja|"
     r"olog[ae])|"
     r"muzicar\w*|umetni[ck]\w*|glumaca|pesnika|delegates|delegat\w*|musicians|dancers|actors|"
     r"poets|singers|athletes|"
@@ -68,7 +68,7 @@ _LIST = r"(?:[a-z]{4,20}(?:, [a-z]{4,20}){0,3},? (?:and|dhe|i) )?"
 _COUNTED = re.compile(
     rf"(?<![\w.,%/+-])(?!(?:19|20)\d\d )(?:(?P<hedge>{_HEDGE}) (?:the |"
     rf"nje )?)?(?P<number>{NUMBER})(?: "
-    rf"\(\d+\))?(?P<plus> ?\+)? (?!punetorite?\b){_BETWEEN}{_LIST}{_WHO}\b"
+    rf"\(\d+\))?(?P<plus> ?\+)? {_BETWEEN}{_LIST}{_WHO}\b"
 )
 _OF_THEM = re.compile(
     rf"\b(?:njih|bilo ih je|ih je bilo|bilo nas je|nas je bilo|there were|{_WHO}(?: je)? bilo) "

@@ -9,11 +9,11 @@ from pipelines.capture.reader.dates import Found, dates
 from pipelines.capture.reader.event_sentences import in_event_sentence, is_no_event
 from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.other_events import is_of_another
-from pipelines.capture.reader.part import Part, Piece
+from pipelines.capture.reader.part import SENTENCE, Part, Piece
 from pipelines.capture.reader.past import tells_of_past
 from pipelines.capture.reader.place_words import HALL_WORD
 from pipelines.capture.reader.signed_days import is_signed
-from pipelines.capture.reader.site_lines import is_section_name
+from pipelines.capture.reader.site_lines import READING, is_section_name
 from pipelines.capture.reader.verbs import FUTURE, PAST, STATUS
 
 Place = Literal["posted", "label", "dated", "line", "dateline", "text", "title"]
@@ -32,7 +32,7 @@ _POSTED = re.compile(
 )
 _BYLINE = re.compile(
     r"[|·»]|\b(?:by|nga|autor|author|izvor|burimi|source|redaks\w+|category|kategorij\w+|"
-    r"min(?:ut\w*)? (?:read|lexim|citanja|za citanje)|views|comments?|komentar\w*|admin\w*)\b"
+    rf"{READING}|views|comments?|komentar\w*|admin\w*)\b"
 )
 """What stands on the line of a post beside its date."""
 _DEADLINE = re.compile(
@@ -153,7 +153,7 @@ def _beside_byline(part: Part, found: Found) -> bool:
     return any(_OF_POST.match(line.text.lower()) for line in near)
 
 
-_READING = re.compile(r"\W*\d+ ?min(?:ut\w*)? (?:read|lexim|citanja|za citanje)\W*")
+_READING = re.compile(rf"\W*\d+ ?{READING}\W*")
 
 
 def _beside_reading(part: Part, found: Found) -> bool:
@@ -168,7 +168,7 @@ def _sentence(part: Part, found: Found, body: int) -> tuple[int, Piece]:
     for piece in part.sentences:
         if piece.start <= found.start < piece.end:
             return number, piece
-        number += piece.start >= body and len(piece.text) > 45
+        number += piece.start >= body and len(piece.text) > SENTENCE
     return number, Piece(part.plain[found.start : found.end], found.start)
 
 

@@ -5,7 +5,7 @@ import re
 from pipelines.capture.reader.dates import Found
 from pipelines.capture.reader.kinds import HELD
 from pipelines.capture.reader.meetings import tells_of_meeting
-from pipelines.capture.reader.part import Piece
+from pipelines.capture.reader.part import SENTENCE, Piece
 from pipelines.capture.reader.past import tells_of_past
 from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT
 
@@ -128,7 +128,7 @@ def in_event_sentence(small: str, found: Found, piece: Piece, early: bool = Fals
     verb = PAST.search(text) or FUTURE.search(text) or PRESENT.search(text) or _AHEAD.search(text)
     exact = found.weekday is not None or _own_range(before, found)
     told = verb or tells_of_meeting(text) or (exact and tells_of_past(text))
-    if early and not told and found.day is not None and len(piece.text) > LEAST:
+    if early and not told and found.day is not None and len(piece.text) > SENTENCE:
         told = not _AGREED.search(_near(text, found, piece))
     signed = _SIGNED.search(before) and not _BEGAN.search(before)
     if not told or (signed and not _held_near(before)):
@@ -136,8 +136,6 @@ def in_event_sentence(small: str, found: Found, piece: Piece, early: bool = Fals
     return found.day is not None or bool(PAST.search(text) or FUTURE.search(text))
 
 
-LEAST = 45
-"""Letters of a sentence; less is a line of a menu or a calendar."""
 _AGREED = re.compile(
     r"\b(?:agree|sign|initial|adopt|reach|ratif|marrevesh|dakord|nenshkr|arritur|arritj|u arrit|"
     r"miratu|parafu|"

@@ -11,7 +11,7 @@ from pipelines.capture.reader.kinds import kind_in
 from pipelines.capture.reader.known import Known
 from pipelines.capture.reader.menu_rows import is_menu_row
 from pipelines.capture.reader.part import Part, Piece
-from pipelines.capture.reader.site_lines import PROSE, is_greeting, may_be_title, own_lines
+from pipelines.capture.reader.site_lines import PROSE, READING, is_greeting, may_be_title, own_lines
 from pipelines.capture.reader.verbs import FUTURE, PAST, STATUS
 
 LONGEST = 260
@@ -22,7 +22,7 @@ _META = re.compile(
     r"publikuar|objavljen|last modified|image|category|kategori|tags?\b|me: |"
     r"event (?:starts|ends)|written by|shkruar nga|postuar|pise:|nga: |news release|"
     r"(?:opinion|op-?ed|kolumna|mendime|opinione|stav|analiza|projects?|projekti?)\W*$|"
-    r"supported by|project period|\d+ ?min(?:ut\w*)? (?:read|lexim|citanja|za citanje))",
+    rf"supported by|project period|\d+ ?{READING})",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^\W*(?:published at|posted on|publikuar me|objavljeno)\b", re.IGNORECASE)
@@ -301,7 +301,7 @@ def is_dated(line: str) -> bool:
         rest = rest[: each.start] + rest[each.end :]
     rest = re.sub(r"\([a-z][^()\d]{2,30}\)", " ", rest)  # `Ana (guest), 4 May 2019`
     rest = re.sub(
-        r"\d+ ?min(?:ut\w*)? (?:read|lexim|citanja|za citanje)|\d{1,2}[:.]\d\d|schedule|"
+        rf"\d+ ?{READING}|\d{{1,2}}[:.]\d\d|schedule|"
         r"calendar\w*|date(?: start)?|posted on|published(?: at|"
         r" on)?|[^a-zA-Z]",
         " ",

@@ -8,7 +8,7 @@ from pipelines.capture.reader.kinds import is_issued
 from pipelines.capture.reader.labels import ASKS_WHEN_AND_WHERE
 from pipelines.capture.reader.meetings import tells_of_meeting
 from pipelines.capture.reader.other_events import own_text
-from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.part import SENTENCE, Part
 from pipelines.capture.reader.past import tells_of_past
 from pipelines.capture.reader.values import Held, Read
 from pipelines.capture.reader.verbs import (
@@ -181,10 +181,6 @@ def _told_in_past(part: Part, small: str, body: int) -> tuple[int, int] | None:
             told = tells_of_past(text) and _WEEKDAY.search(text)
             return (piece.start, piece.end) if told else None
     return None
-
-
-SENTENCE = 45
-"""Letters of a sentence that is no line of a menu or a post."""
 
 
 def _reported(small: str, past: tuple[int, int] | None, invites: re.Match[str]) -> bool:

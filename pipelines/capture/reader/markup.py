@@ -14,6 +14,7 @@ from lxml import etree, html
 from pipelines.capture.reader.content import content, is_around_page
 from pipelines.capture.reader.metadata import DATED, event_days, head_title, published_day, site_of
 from pipelines.capture.reader.repeated import mark_entries
+from pipelines.capture.reader.runs import DEEPEST
 
 HEADING, HEADING_END, ARTICLE, ARTICLE_END = "\ue000", "\ue001", "\ue002", "\ue003"
 MARKS = HEADING + HEADING_END + ARTICLE + ARTICLE_END
@@ -95,7 +96,6 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _APART = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "article", "blockquote", "ul", "ol", "table")
 )
-DEEPEST = 200
 
 
 @dataclass(frozen=True)

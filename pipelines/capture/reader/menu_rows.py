@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.capture.reader.chrome import TONGUE
 from pipelines.capture.reader.folding import plain
 
 _ENGLISH = (
@@ -37,11 +38,8 @@ _MANY = re.compile(rf"(?<![\w-]){_WORDS}(?![\w-])")
 _DIVIDER = re.compile(r"\s+[|/>•·*-]+\s+|\s*[|•·]\s*|\s{2,}")
 _BRACKETS = re.compile(r"\s*(?:\[|\])\s*(?:\[\s*)?")
 """`[ Home ] [ News ]`: what divides the items of some menus."""
-_TONGUES = re.compile(
-    r"(?<![\w-])(?:en|eng|sq|al|alb|shq|shqip|sr|srb|srp|srpski|english|lat|latinica|cir|cirilica)"
-    r"(?:\s*[|/·•]\s*(?:en|eng|sq|al|alb|shq|shqip|sr|srb|srp|srpski|english|lat|latinica|cir|"
-    r"cirilica))+$"
-)
+_TONGUE = rf"(?:{TONGUE}|shqip|srpski|english|latinica|cirilica)"
+_TONGUES = re.compile(rf"(?<![\w-]){_TONGUE}(?:\s*[|/·•]\s*{_TONGUE})+$")
 """A row that ends in the languages of a site."""
 _NO_ROW = re.compile(r"[:\"\d]|\.$|, ")
 LONGEST = 160

@@ -80,7 +80,7 @@ def _linked(rest: list[str], masculine: bool) -> list[str]:
         if plain(word) in _LINKS:
             article = "i" if masculine else "e"
             behind = rest[n + 1 :]
-            if [plain(each).lower() in _ADJECTIVES for each in behind[:1]] == [True]:
+            if behind and plain(behind[0]).lower() in _ADJECTIVES:
                 behind = [behind[0], *_linked(behind[1:2], masculine), *behind[2:]]
             return [*rest[:n], article, *behind]
         if not word[0].isupper():

@@ -19,6 +19,10 @@ _SHORT = (
 _SENTENCE_END = re.compile(rf"(?:(?<=[.!?])|(?<=[.!?][\"')])){_SHORT}\s+(?=[\"'(]*[A-Z0-9])|\n+")
 
 
+SENTENCE = 45
+"""Letters of a sentence; less is a line of a menu, a calendar or a post."""
+
+
 @dataclass(frozen=True)
 class Piece:
     """A line or sentence of the plain text, with its place in it."""

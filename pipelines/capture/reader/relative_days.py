@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pipelines.capture.reader.date_names import WEEKDAYS
 from pipelines.capture.reader.dates import dates
 from pipelines.capture.reader.meetings import tells_of_meeting
-from pipelines.capture.reader.part import Part
+from pipelines.capture.reader.part import SENTENCE, Part
 from pipelines.capture.reader.past import tells_of_past
 from pipelines.capture.reader.verbs import FUTURE, PAST, PRESENT, REPORT
 
@@ -46,8 +46,6 @@ _NAMED = re.compile(
     r"(?<=[a-z] )(?:Today|Tomorrow|Sot|Neser|Danas|Sutra|Dje|Juce)\b"
 )
 """A day that is part of a name: `Builders for Tomorrow`, `list Danas`."""
-LEAST = 45
-"""Letters of a sentence; less is a line of a menu or a post."""
 REACH = 3
 """Sentences of the text in which such words tell the day of the event."""
 
@@ -76,13 +74,13 @@ def relative_day(part: Part, body: int, posted: date) -> Relative | None:
             found := _in_sentence(text, piece.start, posted, number, clear)
         ):
             return found
-        number += len(piece.text) > LEAST
+        number += len(piece.text) > SENTENCE
     return None
 
 
 def is_earlier(part: Part, body: int) -> bool:
     """Whether the first sentences say that people met in the days before the post."""
-    pieces = [each for each in part.sentences if each.end > body and len(each.text) > LEAST]
+    pieces = [each for each in part.sentences if each.end > body and len(each.text) > SENTENCE]
     for piece in pieces[: REACH - 1]:
         text = piece.text.lower()
         told = PAST.search(text) or tells_of_meeting(text) or tells_of_past(text)

@@ -30,15 +30,21 @@ INLINE = frozenset(
 )
 """Elements within a line; any other begins a new one, and ends it."""
 DEEPEST = 200
+"""Elements within each other that are read."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """A line. inside: the element around it; shown: the smallest that shows it and no more."""
+    """A line. inside: the element around it."""
 
     text: str
     inside: Any
-    shown: Any | None
+
+    @property
+    def shown(self) -> Any | None:
+        """The smallest element that shows the line and no more; None where there is none."""
+        alone = " ".join(self.inside.text_content().split()) == self.text
+        return self.inside if alone else None
 
 
 @dataclass(frozen=True)
@@ -86,5 +92,4 @@ def _run(line: list[_Piece]) -> Run | None:
     around: Any = own[0]
     while not all(around in (each, *each.iterancestors()) for each in own):
         around = around.getparent()
-    alone = " ".join(around.text_content().split()) == text
-    return Run(text, around, around if alone else None)
+    return Run(text, around)

@@ -22,6 +22,8 @@ PROSE = 130
 MENU = 3
 """Short lines that follow one another and are a menu."""
 
+READING = r"min(?:ut\w*)? (?:read|lexim|citanja|za citanje)"
+"""How long a post takes to read, behind a number: `3 min read`."""
 _SECTION = re.compile(
     r"(?:(?:upcoming|past|latest|all|our|the|public|te gjitha|nga|sve|nas[ae]?|ostala?|"
     r"najnovij[ei]|poslednj[ei]|te fundit|za) )*"
@@ -145,7 +147,7 @@ def _is_row(line: str) -> bool:
         len(words) >= 4
         and all(word[0].isupper() for word in words)
         and not re.search(r"[,.:;?!\"]", line)
-        and sum(_SECTION.fullmatch(plain(word)) is not None for word in words) >= 1
+        and any(_SECTION.fullmatch(plain(word)) for word in words)
         and not _tells(plain(line))
     )
 

@@ -149,7 +149,7 @@ _ITS_WORK = re.compile(
     r"\b(?:its|[Oo]ur|their|his|[Nn]as\w*|njen\w*|njegov\w*|punen|projektet tona) "
     r"(?:work|activities|projects|projekt\w*|rad)\b|\b[Pp]un(?:a|en) (?:jone|tone)\b|"
     r"\b(?:has|have) been supported by$|"
-    r"\b(?:projektet e (?:tjera |)financuara|(?:projects|initiatives) (?:financed|funded)|"
+    r"\b(?:projektet e (?:tjera )?financuara|(?:projects|initiatives) (?:financed|funded)|"
     r"projekt\w+ koje finansira\w*)\b|"
     r"(?:'s|s') (?:program(?:me)?s?|work|office|activities) (?:is|are|was|were)\b|"
     r"\b(?:founded|established|osnovan\w*|themelua\w*)\b|"

@@ -135,8 +135,7 @@ _NEVER = r"(?!)"
 def _any(names: Iterable[str]) -> str:
     """An expression for names that are no part of a word; of two with one beginning the longer.
 
-    What they begin with is tried before each of them: a text is looked through in a third of the
-    time that an expression for each name with bounds of its own takes.
+    The bounds stand around all of them, so that a name is tried only where its first letter is.
     """
     longest = sorted(sorted(names), key=len, reverse=True)
     return rf"\b(?:{'|'.join(map(re.escape, longest))})(?!\w)" if longest else _NEVER

@@ -1,5 +1,9 @@
 """Titles of pages whose site stands above or beside them, and what is the site's."""
 
+import pytest
+
+from pipelines.capture.reader.runs import Run
+from pipelines.capture.reader.site_lines import HEAD as MOST
 from tests.each import each_row
 from tests.pipelines.capture.reader.names import page
 
@@ -241,3 +245,24 @@ def test_an_author_who_speaks_for_himself_reports_no_event() -> None:
         "\nThe views are those of the author."
     )
     assert found.kind_of_page == "none"
+
+
+def test_of_many_lines_only_those_above_the_text_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    shown = Run.shown.fget
+    assert shown is not None
+
+    def counted(run: Run) -> object:
+        asked.append(run.text)
+        return shown(run)
+
+    monkeypatch.setattr(Run, "shown", property(counted))
+    lines = "".join(f"<br>well {n}" for n in range(3_000))
+    text = "<p>On 1 April 2019, Radio Drita held a talk with readers in Peja. " + "It rained. " * 20
+    found = page(
+        f"{HEAD}</head><body>{lines}<h4>Talk: Who reads?</h4>{text}</body></html>", "a.html"
+    )
+    assert found.reading.title and found.reading.title.value == "Talk: Who reads?"
+    assert 0 < len(asked) <= MOST
